@@ -1,0 +1,68 @@
+// One walk through a flow for one contact (or for none): all that has to be kept while it waits, as plain data.
+import type { JsonObject } from './json.ts';
+
+/** A flow that does not change any more: a published version of a bot's flow, or a flow of an app's version. */
+export type FlowRef =
+  | { readonly is: 'bot'; readonly flowId: string; readonly version: number }
+  | { readonly is: 'app'; readonly installId: string; readonly versionId: string; readonly flow: string };
+
+/** One level of a run: a bot's flow that has entered an app's action has two. */
+export interface Frame {
+  readonly flow: FlowRef;
+  /** The step it stands at; null when it is through. */
+  readonly at: string | null;
+  /** App field values, in a frame of an app; the trigger's items, in a frame of a bot. */
+  readonly values: JsonObject;
+  /** The action this frame was entered by: its outputs go back when it ends. */
+  readonly action: string | null;
+}
+
+export const runStatuses = ['waiting', 'done', 'failed'] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+export type Waiting =
+  | { readonly is: 'answer'; readonly state: JsonObject }
+  | { readonly is: 'message'; readonly until: string; readonly state: JsonObject }
+  | { readonly is: 'time'; readonly until: string };
+
+/** One step of the story: what came in, which way it went out. Secrets are masked before it is written. */
+export interface StepRecord {
+  readonly step: string;
+  readonly type: string;
+  /** How deep in the run's frames: 0 is the flow it began with. */
+  readonly depth: number;
+  /** The install whose flow this step is of: its developer sees these steps and no others. */
+  readonly install?: string;
+  readonly at: string;
+  readonly settings?: JsonObject;
+  readonly is: string;
+  readonly exit?: string;
+  readonly set?: JsonObject;
+  readonly says?: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly botId: string | null;
+  readonly contactId: string | null;
+  /** The event that started it, and the subscription that listened; null for other beginnings. */
+  readonly eventId: string | null;
+  readonly subscriptionId: string | null;
+  /** How many fires led here: a loop of triggers stops at the limit. */
+  readonly hops: number;
+  readonly frames: readonly Frame[];
+  readonly status: RunStatus;
+  readonly waiting: Waiting | null;
+  /** Counts the pauses: an answer that names another turn comes too late, and moves nothing. */
+  readonly turn: number;
+  /** Steps walked so far, against the budget. */
+  readonly steps: number;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly history: readonly StepRecord[];
+}
+
+export const MOST_STEPS_IN_RUN = 1000;
+export const MOST_STEPS_WITHOUT_PAUSE = 200;
+export const MOST_HOPS = 5;

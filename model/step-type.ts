@@ -1,0 +1,174 @@
+// A step type: one object that says all there is to say of a kind of step; the lists, forms, checks, docs and tests come from it.
+import type { Trigger, OneTimeUrl, Action } from './app.ts';
+import type { ContactState } from './contact.ts';
+import type { Call, CallAnswer, Effect } from './effect.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Complaint } from './problem.ts';
+import { readSettings } from './settings/kinds.ts';
+import type { SettingFields, ValuesOf } from './settings/setting.ts';
+
+/** Writes a value where `to` says: `user.status` for the contact, `app.amount` in an app's flow. */
+export interface Write {
+  readonly to: string;
+  readonly value: Json;
+}
+
+interface Doing {
+  readonly set?: readonly Write[];
+  readonly effects?: readonly Effect[];
+  /** One line for the run's story: what was decided here, and why. */
+  readonly says?: string;
+}
+
+/** What a step wants next. A step never does it: the engine moves the run, the server does the effects. */
+export type Outcome<Exit extends string = string> =
+  | (Doing & { readonly is: 'go'; readonly exit: Exit })
+  | (Doing & { readonly is: 'jump'; readonly step: string })
+  | (Doing & { readonly is: 'wait'; readonly until: string })
+  /** Says something and waits for the contact's next message, or until the time is over. */
+  | (Doing & { readonly is: 'ask'; readonly until: string; readonly state?: JsonObject })
+  /** Waits for the answer to a request; `state` comes back to `resume`. */
+  | (Doing & { readonly is: 'call'; readonly call: Call; readonly state?: JsonObject })
+  /** Goes into an action of an app; its outputs come back to `resume`. */
+  | (Doing & { readonly is: 'enter'; readonly installId: string; readonly action: string; readonly inputs: JsonObject })
+  | (Doing & { readonly is: 'end' })
+  | (Doing & { readonly is: 'fail'; readonly says: string });
+
+/** What brings a waiting step on. */
+export type Resume =
+  | { readonly is: 'time' }
+  | { readonly is: 'message'; readonly text: string }
+  | { readonly is: 'answer'; readonly answer: CallAnswer; readonly state: JsonObject }
+  | { readonly is: 'returned'; readonly outputs: JsonObject; readonly failed: string | null };
+
+/** What a step may look at. The clock, chance and ids come in from here: with the same scope it gives the same outcome. */
+export interface StepScope {
+  /** ISO-8601, UTC. */
+  readonly now: string;
+  /** All that templates and conditions can name, by root: `user`, `contact`, `trigger`, `app` … */
+  readonly data: JsonObject;
+  readonly contact: ContactState | null;
+  /** The install whose app this flow belongs to; null in a bot's flow. */
+  readonly install: InstallView | null;
+  readonly stepId: string;
+  /** The state a step gave along when it paused; empty at first. */
+  readonly state: JsonObject;
+  /** A uuid of this very step of this very turn: the same again when the turn is played again. */
+  newId(tag: string): string;
+  /** An unguessable text for an address. */
+  newToken(tag: string): string;
+  /** From 0 up to, not including, 1. */
+  random(tag: string): number;
+  /** The full address at which a one-time URL with this token answers. */
+  addressOf(token: string): string;
+  /** A payload that, sent back by a button, goes on at that exit of this step. */
+  payloadOf(exit: string): string;
+}
+
+export interface InstallView {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  trigger(name: string): Trigger | undefined;
+  oneTimeUrl(name: string): OneTimeUrl | undefined;
+  action(name: string): Action | undefined;
+}
+
+export interface Exit<Name extends string = string> {
+  readonly name: Name;
+  readonly label: string;
+}
+
+export const stepGroups = ['talk', 'logic', 'data', 'apps'] as const;
+export type StepGroup = (typeof stepGroups)[number];
+
+/** Which flows may hold a step: no step of an app's flow speaks to the contact. */
+export type FlowSide = 'bot' | 'app';
+
+interface Example {
+  /** A sentence about what it shows; it becomes the test's name. */
+  readonly says: string;
+  readonly settings: JsonObject;
+  /** Laid over an empty scope. */
+  readonly scope?: Partial<Pick<StepScope, 'now' | 'data' | 'state'>> & { readonly random?: number };
+  /** Where the step had paused before. */
+  readonly resume?: Resume;
+  /** The outcome expected; only the keys named here are compared. */
+  readonly gives: JsonObject;
+}
+
+interface StepTypeSpec<Fields extends SettingFields, ExitName extends string> {
+  /** The machine name, kept for ever: definitions hold it. */
+  readonly name: string;
+  readonly label: string;
+  /** What it is for, in one sentence. */
+  readonly about: string;
+  /** A lucide icon's name. */
+  readonly icon: string;
+  readonly group: StepGroup;
+  readonly sides: readonly FlowSide[];
+  readonly settings: Fields;
+  readonly exits: readonly Exit<ExitName>[];
+  /** Exits that come from the settings: one per button, route or variation. */
+  readonly moreExits?: (saved: JsonObject) => readonly Exit[];
+  /** One line on the card, from settings as saved (places not filled). */
+  readonly summary: (saved: JsonObject) => string;
+  /** What the settings' own kinds cannot say: rules between settings. */
+  readonly check?: (values: ValuesOf<Fields>) => readonly Complaint[];
+  readonly run: (values: ValuesOf<Fields>, scope: StepScope) => Outcome<NoInfer<ExitName>> | Outcome;
+  /** Goes on after a pause; without it a step goes on by its first exit. */
+  readonly resume?: (values: ValuesOf<Fields>, resume: Resume, scope: StepScope) => Outcome;
+  readonly examples: readonly Example[];
+}
+
+/** A step type as the lists hold it: settings go in as saved (places filled), whatever their types. */
+export interface StepType {
+  readonly name: string;
+  readonly label: string;
+  readonly about: string;
+  readonly icon: string;
+  readonly group: StepGroup;
+  readonly sides: readonly FlowSide[];
+  readonly settings: SettingFields;
+  readonly examples: readonly Example[];
+  exits(saved: JsonObject): readonly Exit[];
+  summary(saved: JsonObject): string;
+  check(filled: JsonObject): readonly Complaint[];
+  run(filled: JsonObject, scope: StepScope): Outcome;
+  resume(filled: JsonObject, resume: Resume, scope: StepScope): Outcome;
+}
+
+/**
+ * Declares a step type. The values' types in `run` come from `settings`; settings that cannot be read fail the step with
+ * words that name the place.
+ *
+ * @example stepType({ name: 'wait', settings: { minutes: { kind: 'number', label: 'Minutes', required: true } }, … })
+ */
+export function stepType<const Fields extends SettingFields, const ExitName extends string>(
+  spec: StepTypeSpec<Fields, ExitName>,
+): StepType {
+  const withValues = (filled: JsonObject, use: (values: ValuesOf<Fields>) => Outcome): Outcome => {
+    const reading = readSettings(spec.settings, filled);
+    return reading.ok ? use(reading.value) : { is: 'fail', says: reading.complaints.map((complaint) => complaint.says).join(' ') };
+  };
+  return {
+    name: spec.name,
+    label: spec.label,
+    about: spec.about,
+    icon: spec.icon,
+    group: spec.group,
+    sides: spec.sides,
+    settings: spec.settings,
+    examples: spec.examples,
+    exits: (saved) => [...spec.exits, ...(spec.moreExits?.(saved) ?? [])],
+    summary: spec.summary,
+    check: (filled) => {
+      const reading = readSettings(spec.settings, filled);
+      return reading.ok ? (spec.check?.(reading.value) ?? []) : reading.complaints;
+    },
+    run: (filled, scope) => withValues(filled, (values) => spec.run(values, scope)),
+    resume: (filled, resume, scope) =>
+      withValues(filled, (values) => spec.resume?.(values, resume, scope) ?? { is: 'go', exit: spec.exits[0]?.name ?? 'next' }),
+  };
+}
+
