@@ -1,0 +1,39 @@
+// Every operation of the API, by name: the one list.
+import type { z } from 'zod';
+import type { Operation } from '../operation.ts';
+import { appOperations } from './apps.ts';
+import { botOperations } from './bots.ts';
+import { contactOperations } from './contacts.ts';
+import { eventOperations } from './events.ts';
+import { installOperations } from './installs.ts';
+import { peopleOperations } from './people.ts';
+import { workspaceOperations } from './workspaces.ts';
+
+export const operations = {
+  ...peopleOperations,
+  ...workspaceOperations,
+  ...appOperations,
+  ...installOperations,
+  ...botOperations,
+  ...contactOperations,
+  ...eventOperations,
+};
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+
+/** What a caller may send: defaults can be left out. */
+export type InputOf<Name extends OperationName> = z.input<Operations[Name]['input']>;
+/** What a handler gets: checked, with the defaults filled in. */
+export type CheckedInputOf<Name extends OperationName> = z.output<Operations[Name]['input']>;
+export type OutputOf<Name extends OperationName> = z.output<Operations[Name]['output']>;
+
+export const operationNames = Object.keys(operations).filter(isOperationName);
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
+
+export function operationOf(name: OperationName): Operation {
+  return operations[name];
+}

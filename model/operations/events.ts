@@ -1,0 +1,220 @@
+// Firing a trigger, and seeing afterwards what became of the event and why.
+import { z } from 'zod';
+import { jsonSchema } from '../name.ts';
+import { messageSchema } from '../message.ts';
+import { operation, pageInput, pageOf } from '../operation.ts';
+import { orderSchema } from '../order.ts';
+import { runStatuses } from '../run.ts';
+
+/**
+ * `waiting`: accepted, in its contact's lane. `done`: at least one flow ran. `filtered`: listeners were there, none let it in.
+ * `unheard`: nobody listens. `parked`: kept until a cause is repaired. `refused`: never accepted; the caller was told why.
+ */
+export const eventStates = ['waiting', 'done', 'filtered', 'unheard', 'parked', 'refused'] as const;
+export type EventState = (typeof eventStates)[number];
+
+export const eventSources = ['api', 'flow', 'test'] as const;
+
+const firedView = z.object({
+  eventId: z.uuid(),
+  /** `duplicate`: the idempotency key had been used with the same body; the id is that of the first. */
+  status: z.enum(['accepted', 'duplicate', 'parked']),
+  /** Subscriptions that were on when the event was accepted. */
+  listeners: z.int(),
+  says: z.string(),
+});
+
+const itemsSchema = z.record(z.string(), jsonSchema);
+
+const eventView = z.object({
+  id: z.uuid(),
+  trigger: z.string(),
+  triggerLabel: z.string(),
+  installId: z.uuid().nullable(),
+  installName: z.string(),
+  appLabel: z.string(),
+  logo: z.string().nullable(),
+  contactId: z.uuid().nullable(),
+  contactNs: z.string().nullable(),
+  contactName: z.string().nullable(),
+  state: z.enum(eventStates),
+  /** The reason in words, where it is not simply done. */
+  reason: z.string().nullable(),
+  items: jsonSchema,
+  source: z.enum(eventSources),
+  firedAt: z.iso.datetime(),
+  settledAt: z.iso.datetime().nullable(),
+});
+
+export const gateRecordView = z.object({
+  gate: z.string(),
+  label: z.string(),
+  verdict: z.enum(['pass', 'stop']),
+  says: z.string(),
+  facts: z.record(z.string(), jsonSchema),
+});
+
+const decisionView = z.object({
+  subscriptionId: z.uuid(),
+  flowId: z.uuid().nullable(),
+  flowName: z.string(),
+  botName: z.string(),
+  result: z.enum(['ran', 'filtered', 'parked', 'off']),
+  gates: z.array(gateRecordView),
+  runId: z.uuid().nullable(),
+});
+
+const stepRecordView = z.object({
+  step: z.string(),
+  type: z.string(),
+  typeLabel: z.string(),
+  icon: z.string(),
+  depth: z.int(),
+  /** The app whose step this is; null for the bot's own steps. */
+  appLabel: z.string().nullable(),
+  at: z.iso.datetime(),
+  settings: jsonSchema.optional(),
+  is: z.string(),
+  exit: z.string().optional(),
+  set: jsonSchema.optional(),
+  says: z.string().optional(),
+});
+
+const runView = z.object({
+  id: z.uuid(),
+  botId: z.uuid().nullable(),
+  flowId: z.uuid().nullable(),
+  flowVersion: z.int().nullable(),
+  flowName: z.string(),
+  contactId: z.uuid().nullable(),
+  contactNs: z.string().nullable(),
+  status: z.enum(runStatuses),
+  /** What it waits for, or why it failed, in words. */
+  says: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  steps: z.array(stepRecordView),
+});
+
+/** A call at the one-time URL that led to the event: the one that was let in, and those that came too late. */
+const urlCallView = z.object({ at: z.iso.datetime(), method: z.string(), verdict: z.enum(['taken', 'used', 'expired', 'looked']), says: z.string() });
+
+const eventStoryView = eventView.extend({
+  /** Who fired it, in words: the app's flow, the API with which key, a test by whom. */
+  firedBy: z.string(),
+  /** What the platform looked at before it took the event in. */
+  arrival: z.array(gateRecordView),
+  /** Later arrivals that were stopped as doubles of this one, and how. */
+  doubles: z.array(z.object({ at: z.iso.datetime(), says: z.string() })),
+  urlCalls: z.array(urlCallView),
+  decisions: z.array(decisionView),
+  runs: z.array(runView),
+  messages: z.array(messageSchema),
+  orders: z.array(orderSchema),
+  /** The run that fired it, where a flow did. */
+  causeRun: runView.nullable(),
+});
+
+const eventId = z.uuid();
+
+export const eventOperations = {
+  fireTrigger: operation({
+    method: 'POST',
+    path: '/api/events',
+    group: 'events',
+    about: "Fires a trigger of the app whose install's key is used. Accepted means on disk.",
+    who: 'install',
+    scope: 'triggers:fire',
+    input: z.object({
+      trigger: z.string().min(1).max(60),
+      /** The contact, by its public id. */
+      contact: z.string().min(1).max(40),
+      items: itemsSchema.default({}),
+      /** The same key with the same body within 30 days is taken once; with another body it is refused. */
+      idempotencyKey: z.string().min(1).max(255).optional(),
+    }),
+    output: firedView,
+    status: 202,
+    problems: ['unknown-trigger', 'contract-mismatch', 'key-reused', 'body-too-large', 'too-many-requests'],
+  }),
+  fireTriggers: operation({
+    method: 'POST',
+    path: '/api/events/batch',
+    group: 'events',
+    about: 'Fires up to 100 triggers; each has its own result, in the same order.',
+    who: 'install',
+    scope: 'triggers:fire',
+    input: z.object({
+      events: z
+        .array(z.object({ trigger: z.string().min(1).max(60), contact: z.string().min(1).max(40), items: itemsSchema.default({}), idempotencyKey: z.string().min(1).max(255).optional() }))
+        .min(1)
+        .max(100),
+    }),
+    output: z.object({ results: z.array(z.union([firedView, z.object({ status: z.literal('refused'), problem: z.string(), says: z.string() })])) }),
+    status: 202,
+  }),
+  appTrigger: operation({
+    method: 'POST',
+    path: '/api/subscriber/app-trigger',
+    group: 'events',
+    about: "Fires a trigger in the shape of the reference system's API.",
+    who: 'install',
+    scope: 'triggers:fire',
+    input: z.object({ user_ns: z.string().min(1).max(40), trigger_name: z.string().min(1).max(60), context: itemsSchema.default({}) }),
+    output: z.object({ status: z.literal('ok'), event_id: z.uuid(), result: firedView }),
+    status: 202,
+    problems: ['unknown-trigger', 'contract-mismatch', 'body-too-large', 'too-many-requests'],
+  }),
+  testTrigger: operation({
+    method: 'POST',
+    path: '/api/subscriptions/{subscriptionId}/test',
+    group: 'events',
+    about: 'Fires a test event at one subscription for a contact of the bot: the same gates, the same flow, marked as a test.',
+    who: 'builder',
+    scope: 'events:write',
+    input: z.object({ subscriptionId: z.uuid(), contactId: z.uuid(), items: itemsSchema }),
+    output: firedView,
+    status: 202,
+    problems: ['not-found', 'contract-mismatch'],
+  }),
+  listEvents: operation({
+    method: 'GET',
+    path: '/api/events',
+    group: 'events',
+    about: 'Events, newest first; search looks at the ids, the contact and every item.',
+    who: 'viewer',
+    scope: 'events:read',
+    input: z.object({
+      state: z.enum(eventStates).optional(),
+      installId: z.uuid().optional(),
+      contactId: z.uuid().optional(),
+      search: z.string().max(100).optional(),
+      ...pageInput,
+    }),
+    output: pageOf(eventView),
+  }),
+  getEvent: operation({ method: 'GET', path: '/api/events/{eventId}', group: 'events', about: 'The story of one event: who fired it, each gate and its facts, the runs, what they did.', who: 'viewer', scope: 'events:read', input: z.object({ eventId }), output: eventStoryView, problems: ['not-found'] }),
+  runParked: operation({
+    method: 'POST',
+    path: '/api/events/{eventId}/run',
+    group: 'events',
+    about: 'Runs what is parked of this event, through the same gates again.',
+    who: 'agent',
+    scope: 'events:write',
+    input: z.object({ eventId }),
+    output: z.object({ says: z.string() }),
+    status: 202,
+    problems: ['not-found', 'conflict'],
+  }),
+  getRun: operation({ method: 'GET', path: '/api/runs/{runId}', group: 'runs', about: 'One run, step by step.', who: 'viewer', scope: 'events:read', input: z.object({ runId: z.uuid() }), output: runView, problems: ['not-found'] }),
+  listRuns: operation({
+    method: 'GET',
+    path: '/api/runs',
+    group: 'runs',
+    about: 'Runs, newest first.',
+    who: 'viewer',
+    scope: 'events:read',
+    input: z.object({ contactId: z.uuid().optional(), flowId: z.uuid().optional(), status: z.enum(runStatuses).optional(), ...pageInput }),
+    output: pageOf(runView.omit({ steps: true })),
+  }),
+};
