@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { conditionSchema } from '../condition.ts';
 import { changeSchema } from '../changes/change.ts';
 import { flowGraphSchema } from '../flow.ts';
-import { jsonSchema, labelSchema, nameSchema } from '../name.ts';
+import { labelSchema, nameSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';
+import { itemMappingSchema } from '../subscription.ts';
 import { valueTypeSchema } from '../value-type.ts';
 import { complaintView } from './views.ts';
 
@@ -38,9 +39,6 @@ const flowSummaryView = z.object({
 const flowView = flowSummaryView.extend({ graph: flowGraphSchema, revision: z.int(), complaints: z.array(complaintView) });
 
 const userFieldView = z.object({ name: z.string(), label: z.string(), type: valueTypeSchema, description: z.string() });
-
-/** An item's value goes into a user field; the fallback does where the item is empty. */
-export const itemMappingSchema = z.strictObject({ item: nameSchema, field: nameSchema, fallback: jsonSchema.optional() });
 
 const subscriptionView = z.object({
   id: z.uuid(),

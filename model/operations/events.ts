@@ -1,19 +1,12 @@
 // Firing a trigger, and seeing afterwards what became of the event and why.
 import { z } from 'zod';
+import { decisionResults } from '../decision.ts';
+import { eventSources, eventStates } from '../event.ts';
 import { jsonSchema } from '../name.ts';
 import { messageSchema } from '../message.ts';
 import { operation, pageInput, pageOf } from '../operation.ts';
 import { orderSchema } from '../order.ts';
 import { runStatuses } from '../run.ts';
-
-/**
- * `waiting`: accepted, in its contact's lane. `done`: at least one flow ran. `filtered`: listeners were there, none let it in.
- * `unheard`: nobody listens. `parked`: kept until a cause is repaired. `refused`: never accepted; the caller was told why.
- */
-export const eventStates = ['waiting', 'done', 'filtered', 'unheard', 'parked', 'refused'] as const;
-export type EventState = (typeof eventStates)[number];
-
-export const eventSources = ['api', 'flow', 'test'] as const;
 
 const firedView = z.object({
   eventId: z.uuid(),
@@ -59,7 +52,7 @@ const decisionView = z.object({
   flowId: z.uuid().nullable(),
   flowName: z.string(),
   botName: z.string(),
-  result: z.enum(['ran', 'filtered', 'parked', 'off']),
+  result: z.enum(decisionResults),
   gates: z.array(gateRecordView),
   runId: z.uuid().nullable(),
 });

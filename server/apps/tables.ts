@@ -1,0 +1,52 @@
+// Rows of mini-apps, their versions and installs.
+import type { Generated, JSONColumnType } from 'kysely';
+import type { App } from '@bellwire/model/app.ts';
+import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import type { InstallScope } from '@bellwire/model/scope.ts';
+
+export interface AppTables {
+  app: {
+    id: string;
+    workspace_id: string;
+    name: string;
+    draft: JSONColumnType<App>;
+    revision: Generated<number>;
+    state: Generated<'draft' | 'private' | 'public' | 'suspended'>;
+    published_version_id: string | null;
+    published_revision: number | null;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+  app_change: {
+    workspace_id: string;
+    app_id: string;
+    revision: number;
+    changes: JSONColumnType<Json[]>;
+    person_id: string | null;
+    made_at: Generated<string>;
+  };
+  app_version: {
+    id: string;
+    workspace_id: string;
+    app_id: string;
+    number: number;
+    definition: JSONColumnType<App>;
+    changelog: Generated<string>;
+    published_at: Generated<string>;
+  };
+  install: {
+    id: string;
+    workspace_id: string;
+    app_id: string;
+    version_id: string;
+    name: string;
+    state: Generated<'active' | 'needs-attention' | 'uninstalled'>;
+    attention: string | null;
+    scopes: InstallScope[];
+    auth: JSONColumnType<JsonObject>;
+    /** Sealed values by the name of their auth input. */
+    secrets: JSONColumnType<Record<string, string>>;
+    installed_at: Generated<string>;
+    uninstalled_at: string | null;
+  };
+}

@@ -1,0 +1,101 @@
+// What can arrive in a lane: everything that happens to a contact, from wherever it comes, in one order.
+import type { EventSource } from '@bellwire/model/event.ts';
+import type { CallAnswer } from '@bellwire/model/effect.ts';
+import type { GateRecord } from '@bellwire/model/decision.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+import type { Content } from '@bellwire/model/message.ts';
+
+/** An event was fired: the trigger's items, checked against the contract. */
+export interface FireArrival {
+  readonly kind: 'fire';
+  readonly installId: string;
+  readonly trigger: string;
+  readonly items: JsonObject;
+  readonly source: EventSource;
+  readonly firedBy: string;
+  readonly hops: number;
+  readonly causeRunId: string | null;
+  readonly urlId: string | null;
+  /** A test is meant for one subscription. */
+  readonly onlySubscriptionId: string | null;
+  readonly arrival: readonly GateRecord[];
+}
+
+/** The contact said something, or pressed a button: then `payload` says which. */
+export interface SaidArrival {
+  readonly kind: 'said';
+  readonly text: string;
+  readonly payload: string | null;
+}
+
+/** The answer to a request that a run waits for. */
+export interface AnswerArrival {
+  readonly kind: 'answer';
+  readonly runId: string;
+  readonly turn: number;
+  readonly answer: CallAnswer;
+}
+
+/** A time that a run waits for has come. */
+export interface DueArrival {
+  readonly kind: 'due';
+  readonly runId: string;
+  readonly turn: number;
+}
+
+/** A one-time URL was called: the app's flow goes on with what it brought. */
+export interface CallbackArrival {
+  readonly kind: 'callback';
+  readonly urlId: string;
+  readonly installId: string;
+  readonly versionId: string;
+  readonly url: string;
+  readonly values: JsonObject;
+  readonly hops: number;
+  readonly causeRunId: string | null;
+}
+
+/** A person or the API changes the contact. */
+export interface ChangeArrival {
+  readonly kind: 'change';
+  readonly profile: { readonly name?: string | null; readonly email?: string | null; readonly phone?: string | null; readonly timeZone?: string | null };
+  readonly fields: JsonObject;
+  readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  readonly pausedUntil?: string | null;
+}
+
+/** A member of the team, or an app, speaks to the contact. */
+export interface SendArrival {
+  readonly kind: 'send';
+  readonly content: Content;
+  readonly sender: 'member' | 'bot';
+}
+
+/** What was parked of an event is to go through the gates again. */
+export interface UnparkArrival {
+  readonly kind: 'unpark';
+  readonly eventId: string;
+}
+
+export type Arrival =
+  | FireArrival
+  | SaidArrival
+  | AnswerArrival
+  | DueArrival
+  | CallbackArrival
+  | ChangeArrival
+  | SendArrival
+  | UnparkArrival;
+
+export type ArrivalKind = Arrival['kind'];
+
+/** An arrival with its address: the lane it goes into, and an id by which it is the same again. */
+export interface AddressedArrival {
+  readonly id: string;
+  readonly workspaceId: string;
+  /** The contact's id; the run's, for a run that belongs to no contact. */
+  readonly lane: string;
+  readonly arrival: Arrival;
+}
+

@@ -1,0 +1,35 @@
+// What the rest of the server may ask of the lanes.
+import type { JsonObject } from '@bellwire/model/json.ts';
+import type { ProblemError } from '@bellwire/model/problem.ts';
+import type { AddressedArrival } from './arrival.ts';
+
+/** One trigger to be fired by the key of an install. */
+export interface FireRequest {
+  readonly workspaceId: string;
+  readonly installId: string;
+  /** Public id of the contact. */
+  readonly contactNs: string;
+  readonly trigger: string;
+  readonly items: JsonObject;
+  readonly idempotencyKey: string | null;
+  /** Who fires, in words for the story: `API key "server" (bw_key_3f…)`. */
+  readonly firedBy: string;
+}
+
+export interface Fired {
+  readonly eventId: string;
+  readonly status: 'accepted' | 'duplicate' | 'parked';
+  readonly listeners: number;
+  readonly says: string;
+}
+
+export interface LaneDoor {
+  /** Takes an event in: when it resolves, the event is on disk. A problem is a value: in a batch each event has its own. */
+  fire(request: FireRequest): Promise<Fired | ProblemError>;
+  /** Fires a test event at one subscription. */
+  fireTest(request: Omit<FireRequest, 'idempotencyKey' | 'contactNs'> & { readonly contactId: string; readonly subscriptionId: string }): Promise<Fired | ProblemError>;
+  /** Puts an arrival into its lane: when it resolves, it is on disk. */
+  arrive(arrival: AddressedArrival): Promise<void>;
+  /** The same, and waits until it has been worked off and committed; `not-ready` when that takes longer. */
+  arriveAndSee(arrival: AddressedArrival, timeoutMs: number): Promise<void>;
+}

@@ -1,0 +1,49 @@
+// Rows of the log, of what is still to be done, and of the workers.
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Call } from '@bellwire/model/effect.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+
+export interface LaneTables {
+  lane_log: {
+    seq: GeneratedAlways<number>;
+    shard: number;
+    lane: string;
+    workspace_id: string;
+    id: string;
+    kind: string;
+    body: JSONColumnType<JsonObject>;
+    held: Generated<boolean>;
+    accepted_at: string;
+  };
+  timer: { run_id: string; turn: number; workspace_id: string; shard: number; lane: string; due_at: string };
+  outgoing_call: {
+    id: string;
+    workspace_id: string;
+    shard: number;
+    lane: string;
+    run_id: string;
+    turn: number;
+    install_id: string | null;
+    call: JSONColumnType<JsonObject & Call>;
+    due_at: string;
+    created_at: string;
+  };
+  one_time_url: {
+    id: string;
+    workspace_id: string;
+    install_id: string;
+    version_id: string;
+    bot_id: string | null;
+    contact_id: string | null;
+    name: string;
+    token_hash: Buffer;
+    app_values: JSONColumnType<JsonObject>;
+    run_id: string | null;
+    hops: number;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  one_time_url_call: { workspace_id: string; url_id: string; at: string; method: string; verdict: 'taken' | 'used' | 'expired' | 'looked'; says: string };
+  lane_worker: { id: string; backend_pid: number; host: string; beat_at: string };
+}
