@@ -47,6 +47,10 @@ export interface StepScope {
   readonly now: string;
   /** All that templates and conditions can name, by root: `user`, `contact`, `trigger`, `app` … */
   readonly data: JsonObject;
+  /** IANA zone in which dates are read and shown: the contact's, else the bot's. */
+  readonly zone: string;
+  /** BCP 47 tag by which numbers and dates are written. */
+  readonly locale: string;
   readonly contact: ContactState | null;
   /** The install whose app this flow belongs to; null in a bot's flow. */
   readonly install: InstallView | null;
@@ -69,6 +73,8 @@ export interface InstallView {
   readonly id: string;
   readonly workspaceId: string;
   readonly workspaceName: string;
+  /** The app field values of this run. */
+  readonly values: JsonObject;
   trigger(name: string): Trigger | undefined;
   oneTimeUrl(name: string): OneTimeUrl | undefined;
   action(name: string): Action | undefined;

@@ -1,0 +1,111 @@
+// What a step and its templates can see: the contact's side in a bot's flow, the app's side in an app's.
+import type { ContactState } from '@bellwire/model/contact.ts';
+import type { FlowStep } from '@bellwire/model/flow.ts';
+import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import type { Order } from '@bellwire/model/order.ts';
+import type { Frame } from '@bellwire/model/run.ts';
+import type { InstallView, StepScope } from '@bellwire/model/step-type.ts';
+import type { Walk } from './advance.ts';
+import type { Scope } from './language/scope.ts';
+import type { BotWorld, InstallWorld } from './world.ts';
+
+export function stepScope(walk: Walk, frame: Frame, step: FlowStep, state: JsonObject): StepScope {
+  const { world, contact, run } = walk;
+  const install = frame.flow.is === 'app' ? world.install(frame.flow.installId) : undefined;
+  const seed = (tag: string): string => `${run.id}:${run.turn}:${run.steps}:${tag}`;
+  return {
+    now: world.now,
+    data: install === undefined ? botData(contact, world.bot, frame.values, world.now) : appData(contact, install, frame.values, world.now),
+    zone: contact?.timeZone ?? world.bot?.timeZone ?? 'UTC',
+    locale: contact?.language ?? 'en',
+    contact,
+    install: install === undefined ? null : installView(install, frame.values),
+    stepId: step.id,
+    state,
+    newId: (tag) => world.ids.uuid(seed(tag)),
+    newToken: (tag) => world.ids.token(seed(tag)),
+    random: (tag) => world.ids.fraction(seed(tag)),
+    addressOf: (token) => world.ids.addressOf(token),
+    payloadOf: (exit) => payload(frame, step.id, exit),
+  };
+}
+
+/** The same scope as templates, formulas and conditions read it. */
+export function languageScope({ data, now, zone, locale, random }: StepScope): Scope {
+  let count = 0;
+  return { values: data, now, zone, locale, random: () => random(`language${count++}`) };
+}
+
+/** What `{{places}}` can name in a bot's flow, and in the filter of a subscription. */
+export function botData(contact: ContactState | null, bot: BotWorld | null, trigger: JsonObject, now: string): JsonObject {
+  return {
+    user: contact?.fields ?? {},
+    contact: contactData(contact),
+    bot: { name: bot?.name ?? '' },
+    trigger,
+    order: contact?.order == null ? null : orderData(contact.order),
+    now,
+  };
+}
+
+function appData(contact: ContactState | null, install: InstallWorld, values: JsonObject, now: string): JsonObject {
+  return {
+    app: values,
+    auth: install.auth,
+    install: { id: install.id, workspace_id: install.workspaceId, workspace_name: install.workspaceName },
+    contact: { ns: contact?.ns ?? null },
+    now,
+  };
+}
+
+function contactData(contact: ContactState | null): Json {
+  if (contact === null) return null;
+  return {
+    ns: contact.ns,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    language: contact.language,
+    time_zone: contact.timeZone,
+    tags: [...contact.tags],
+    last_text: contact.lastText,
+  };
+}
+
+function orderData(order: Order): JsonObject {
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    currency: order.currency,
+    total: order.total,
+    reference: order.reference,
+    items: order.items.map((item) => ({ name: item.name, quantity: item.quantity, unit_amount: item.unitAmount })),
+    created_at: order.createdAt,
+    paid_at: order.paidAt,
+  };
+}
+
+function installView(install: InstallWorld, values: JsonObject): InstallView {
+  return {
+    id: install.id,
+    workspaceId: install.workspaceId,
+    workspaceName: install.workspaceName,
+    values,
+    trigger: (name) => install.app.triggers.find((trigger) => trigger.name === name),
+    oneTimeUrl: (name) => install.app.oneTimeUrls.find((url) => url.name === name),
+    action: (name) => install.app.actions.find((action) => action.name === name),
+  };
+}
+
+/** What a button sends back: the flow, its version, the step and the exit to go on at. */
+function payload(frame: Frame, step: string, exit: string): string {
+  return frame.flow.is === 'bot' ? `go:${frame.flow.flowId}:${frame.flow.version}:${step}:${exit}` : '';
+}
+
+export function readPayload(text: string): { flowId: string; version: number; step: string; exit: string } | null {
+  const match = /^go:([0-9a-f-]{36}):(\d+):([A-Za-z0-9_-]+):(.+)$/.exec(text);
+  const [, flowId, version, step, exit] = match ?? [];
+  if (flowId === undefined || version === undefined || step === undefined || exit === undefined) return null;
+  return { flowId, version: Number(version), step, exit };
+}

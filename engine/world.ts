@@ -1,0 +1,51 @@
+// All that the pure engine may know of the world while it moves one run: definitions, the clock, and ids that come out the same again.
+import type { App } from '@bellwire/model/app.ts';
+import type { ContactState } from '@bellwire/model/contact.ts';
+import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+import type { FlowRef } from '@bellwire/model/run.ts';
+import type { StepType } from '@bellwire/model/step-type.ts';
+import type { ValueType } from '@bellwire/model/value-type.ts';
+
+export interface World {
+  /** ISO-8601, UTC. */
+  readonly now: string;
+  readonly stepTypes: ReadonlyMap<string, StepType>;
+  readonly bot: BotWorld | null;
+  /** Undefined when a flow is gone. Published versions do not change, so the same reference gives the same graph. */
+  graph(flow: FlowRef): FlowGraph | undefined;
+  install(id: string): InstallWorld | undefined;
+  readonly ids: Ids;
+}
+
+export interface BotWorld {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly userFields: ReadonlyMap<string, ValueType>;
+}
+
+export interface InstallWorld {
+  readonly id: string;
+  readonly versionId: string;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly app: App;
+  /** Auth values by input name; a secret one is a mark that only the outgoing client turns into the secret. */
+  readonly auth: JsonObject;
+}
+
+/** Everything random or unique, made from a seed: playing a turn again gives the same ids, tokens and picks. */
+export interface Ids {
+  uuid(seed: string): string;
+  token(seed: string): string;
+  /** From 0 up to, not including, 1. */
+  fraction(seed: string): number;
+  addressOf(token: string): string;
+}
+
+/** A run, the contact it is for, and the world: what a step is looked at with. */
+export interface Situation {
+  readonly contact: ContactState | null;
+  readonly world: World;
+}
