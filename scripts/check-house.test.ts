@@ -1,0 +1,74 @@
+// Tests of the house rules: planted faults are found, and what is right passes.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkHouse } from './check-house.ts';
+
+function rulesBroken(path: string, text = '// What this file is for.\n'): string[] {
+  return checkHouse([{ path, text }]).map(({ rule, line }) => `${rule}:${line}`);
+}
+
+test('a file with an opening sentence, a plain name and few folders passes', () => {
+  assert.deepEqual(rulesBroken('server/triggers/fire-trigger.ts'), []);
+  assert.deepEqual(rulesBroken('web/theme.css', '/* The colours of every page. */\n'), []);
+  assert.deepEqual(rulesBroken('server/db/migrations/0001-start.sql', '-- The first tables.\n'), []);
+  assert.deepEqual(rulesBroken('scripts/start.mjs', '#!/usr/bin/env node\n// Starts the server.\n'), []);
+});
+
+test('a first line that is missing, is no sentence, or goes on in the next line is told', () => {
+  for (const text of [
+    '',
+    `import 'x';\n`,
+    '// fires\n',
+    '// Fires a trigger\n',
+    '// fires a trigger.\n',
+    '\n// Fires a trigger.',
+  ])
+    assert.deepEqual(rulesBroken('server/fire.ts', text), ['house/first-line:1'], JSON.stringify(text));
+});
+
+test('the opening sentence may begin with a name in quotes or with a number', () => {
+  for (const text of ['// `npm test` runs this.', '// 40 lines are the most.', '// "Wait" pauses a flow.'])
+    assert.deepEqual(rulesBroken('server/fire.ts', text), [], text);
+});
+
+test('data files have no opening sentence', () => {
+  assert.deepEqual(rulesBroken('model/package.json', '{}'), []);
+});
+
+test('a name that says nothing is told, in a folder, a part of a name, or any case', () => {
+  for (const path of [
+    'server/utils/fire.ts',
+    'server/fire-helpers.ts',
+    'server/common.ts',
+    'web/lib/x.tsx',
+    'server/run.service.ts',
+  ])
+    assert.deepEqual(rulesBroken(path), ['house/empty-name:1'], path);
+  assert.deepEqual(rulesBroken('server/library.ts'), []);
+});
+
+test('names are written in kebab-case', () => {
+  for (const path of [
+    'web/FlowCanvas.tsx',
+    'web/flowCanvas.tsx',
+    'web/flow_canvas.tsx',
+    'web/flow--canvas.tsx',
+  ])
+    assert.deepEqual(rulesBroken(path), ['house/kebab-case:1'], path);
+});
+
+test('folders are at most three deep in a room', () => {
+  assert.deepEqual(rulesBroken('server/db/rows/claim.ts'), []);
+  assert.deepEqual(rulesBroken('server/db/rows/claim/take.ts'), ['house/depth:1']);
+});
+
+test('a test switched off by an option is told with its line', () => {
+  const text = `// Tests of firing.\ntest('fires', () => {});\ntest('waits', { skip: true }, () => {});\n`;
+  assert.deepEqual(rulesBroken('server/fire.test.ts', text), ['house/switched-off-test:3']);
+  assert.deepEqual(rulesBroken('server/fire.ts', text), []);
+});
+
+test('other options of tests, and other calls with such an option, pass', () => {
+  const text = `// Tests of firing.\ntest('fires', { timeout: 5 }, () => read({ skip: 3 }));\n`;
+  assert.deepEqual(rulesBroken('server/fire.test.ts', text), []);
+});

@@ -1,0 +1,62 @@
+// Runs the tests: `npm test` runs all, `npm test -- engine` those whose path contains "engine".
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { buildWebIfStale } from './build-web.ts';
+import { root } from './run-tool.ts';
+import { listFiles } from './source.ts';
+import { report, type Totals } from './test-report.ts';
+
+type Print = (text: string) => void;
+
+const tests = {
+  name: 'Tests',
+  files: /\.test\.tsx?$/,
+  concurrency: availableParallelism(),
+  mostSeconds: 180,
+};
+
+/** Browser journeys come last and one at a time: each has a server, a database and a browser to itself. */
+const journeys = { name: 'Journeys', files: /^test\/.*\.journey\.ts$/, concurrency: 1, mostSeconds: 300 };
+
+/** Runs every test file whose path contains one of the parts, or all where there are none. True if all passed. */
+export async function runTests(parts: string[], print: Print): Promise<boolean> {
+  const started = performance.now();
+  const first = await runStage(tests, parts, print);
+  const last = await runStage(journeys, parts, print);
+  const stages = [first, last].filter((totals) => totals !== undefined);
+  if (stages.length === 0)
+    print(`No test file has ${parts.map((part) => `"${part}"`).join(' or ')} in its path.`);
+  printTotals(stages, performance.now() - started, print);
+  return stages.length > 0 && stages.every(({ failed, cancelled }) => failed + cancelled === 0);
+}
+
+async function runStage(stage: typeof tests, parts: string[], print: Print): Promise<Totals | undefined> {
+  const paths = listFiles(stage.files).filter(
+    (path) => parts.length === 0 || parts.some((part) => path.includes(part)),
+  );
+  if (paths.length === 0) return undefined;
+  if (stage === journeys) await buildWebIfStale(print);
+  print(`${stage.name} (${paths.length} files, ${stage.concurrency} at a time)`);
+  const files = paths.map((path) => join(root, path));
+  const timeout = stage.mostSeconds * 1000;
+  return report(run({ files, cwd: root, concurrency: stage.concurrency, timeout }), print);
+}
+
+/** The closing lines of Node's own reports, which people and other programs know how to read. */
+function printTotals(stages: Totals[], milliseconds: number, print: Print): void {
+  const sum = (count: keyof Totals) => stages.reduce((all, totals) => all + totals[count], 0);
+  print(`# tests ${sum('tests')}`);
+  print(`# suites ${sum('suites')}`);
+  print(`# pass ${sum('passed')}`);
+  print(`# fail ${sum('failed')}`);
+  print(`# cancelled ${sum('cancelled')}`);
+  print(`# skipped ${sum('skipped')}`);
+  print(`# todo ${sum('todo')}`);
+  print(`# duration_ms ${Math.round(milliseconds)}`);
+}
+
+if (import.meta.main) {
+  const passed = await runTests(process.argv.slice(2), console.log);
+  process.exitCode = passed ? 0 : 1;
+}
