@@ -33,7 +33,7 @@ export function stepScope(walk: Walk, frame: Frame, step: FlowStep, state: JsonO
 /** The same scope as templates, formulas and conditions read it. */
 export function languageScope({ data, now, zone, locale, random }: StepScope): Scope {
   let count = 0;
-  return { values: data, now, zone, locale, random: () => random(`language${count++}`) };
+  return { data, now, zone, locale, random: () => random(`language${count++}`) };
 }
 
 /** What `{{places}}` can name in a bot's flow, and in the filter of a subscription. */
