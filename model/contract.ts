@@ -21,7 +21,7 @@ type FieldsOf = Pick<App, 'fields'>;
 
 /**
  * Makes the check of a trigger's items. Make it once per published version and keep it: a check of four items then takes
- * about 0.15 µs (measured; encoding them as JSON to know their size would take five times that). Types are exact: nothing is converted, a number in quotes is refused.
+ * about 0.15 µs (measured on 2 cores). Types are exact: nothing is converted, a number in quotes is refused.
  *
  * @example compileContract(app, trigger)({ amount: 12.5, currency: 'EUR' })
  */
