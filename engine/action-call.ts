@@ -42,7 +42,7 @@ export function fieldDefaults(install: InstallWorld): JsonObject {
 /** What an action gives back: the app fields its outputs are bound to. */
 export function outputsOf(walk: Walk, frame: Frame): JsonObject {
   if (frame.flow.is !== 'app' || frame.action === null) return {};
-  const install = walk.world.install(frame.flow.installId);
+  const install = walk.world.install(frame.flow.installId, frame.flow.versionId);
   const action = install?.app.actions.find((candidate) => candidate.name === frame.action);
   const outputs: JsonObject = {};
   for (const output of action?.outputs ?? []) {

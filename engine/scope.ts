@@ -11,7 +11,7 @@ import type { BotWorld, InstallWorld } from './world.ts';
 
 export function stepScope(walk: Walk, frame: Frame, step: FlowStep, state: JsonObject): StepScope {
   const { world, contact, run } = walk;
-  const install = frame.flow.is === 'app' ? world.install(frame.flow.installId) : undefined;
+  const install = frame.flow.is === 'app' ? world.install(frame.flow.installId, frame.flow.versionId) : undefined;
   const seed = (tag: string): string => `${run.id}:${run.turn}:${run.steps}:${tag}`;
   return {
     now: world.now,

@@ -25,7 +25,7 @@ function writeUser(walk: Walk, name: string, value: Json): void {
 function writeApp(walk: Walk, name: string, value: Json): void {
   const frame = walk.run.frames.at(-1);
   if (frame?.flow.is !== 'app') return note(walk, `app.${name} was not set: this is not the flow of an app.`);
-  const install = walk.world.install(frame.flow.installId);
+  const install = walk.world.install(frame.flow.installId, frame.flow.versionId);
   const fitting = fit(walk, `app.${name}`, install?.app.fields.find((field) => field.name === name)?.type, value);
   if (fitting === undefined) return;
   const changed = { ...frame, values: { ...frame.values, [name]: fitting } };

@@ -1,0 +1,49 @@
+// The gates between an event and a flow, in the order in which they are asked; the first that says no decides.
+import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
+import { appInstalled } from './app-installed.ts';
+import { arrivalGates } from './arrival.ts';
+import { botActive } from './bot-active.ts';
+import { filter } from './filter.ts';
+import { flowPublished } from './flow-published.ts';
+import type { Gate, GateFacts, Stop } from './gate.ts';
+import { loopGuard } from './loop-guard.ts';
+import { subscriptionOn } from './subscription-on.ts';
+
+export const gates: readonly Gate[] = [subscriptionOn, appInstalled, loopGuard, filter, flowPublished, botActive];
+
+export interface GateResult {
+  /** Null when every gate let it through. */
+  readonly stoppedBy: { readonly gate: string; readonly leads: Stop } | null;
+  readonly records: readonly GateRecord[];
+  /** Whether the items go into the user fields. */
+  readonly maps: boolean;
+}
+
+export function passGates(facts: GateFacts): GateResult {
+  const records: GateRecord[] = [];
+  for (const gate of gates) {
+    const verdict = gate.decide(facts);
+    records.push({ gate: gate.name, verdict: verdict.verdict, facts: verdict.facts });
+    if (verdict.verdict === 'stop') {
+      return { stoppedBy: { gate: gate.name, leads: verdict.leads }, records, maps: gate.mapsAnyway === true };
+    }
+  }
+  return { stoppedBy: null, records, maps: true };
+}
+
+/** The gate's question, as a checklist shows it. */
+export function gateLabel(name: string): string {
+  return gates.find((gate) => gate.name === name)?.label ?? arrivalGates.find((gate) => gate.name === name)?.label ?? name;
+}
+
+/** What the gate answered, in words. */
+export function sayGate(record: GateRecord): string {
+  const gate = gates.find(({ name }) => name === record.gate) ?? arrivalGates.find(({ name }) => name === record.gate);
+  return gate?.says(record) ?? '';
+}
+
+/** Why a decision did not run its flow: the words of the gate that said no. */
+export function reasonOf({ gates: records }: Pick<Decision, 'gates'>): string | null {
+  const stopped = records.find((record) => record.verdict === 'stop');
+  return stopped === undefined ? null : sayGate(stopped);
+}
