@@ -1,0 +1,47 @@
+// The definitions of one workspace as the lanes use them: bots, flows, subscriptions and installs, read once and kept until they change.
+import type { Contract } from '@bellwire/model/contract.ts';
+import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { FlowRef } from '@bellwire/model/run.ts';
+import type { ItemMapping } from '@bellwire/model/subscription.ts';
+import type { Listener } from '@bellwire/engine/gates/gate.ts';
+import type { BotWorld, InstallWorld } from '@bellwire/engine/world.ts';
+
+export interface BotDefinition extends BotWorld {
+  readonly mainFlowId: string | null;
+  /** Keyword, in small letters, and the flow it starts. */
+  readonly keywords: readonly { readonly word: string; readonly flowId: string }[];
+}
+
+export interface FlowDefinition {
+  readonly id: string;
+  readonly botId: string;
+  readonly name: string;
+  readonly publishedVersion: number | null;
+}
+
+export interface InstallDefinition extends InstallWorld {
+  readonly name: string;
+  readonly live: boolean;
+  readonly versionNumber: number;
+  /** By trigger name. */
+  readonly contracts: ReadonlyMap<string, Contract>;
+}
+
+export interface SubscriptionDefinition extends Listener {
+  readonly botId: string;
+  readonly mappings: readonly ItemMapping[];
+}
+
+export interface Definitions {
+  readonly workspaceId: string;
+  readonly bots: ReadonlyMap<string, BotDefinition>;
+  readonly flows: ReadonlyMap<string, FlowDefinition>;
+  readonly installs: ReadonlyMap<string, InstallDefinition>;
+  /** In the order they were made; for one trigger of one install in one bot. */
+  listeners(installId: string, trigger: string, botId: string): readonly SubscriptionDefinition[];
+  /** Published graphs that have been read: call `need` for what a run is at before advancing it. */
+  graph(flow: FlowRef): FlowGraph | undefined;
+  installAt(installId: string, versionId: string): InstallWorld | undefined;
+  /** Reads older versions that runs under way still walk on. Versions never change, so they are kept. */
+  need(flows: readonly FlowRef[]): Promise<void>;
+}

@@ -1,0 +1,119 @@
+// Writes arrivals into the log of their shard; events with an idempotency key at most once.
+import type pg from 'pg';
+import { groupCommit, type GroupCommit } from './group-commit.ts';
+import type { AddressedArrival } from './arrival.ts';
+import { isDataError } from '../database/data-error.ts';
+import { shardOf } from './shard.ts';
+
+/** What goes into one group commit. */
+export interface LogRow extends AddressedArrival {
+  /** For a fire with an idempotency key: the same key takes in one event only. */
+  readonly fireKey?: { readonly installId: string; readonly key: string; readonly bodyHash: string };
+  /** An outgoing call that this arrival answers: it is done in the same commit, so its answer arrives once. */
+  readonly answers?: string;
+  /** A message of the contact with an id of its sender's making: the same again is not taken in again. */
+  readonly messageKey?: string;
+}
+
+export type Logged = { readonly is: 'logged' } | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean } | { readonly is: 'stale' };
+
+export type Log = GroupCommit<LogRow, Logged>;
+
+const MOST_ROWS = 500;
+
+/** `onLogged` hears of the shards that got something, after the commit. */
+export function openLog(pool: pg.Pool, onLogged: (shards: ReadonlySet<number>) => void): Log {
+  return groupCommit({
+    most: MOST_ROWS,
+    isDataError,
+    write: async (all) => {
+      const rows = withoutRepeats(all);
+      const { rows: taken } = await pool.query<{ n: number }>({ name: 'lane-log-insert', text: insertText, values: [toJson(rows)] });
+      const logged = new Set(taken.map(({ n }) => n));
+      onLogged(new Set([...rows].filter(([n]) => logged.has(n)).map(([, { lane }]) => shardOf(lane))));
+      const doubles = logged.size === rows.size ? new Map<number, Logged>() : await findDoubles(pool, rows, logged);
+      return all.map((_row, n) => (logged.has(n) ? { is: 'logged' } : (doubles.get(n) ?? { is: 'stale' })));
+    },
+  });
+}
+
+/**
+ * One statement and so one transaction. The order of `n` is the order of arrival, and `seq` follows it: the identity
+ * column counts in the order in which the sorted rows are inserted.
+ */
+const insertText = `
+with incoming as materialized (
+  select * from jsonb_to_recordset($1::jsonb) as row(
+    n int, id uuid, shard smallint, lane uuid, workspace_id uuid, kind text, body jsonb, accepted_at timestamptz,
+    install_id uuid, key text, body_hash text, answers uuid, message_key text)
+), keyed as (
+  insert into fire_key (workspace_id, install_id, key, event_id, body_hash, created_at)
+  select workspace_id, install_id, key, id, decode(body_hash, 'hex'), accepted_at from incoming where key is not null order by n
+  on conflict do nothing returning event_id
+), spoken as (
+  insert into message_key (workspace_id, contact_id, key, created_at)
+  select workspace_id, lane, message_key, accepted_at from incoming where message_key is not null order by n
+  on conflict do nothing returning contact_id, key
+), answered as (
+  delete from outgoing_call where id in (select answers from incoming where answers is not null) returning id
+), fresh as (
+  select * from incoming i
+   where (i.key is null or exists (select from keyed k where k.event_id = i.id))
+     and (i.message_key is null or exists (select from spoken s where s.contact_id = i.lane and s.key = i.message_key))
+     and (i.answers is null or exists (select from answered a where a.id = i.answers))
+), logged as (
+  insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
+  select shard, lane, workspace_id, id, kind, body, accepted_at from fresh order by n
+)
+select n from fresh`;
+
+/** An answer or a message that comes twice in one batch: the tables cannot tell the two rows apart, so the second stays out. */
+function withoutRepeats(all: readonly LogRow[]): ReadonlyMap<number, LogRow> {
+  const seen = new Set<string>();
+  const rows = new Map<number, LogRow>();
+  for (const [n, row] of all.entries()) {
+    const mark = row.answers ?? (row.messageKey === undefined ? undefined : `${row.lane} ${row.messageKey}`);
+    if (mark !== undefined && seen.has(mark)) continue;
+    if (mark !== undefined) seen.add(mark);
+    rows.set(n, row);
+  }
+  return rows;
+}
+
+function toJson(rows: ReadonlyMap<number, LogRow>): string {
+  const now = new Date().toISOString();
+  return JSON.stringify(
+    [...rows].map(([n, row]) => ({
+      n,
+      id: row.id,
+      shard: shardOf(row.lane),
+      lane: row.lane,
+      workspace_id: row.workspaceId,
+      kind: row.arrival.kind,
+      body: row.arrival,
+      accepted_at: now,
+      install_id: row.fireKey?.installId,
+      key: row.fireKey?.key,
+      body_hash: row.fireKey?.bodyHash,
+      answers: row.answers,
+      message_key: row.messageKey,
+    })),
+  );
+}
+
+/** The key was there before: the same event again, or another one that took a used key. */
+async function findDoubles(pool: pg.Pool, rows: ReadonlyMap<number, LogRow>, logged: ReadonlySet<number>): Promise<Map<number, Logged>> {
+  const found = new Map<number, Logged>();
+  for (const [n, row] of rows) {
+    if (logged.has(n) || row.fireKey === undefined) continue;
+    const { installId, key, bodyHash } = row.fireKey;
+    const { rows: first } = await pool.query<{ event_id: string; same: boolean }>({
+      name: 'fire-key-first',
+      text: `select event_id, body_hash = decode($3, 'hex') as same from fire_key where install_id = $1 and key = $2`,
+      values: [installId, key, bodyHash],
+    });
+    const [before] = first;
+    if (before !== undefined) found.set(n, { is: 'double', eventId: before.event_id, sameBody: before.same });
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+// Who works on which shards: each is a session lock of PostgreSQL, held on the connection that commits the shard's batches.
+//
+// So a worker that lost its shards cannot commit late: its lock and its transaction end with the same session. A worker that
+// has stopped beating (frozen, cut off) has its session ended by the one that takes over.
+import { hostname } from 'node:os';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { getTypeParser } from '../database/value-types.ts';
+import { SHARDS } from './shard.ts';
+
+const BEAT_MS = 1_000;
+/** A worker that has not beaten for so long is taken for dead. Its connection may still be open: then it is frozen. */
+const STALE_MS = 6_000;
+/** First half of the lock's name, "bell" in ASCII: other programs on the same database will hardly use it. */
+const LOCK_SPACE = 0x62656c6c;
+
+export interface Ownership {
+  readonly shards: ReadonlySet<number>;
+  /** The session that holds the locks. Everything that is done for the shards is committed on it. */
+  readonly session: pg.Client;
+  /** Beats, ends stale workers, takes free shards and gives up surplus ones. Call it between batches only. */
+  tend(): Promise<void>;
+  release(): Promise<void>;
+}
+
+export async function openOwnership({ url, workerId, log }: { url: string; workerId: string; log: Logger }): Promise<Ownership> {
+  const session = new pg.Client({ connectionString: url, keepAlive: true, types: { getTypeParser } });
+  // Unheard, the event would end the process; the next query on the session fails and says the same.
+  session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
+  await session.connect();
+  const shards = new Set<number>();
+  let beatenAt = 0;
+
+  const tend = async (): Promise<void> => {
+    if (Date.now() - beatenAt < BEAT_MS) return;
+    beatenAt = Date.now();
+    await beat(session, workerId);
+    await endStaleWorkers(session, log);
+    const share = await fairShare(session);
+    await takeFree(session, shards, share);
+    await giveUp(session, shards, share);
+  };
+  return {
+    shards,
+    session,
+    tend,
+    release: async () => {
+      shards.clear();
+      await session.query('delete from lane_worker where id = $1', [workerId]).catch(() => undefined);
+      await session.end().catch(() => undefined);
+    },
+  };
+}
+
+async function beat(session: pg.Client, workerId: string): Promise<void> {
+  await session.query(
+    `insert into lane_worker (id, backend_pid, host, beat_at) values ($1, pg_backend_pid(), $2, clock_timestamp())
+     on conflict (id) do update set beat_at = excluded.beat_at, backend_pid = excluded.backend_pid`,
+    [workerId, hostname()],
+  );
+}
+
+/**
+ * The backend is ended only while the very worker that stopped beating still has it: process ids are used again, and the
+ * one that holds our locks in this database is no stranger's.
+ */
+async function endStaleWorkers(session: pg.Client, log: Logger): Promise<void> {
+  const { rows } = await session.query<{ id: string; ended: boolean }>(
+    `with stale as (
+       delete from lane_worker where beat_at < clock_timestamp() - make_interval(secs => $1) returning id, backend_pid
+     )
+     select id, coalesce((
+       select bool_or(pg_terminate_backend(l.pid)) from pg_locks l
+        where l.pid = stale.backend_pid and l.locktype = 'advisory' and l.classid = $2
+          and l.database = (select oid from pg_database where datname = current_database())), false) as ended
+     from stale`,
+    [STALE_MS / 1000, LOCK_SPACE],
+  );
+  for (const { id, ended } of rows) log.warn({ worker: id, ended }, 'A worker has stopped beating; its shards are taken over.');
+}
+
+async function fairShare(session: pg.Client): Promise<number> {
+  const { rows } = await session.query<{ workers: number }>('select count(*)::int as workers from lane_worker');
+  return Math.ceil(SHARDS / Math.max(1, rows[0]?.workers ?? 1));
+}
+
+async function takeFree(session: pg.Client, shards: Set<number>, share: number): Promise<void> {
+  if (shards.size >= share) return;
+  const wanted = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => !shards.has(shard));
+  // One at a time, up to the share: asking for all at once would take them all from a worker that starts in the same moment.
+  for (const shard of wanted) {
+    if (shards.size >= share) return;
+    const { rows } = await session.query<{ taken: boolean }>({
+      name: 'lane-take',
+      text: 'select pg_try_advisory_lock($1, $2) as taken',
+      values: [LOCK_SPACE, shard],
+    });
+    if (rows[0]?.taken === true) shards.add(shard);
+  }
+}
+
+async function giveUp(session: pg.Client, shards: Set<number>, share: number): Promise<void> {
+  for (const shard of [...shards].slice(share)) {
+    shards.delete(shard);
+    await session.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, shard]);
+  }
+}
