@@ -43,6 +43,8 @@ export function advance(run: Run, contact: ContactState | null, event: RunEvent,
   let resume = event.is === 'resume' ? event.resume : null;
   const state = run.waiting !== null && 'state' in run.waiting ? run.waiting.state : {};
   walk.run = { ...run, waiting: null };
+  // Answered, or out of time: the next message is for whoever asks next.
+  if (contact?.askingRunId === run.id) walk.contact = { ...contact, askingRunId: null };
   for (let count = 0; ; count++) {
     const frame = walk.run.frames.at(-1);
     if (frame === undefined) break;

@@ -1,8 +1,8 @@
 // What can arrive in a lane: everything that happens to a contact, from wherever it comes, in one order.
 import type { EventSource } from '@bellwire/model/event.ts';
 import type { CallAnswer } from '@bellwire/model/effect.ts';
-import type { GateRecord } from '@bellwire/model/decision.ts';
-import type { JsonObject } from '@bellwire/model/json.ts';
+import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
+import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { Content } from '@bellwire/model/message.ts';
 
 /** An event was fired: the trigger's items, checked against the contract. */
@@ -19,6 +19,8 @@ export interface FireArrival {
   /** A test is meant for one subscription. */
   readonly onlySubscriptionId: string | null;
   readonly arrival: readonly GateRecord[];
+  /** Set when a run of this event had to wait for an answer before the next subscription's turn: where to go on. */
+  readonly progress?: { readonly next: number; readonly decisions: readonly Decision[] };
 }
 
 /** The contact said something, or pressed a button: then `payload` says which. */
@@ -50,7 +52,10 @@ export interface CallbackArrival {
   readonly installId: string;
   readonly versionId: string;
   readonly url: string;
+  /** The app field values of the run that made the URL. */
   readonly values: JsonObject;
+  /** What the call brought, form and query merged in. */
+  readonly payload: Json;
   readonly hops: number;
   readonly causeRunId: string | null;
 }

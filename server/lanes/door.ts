@@ -28,6 +28,8 @@ export interface LaneDoor {
   fire(request: FireRequest): Promise<Fired | ProblemError>;
   /** Fires a test event at one subscription. */
   fireTest(request: Omit<FireRequest, 'idempotencyKey' | 'contactNs'> & { readonly contactId: string; readonly subscriptionId: string }): Promise<Fired | ProblemError>;
+  /** Lets what is parked of an event go through the gates again; says what was done. */
+  runParked(workspaceId: string, eventId: string): Promise<string | ProblemError>;
   /** Puts an arrival into its lane: when it resolves, it is on disk. */
   arrive(arrival: AddressedArrival): Promise<void>;
   /** The same, and waits until it has been worked off and committed; `not-ready` when that takes longer. */

@@ -18,8 +18,13 @@ export interface Ownership {
   readonly shards: ReadonlySet<number>;
   /** The session that holds the locks. Everything that is done for the shards is committed on it. */
   readonly session: pg.Client;
-  /** Beats, ends stale workers, takes free shards and gives up surplus ones. Call it between batches only. */
-  tend(): Promise<void>;
+  /** Whether another process of this server is alive, which has to be told of what is done here. */
+  readonly hasCompany: boolean;
+  /**
+   * Beats, ends stale workers, takes free shards and gives up surplus ones; gives back the shards taken. Call it between
+   * batches only: what is known of a lane's state holds while its shard is ours.
+   */
+  tend(): Promise<readonly number[]>;
   release(): Promise<void>;
 }
 
@@ -31,22 +36,30 @@ export async function openOwnership({ url, workerId, log }: { url: string; worke
   const shards = new Set<number>();
   let beatenAt = 0;
 
-  const tend = async (): Promise<void> => {
-    if (Date.now() - beatenAt < BEAT_MS) return;
+  let hasCompany = false;
+
+  const tend = async (): Promise<readonly number[]> => {
+    if (Date.now() - beatenAt < BEAT_MS) return [];
     beatenAt = Date.now();
     await beat(session, workerId);
     await endStaleWorkers(session, log);
-    const share = await fairShare(session);
-    await takeFree(session, shards, share);
+    const { workers, processes } = await countProcesses(session);
+    hasCompany = processes > 1;
+    const share = Math.ceil(SHARDS / Math.max(1, workers));
+    const gained = await takeFree(session, shards, share);
     await giveUp(session, shards, share);
+    return gained;
   };
   return {
     shards,
     session,
+    get hasCompany() {
+      return hasCompany;
+    },
     tend,
     release: async () => {
       shards.clear();
-      await session.query('delete from lane_worker where id = $1', [workerId]).catch(() => undefined);
+      await session.query('delete from server_process where id = $1', [workerId]).catch(() => undefined);
       await session.end().catch(() => undefined);
     },
   };
@@ -54,7 +67,7 @@ export async function openOwnership({ url, workerId, log }: { url: string; worke
 
 async function beat(session: pg.Client, workerId: string): Promise<void> {
   await session.query(
-    `insert into lane_worker (id, backend_pid, host, beat_at) values ($1, pg_backend_pid(), $2, clock_timestamp())
+    `insert into server_process (id, backend_pid, host, works_lanes, beat_at) values ($1, pg_backend_pid(), $2, true, clock_timestamp())
      on conflict (id) do update set beat_at = excluded.beat_at, backend_pid = excluded.backend_pid`,
     [workerId, hostname()],
   );
@@ -67,7 +80,7 @@ async function beat(session: pg.Client, workerId: string): Promise<void> {
 async function endStaleWorkers(session: pg.Client, log: Logger): Promise<void> {
   const { rows } = await session.query<{ id: string; ended: boolean }>(
     `with stale as (
-       delete from lane_worker where beat_at < clock_timestamp() - make_interval(secs => $1) returning id, backend_pid
+       delete from server_process where beat_at < clock_timestamp() - make_interval(secs => $1) returning id, backend_pid
      )
      select id, coalesce((
        select bool_or(pg_terminate_backend(l.pid)) from pg_locks l
@@ -79,24 +92,28 @@ async function endStaleWorkers(session: pg.Client, log: Logger): Promise<void> {
   for (const { id, ended } of rows) log.warn({ worker: id, ended }, 'A worker has stopped beating; its shards are taken over.');
 }
 
-async function fairShare(session: pg.Client): Promise<number> {
-  const { rows } = await session.query<{ workers: number }>('select count(*)::int as workers from lane_worker');
-  return Math.ceil(SHARDS / Math.max(1, rows[0]?.workers ?? 1));
+async function countProcesses(session: pg.Client): Promise<{ workers: number; processes: number }> {
+  const { rows } = await session.query<{ workers: number; processes: number }>(
+    'select count(*) filter (where works_lanes)::int as workers, count(*)::int as processes from server_process',
+  );
+  return rows[0] ?? { workers: 1, processes: 1 };
 }
 
-async function takeFree(session: pg.Client, shards: Set<number>, share: number): Promise<void> {
-  if (shards.size >= share) return;
-  const wanted = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => !shards.has(shard));
-  // One at a time, up to the share: asking for all at once would take them all from a worker that starts in the same moment.
-  for (const shard of wanted) {
-    if (shards.size >= share) return;
+/** One at a time, up to the share: asking for all at once would take them all from a worker that starts in the same moment. */
+async function takeFree(session: pg.Client, shards: Set<number>, share: number): Promise<number[]> {
+  const gained: number[] = [];
+  for (let shard = 0; shard < SHARDS && shards.size < share; shard++) {
+    if (shards.has(shard)) continue;
     const { rows } = await session.query<{ taken: boolean }>({
       name: 'lane-take',
       text: 'select pg_try_advisory_lock($1, $2) as taken',
       values: [LOCK_SPACE, shard],
     });
-    if (rows[0]?.taken === true) shards.add(shard);
+    if (rows[0]?.taken !== true) continue;
+    shards.add(shard);
+    gained.push(shard);
   }
+  return gained;
 }
 
 async function giveUp(session: pg.Client, shards: Set<number>, share: number): Promise<void> {

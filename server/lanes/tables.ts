@@ -1,20 +1,12 @@
 // Rows of the log, of what is still to be done, and of the workers.
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Call } from '@bellwire/model/effect.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 
 export interface LaneTables {
-  lane_log: {
-    seq: GeneratedAlways<number>;
-    shard: number;
-    lane: string;
-    workspace_id: string;
-    id: string;
-    kind: string;
-    body: JSONColumnType<JsonObject>;
-    held: Generated<boolean>;
-    accepted_at: string;
-  };
+  lane_log: LogColumns;
+  lane_held: Omit<LogColumns, 'seq'> & { seq: number };
+  lane_failed: { id: string; lane: string; workspace_id: string; kind: string; body: JSONColumnType<JsonObject>; says: string; failed_at: string };
   timer: { run_id: string; turn: number; workspace_id: string; shard: number; lane: string; due_at: string };
   outgoing_call: {
     id: string;
@@ -45,5 +37,16 @@ export interface LaneTables {
     used_at: string | null;
   };
   one_time_url_call: { workspace_id: string; url_id: string; at: string; method: string; verdict: 'taken' | 'used' | 'expired' | 'looked'; says: string };
-  lane_worker: { id: string; backend_pid: number; host: string; beat_at: string };
+  server_process: { id: string; backend_pid: number | null; host: string; works_lanes: boolean; beat_at: string };
+}
+
+interface LogColumns {
+  seq: GeneratedAlways<number>;
+  shard: number;
+  lane: string;
+  workspace_id: string;
+  id: string;
+  kind: string;
+  body: JSONColumnType<JsonObject>;
+  accepted_at: string;
 }

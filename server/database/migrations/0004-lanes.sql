@@ -2,7 +2,7 @@
 
 -- What has been accepted and is not done yet. A row leaves in the transaction that writes all it led to.
 create table lane_log (
-  seq bigint generated always as identity,
+  seq bigint generated always as identity primary key,
   shard smallint not null,
   -- The contact; or the run, for what belongs to none. Arrivals of one lane are taken in the order of seq.
   lane uuid not null,
@@ -10,13 +10,34 @@ create table lane_log (
   id uuid not null,
   kind text not null,
   body jsonb not null,
-  -- Behind a run of the same lane that waits for an answer from outside.
-  held boolean not null default false,
+  accepted_at timestamptz(3) not null
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.5);
+
+-- What waits behind a run of its lane that waits for an answer from outside. Apart from the log, so that a contact with a
+-- hundred thousand events behind a hanging host does not stand at the head of the log.
+create table lane_held (
+  lane uuid not null,
+  seq bigint not null,
+  shard smallint not null,
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  body jsonb not null,
   accepted_at timestamptz(3) not null,
-  primary key (seq)
-) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.5);
-create index lane_log_ready on lane_log (shard, seq) where not held;
-create index lane_log_held on lane_log (lane, seq) where held;
+  primary key (lane, seq)
+);
+create index on lane_held (shard);
+
+-- What could not be worked off because of an error of ours: kept for the operator, with the error's reference.
+create table lane_failed (
+  id uuid not null,
+  lane uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  body jsonb not null,
+  says text not null,
+  failed_at timestamptz(3) not null
+);
 
 -- Idempotency: a key of an install names one event for at least thirty days.
 create table fire_key (
@@ -195,10 +216,12 @@ create table one_time_url_call (
 );
 create index on one_time_url_call (url_id);
 
--- Who works on lanes now. Ownership itself is a session lock; this says whom to wait for, and whom to end.
-create table lane_worker (
+-- The processes of this server that are alive. Ownership of shards is a session lock; this says whom to wait for, whom to
+-- end, and whether there is anyone else to notify.
+create table server_process (
   id uuid primary key,
-  backend_pid int not null,
+  backend_pid int,
   host text not null,
+  works_lanes boolean not null,
   beat_at timestamptz(3) not null
 );

@@ -1,0 +1,53 @@
+// An event meets its contact: every subscription of the contact's bot to this trigger gets its turn, in the order they were made.
+import type { Decision } from '@bellwire/model/decision.ts';
+import type { EventState } from '@bellwire/model/event.ts';
+import { reasonOf } from '@bellwire/engine/gates/gates.ts';
+import type { FireArrival } from '../arrival.ts';
+import type { SubscriptionDefinition } from '../definitions.ts';
+import type { Work } from '../work.ts';
+import { listen } from './listen.ts';
+import type { Reaction } from './reaction.ts';
+
+export const fire: Reaction<'fire'> = {
+  react: (work, arrival) => {
+    const { row } = work;
+    if (work.contact === null) return park(work, arrival, 'contact-gone', 'The contact has been removed.');
+    const listeners = work.definitions
+      .listeners(arrival.installId, arrival.trigger, work.contact.botId)
+      .filter(({ subscriptionId }) => arrival.onlySubscriptionId === null || arrival.onlySubscriptionId === subscriptionId);
+    const decisions = hear(work, arrival, listeners);
+    if (decisions === null) return;
+    work.events.push({ row, fire: arrival, ...sumUp(decisions), decisions });
+  },
+};
+
+/** Nothing overlaps for one contact: when a run waits for an answer, the next subscription's turn comes after it. */
+function hear(work: Work, arrival: FireArrival, listeners: readonly SubscriptionDefinition[]): readonly Decision[] | null {
+  const decisions = [...(arrival.progress?.decisions ?? [])];
+  for (let next = arrival.progress?.next ?? 0; next < listeners.length; next++) {
+    const listener = listeners[next];
+    if (listener === undefined || work.contact === null) continue;
+    if (work.call !== null) {
+      work.keep = { ...arrival, progress: { next, decisions } };
+      return null;
+    }
+    decisions.push(listen(work, work.contact, listener, { eventId: work.row.id, fire: arrival }));
+  }
+  return decisions;
+}
+
+/** What the event as a whole came to; what needs somebody's hand comes first. */
+export function sumUp(decisions: readonly Decision[]): { state: EventState; reason: string | null } {
+  const parked = decisions.find(({ result }) => result === 'parked');
+  if (parked !== undefined) return { state: 'parked', reason: reasonOf(parked) };
+  if (decisions.some(({ result }) => result === 'ran')) return { state: 'done', reason: null };
+  const filtered = decisions.find(({ result }) => result === 'filtered');
+  if (filtered !== undefined) return { state: 'filtered', reason: reasonOf(filtered) };
+  const off = decisions.find(({ result }) => result === 'off');
+  return { state: 'unheard', reason: off === undefined ? 'Nobody listens: no subscription of this bot is to this trigger.' : reasonOf(off) };
+}
+
+function park(work: Work, arrival: FireArrival, reason: string, says: string): void {
+  work.parked.push({ eventId: work.row.id, subscriptionId: null, reason });
+  work.events.push({ row: work.row, fire: arrival, state: 'parked', reason: says, decisions: [] });
+}

@@ -1,0 +1,87 @@
+// One event meets the subscriptions to its trigger, one after the other: gates, mapping, and the run of those that let it in.
+import type { Decision, DecisionResult } from '@bellwire/model/decision.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+import type { ContactState } from '@bellwire/model/contact.ts';
+import { passGates, type GateResult } from '@bellwire/engine/gates/gates.ts';
+import { coerce } from '@bellwire/engine/language/value.ts';
+import { botData } from '@bellwire/engine/scope.ts';
+import type { FireArrival } from '../arrival.ts';
+import type { SubscriptionDefinition } from '../definitions.ts';
+import { botFrame, newRun, walkRun } from '../walk-run.ts';
+import type { Work } from '../work.ts';
+
+export interface Heard {
+  readonly eventId: string;
+  readonly fire: FireArrival;
+}
+
+/** Lets one subscription decide, and runs its flow when it lets the event in. */
+export function listen(work: Work, contact: ContactState, listener: SubscriptionDefinition, { eventId, fire }: Heard): Decision {
+  const bot = work.definitions.bots.get(listener.botId) ?? null;
+  const trigger = triggerData(fire, work.row.acceptedAt);
+  const gates = passGates({
+    listener,
+    contact,
+    hops: fire.hops,
+    onlySubscriptionId: fire.onlySubscriptionId,
+    scope: {
+      data: botData(contact, bot, trigger, work.now),
+      now: work.now,
+      zone: contact.timeZone ?? bot?.timeZone ?? 'UTC',
+      locale: contact.language ?? 'en',
+      random: () => work.world.ids.fraction(`${eventId}:${listener.subscriptionId}`),
+    },
+  });
+  if (gates.maps) mapItems(work, contact, listener, fire.items);
+  const runId = gates.stoppedBy === null ? start(work, listener, { eventId, fire }, trigger) : null;
+  settle(work, listener, gates, eventId);
+  return { subscriptionId: listener.subscriptionId, flowId: listener.flowId, result: resultOf(gates), gates: gates.records, runId };
+}
+
+/** What `{{trigger.…}}` gives: the items, the trigger's name and the time. An item of the same name wins. */
+function triggerData(fire: FireArrival, firedAt: string): JsonObject {
+  return { name: fire.trigger, fired_at: firedAt, ...fire.items };
+}
+
+function mapItems(work: Work, contact: ContactState, listener: SubscriptionDefinition, items: JsonObject): void {
+  const types = work.definitions.bots.get(listener.botId)?.userFields;
+  const fields: JsonObject = { ...contact.fields };
+  for (const { item, field, fallback } of listener.mappings) {
+    const value = items[item] ?? fallback ?? null;
+    const type = types?.get(field);
+    const coerced = type === undefined ? undefined : coerce(value, type);
+    // What does not fit leaves the field as it is, as when a step sets it.
+    if (coerced?.ok === true) fields[field] = coerced.value;
+  }
+  if (listener.mappings.length === 0) return;
+  work.contact = { ...contact, fields };
+  work.contactChanged = true;
+}
+
+function start(work: Work, listener: SubscriptionDefinition, { eventId, fire }: Heard, trigger: JsonObject): string {
+  const flow = { is: 'bot', flowId: listener.flowId, version: listener.flowVersion ?? 0 } as const;
+  const run = newRun(work, {
+    seed: `run:${eventId}:${listener.subscriptionId}`,
+    frame: botFrame(work, flow, trigger),
+    botId: listener.botId,
+    eventId,
+    subscriptionId: listener.subscriptionId,
+    hops: fire.hops,
+  });
+  walkRun(work, run, { is: 'start' });
+  return run.id;
+}
+
+function settle(work: Work, listener: SubscriptionDefinition, { stoppedBy }: GateResult, eventId: string): void {
+  const { subscriptionId } = listener;
+  if (stoppedBy === null) work.counts.push({ subscriptionId, result: 'done' });
+  else if (stoppedBy.leads === 'filtered') work.counts.push({ subscriptionId, result: 'filtered' });
+  else if (stoppedBy.leads === 'parked') {
+    work.counts.push({ subscriptionId, result: 'parked' });
+    work.parked.push({ eventId, subscriptionId, reason: stoppedBy.gate });
+  }
+}
+
+function resultOf({ stoppedBy }: GateResult): DecisionResult {
+  return stoppedBy === null ? 'ran' : stoppedBy.leads;
+}

@@ -1,0 +1,147 @@
+// Reads what is next in the lanes of the owned shards, and the contacts, runs and parked events it is about.
+import type pg from 'pg';
+import { isJsonObject } from '@bellwire/model/json.ts';
+import type { ContactState } from '@bellwire/model/contact.ts';
+import type { Run } from '@bellwire/model/run.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Arrival } from './arrival.ts';
+import type { LaneRow, ParkedEvent } from './work.ts';
+import type { Selectable } from 'kysely';
+
+const columns = 'seq, lane, shard, workspace_id, id, accepted_at, body';
+
+interface ReadRow {
+  readonly seq: number;
+  readonly lane: string;
+  readonly shard: number;
+  readonly workspace_id: string;
+  readonly id: string;
+  readonly accepted_at: string;
+  readonly body: Arrival;
+}
+
+export async function readLog(session: pg.Client, shards: ReadonlySet<number>, most: number): Promise<LaneRow[]> {
+  const { rows } = await session.query<ReadRow>({
+    name: 'lane-read',
+    text: `select ${columns} from lane_log where shard = any($1::smallint[]) order by seq limit $2`,
+    values: [[...shards], most],
+  });
+  return rows.map(toLaneRow);
+}
+
+/** What waited behind a run that has its answer now. */
+export async function readHeld(session: pg.Client, lanes: readonly string[], most: number): Promise<LaneRow[]> {
+  if (lanes.length === 0) return [];
+  const { rows } = await session.query<ReadRow>({
+    name: 'lane-read-held',
+    text: `select ${columns} from lane_held where lane = any($1::uuid[]) order by seq limit $2`,
+    values: [lanes, most],
+  });
+  return rows.map(toLaneRow);
+}
+
+/** The lanes of newly taken shards in which a run waits for an answer, and those in which something waits behind one. */
+export async function readBusyLanes(session: pg.Client, shards: readonly number[]): Promise<{ waiting: string[]; held: string[] }> {
+  const { rows } = await session.query<{ lane: string; held: boolean }>(
+    `select lane, false as held from outgoing_call where shard = any($1::smallint[])
+     union select lane, false from lane_log where shard = any($1::smallint[]) and kind = 'answer'
+     union select distinct lane, true from lane_held where shard = any($1::smallint[])`,
+    [shards],
+  );
+  return { waiting: rows.filter(({ held }) => !held).map(({ lane }) => lane), held: rows.filter(({ held }) => held).map(({ lane }) => lane) };
+}
+
+export async function readContacts(session: pg.Client, ids: readonly string[]): Promise<ContactState[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await session.query<Selectable<Tables['contact']>>({
+    name: 'lane-contacts',
+    text: 'select * from contact where id = any($1::uuid[])',
+    values: [ids],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    ns: row.ns,
+    workspaceId: row.workspace_id,
+    botId: row.bot_id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    language: row.language,
+    timeZone: row.time_zone,
+    fields: row.fields,
+    tags: row.tags,
+    pausedUntil: row.paused_until,
+    askingRunId: row.asking_run_id,
+    lastText: row.last_text,
+    lastSeq: row.last_seq,
+    order: row.newest_order,
+  }));
+}
+
+export interface RunName {
+  readonly workspaceId: string;
+  readonly id: string;
+}
+
+export async function readRuns(session: pg.Client, names: readonly RunName[]): Promise<Run[]> {
+  if (names.length === 0) return [];
+  const { rows } = await session.query<Selectable<Tables['run']>>({
+    name: 'lane-runs',
+    text: `select r.* from run r join unnest($1::uuid[], $2::uuid[]) as n(workspace_id, id) using (workspace_id, id)
+            where r.status = 'waiting'`,
+    values: [names.map(({ workspaceId }) => workspaceId), names.map(({ id }) => id)],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    workspaceId: row.workspace_id,
+    botId: row.bot_id,
+    contactId: row.contact_id,
+    eventId: row.event_id,
+    subscriptionId: row.subscription_id,
+    hops: row.hops,
+    frames: row.state?.frames ?? [],
+    status: row.status,
+    waiting: row.state?.waiting ?? null,
+    turn: row.turn,
+    steps: row.state?.steps ?? 0,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    history: row.history,
+  }));
+}
+
+export async function readParkedEvent(session: pg.Client, workspaceId: string, eventId: string): Promise<ParkedEvent | null> {
+  const { rows } = await session.query<Selectable<Tables['event']>>(
+    'select * from event where workspace_id = $1 and id = $2 and exists (select from parked where event_id = $2)',
+    [workspaceId, eventId],
+  );
+  const [row] = rows;
+  if (row === undefined || row.contact_id === null || row.install_id === null) return null;
+  const fire = {
+    kind: 'fire',
+    installId: row.install_id,
+    trigger: row.trigger,
+    items: isJsonObject(row.items) ? row.items : {},
+    source: row.source,
+    firedBy: row.fired_by,
+    hops: row.hops,
+    causeRunId: row.cause_run_id,
+    urlId: row.url_id,
+    onlySubscriptionId: row.only_subscription_id,
+    arrival: row.arrival,
+  } as const;
+  const laneRow = { seq: 0, lane: row.contact_id, shard: 0, workspaceId, id: eventId, acceptedAt: row.fired_at, arrival: fire };
+  return { row: laneRow, fire, decisions: row.decisions };
+}
+
+function toLaneRow(row: ReadRow): LaneRow {
+  return {
+    seq: row.seq,
+    lane: row.lane,
+    shard: row.shard,
+    workspaceId: row.workspace_id,
+    id: row.id,
+    acceptedAt: row.accepted_at,
+    arrival: row.body,
+  };
+}

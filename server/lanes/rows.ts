@@ -1,0 +1,160 @@
+// From what the lanes think in to rows as the tables hold them.
+import type { ContactState } from '@bellwire/model/contact.ts';
+import type { Order } from '@bellwire/model/order.ts';
+import type { Run } from '@bellwire/model/run.ts';
+import { createHash } from 'node:crypto';
+import type { SettledEvent, OpenUrl, Work } from './work.ts';
+import { shardOf } from './shard.ts';
+
+export function contactRow(contact: ContactState, work: Work) {
+  return {
+    id: contact.id,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    time_zone: contact.timeZone,
+    fields: contact.fields,
+    tags: contact.tags,
+    paused_until: contact.pausedUntil,
+    asking_run_id: contact.askingRunId,
+    last_text: contact.lastText,
+    last_seq: contact.lastSeq,
+    newest_order: contact.order,
+    seen_at: work.seen ? work.now : null,
+  };
+}
+
+/** `works`: the messages of a run may have been said in several arrivals of the batch. */
+export function runRow(run: Run, works: readonly Work[], work: Work) {
+  const flow = run.frames[0]?.flow;
+  const last = run.history.at(-1);
+  return {
+    workspace_id: work.row.workspaceId,
+    id: run.id,
+    bot_id: run.botId,
+    contact_id: run.contactId,
+    flow_id: flow?.is === 'bot' ? flow.flowId : null,
+    flow_version: flow?.is === 'bot' ? flow.version : null,
+    event_id: run.eventId,
+    subscription_id: run.subscriptionId,
+    hops: run.hops,
+    status: run.status,
+    says: run.status === 'failed' ? (last?.says ?? null) : null,
+    turn: run.turn,
+    said: works.flatMap(({ said }) => said.filter(({ runId }) => runId === run.id).map(({ message }) => message.seq)),
+    state: run.status === 'waiting' ? { frames: run.frames, waiting: run.waiting, steps: run.steps } : null,
+    history: run.history,
+    started_at: run.startedAt,
+    ended_at: run.endedAt,
+  };
+}
+
+export function messageRow({ message, runId }: Work['said'][number], work: Work) {
+  return {
+    workspace_id: work.row.workspaceId,
+    contact_id: work.contact?.id,
+    seq: message.seq,
+    id: message.id,
+    sender: message.from,
+    content: message.content,
+    run_id: runId,
+    sent_at: message.sentAt,
+  };
+}
+
+export function orderRow(order: Order, work: Work) {
+  return {
+    workspace_id: work.row.workspaceId,
+    id: order.id,
+    bot_id: work.contact?.botId,
+    contact_id: work.contact?.id,
+    number: order.number,
+    status: order.status,
+    currency: order.currency,
+    items: order.items,
+    total: order.total,
+    reference: order.reference,
+    created_at: order.createdAt,
+    paid_at: order.paidAt,
+  };
+}
+
+export function eventRow({ row, fire, state, reason, decisions }: SettledEvent, work: Work) {
+  return {
+    workspace_id: row.workspaceId,
+    id: row.id,
+    install_id: fire.installId,
+    trigger: fire.trigger,
+    bot_id: work.contact?.botId ?? null,
+    contact_id: row.lane,
+    contact_ns: work.contact?.ns ?? null,
+    items: fire.items,
+    source: fire.source,
+    state,
+    reason,
+    hops: fire.hops,
+    cause_run_id: fire.causeRunId,
+    url_id: fire.urlId,
+    only_subscription_id: fire.onlySubscriptionId,
+    fired_by: fire.firedBy,
+    fired_at: row.acceptedAt,
+    settled_at: work.now,
+    arrival: fire.arrival,
+    decisions,
+  };
+}
+
+export function fireRow({ id, fire }: Work['fires'][number], work: Work) {
+  return { id, shard: shardOf(work.row.lane), lane: work.row.lane, workspace_id: work.row.workspaceId, kind: fire.kind, body: fire, accepted_at: work.now };
+}
+
+export function callRow({ run, call }: NonNullable<Work['call']>, work: Work) {
+  const top = run.frames.at(-1)?.flow;
+  return {
+    id: work.world.ids.uuid(`call:${run.id}:${run.turn}`),
+    workspace_id: work.row.workspaceId,
+    shard: shardOf(work.row.lane),
+    lane: work.row.lane,
+    run_id: run.id,
+    turn: run.turn,
+    install_id: top?.is === 'app' ? top.installId : null,
+    call,
+    due_at: new Date(Date.parse(work.now) + call.afterMs).toISOString(),
+    created_at: work.now,
+  };
+}
+
+export function urlRow(url: OpenUrl, work: Work) {
+  return {
+    id: url.id,
+    workspace_id: work.row.workspaceId,
+    install_id: url.installId,
+    version_id: url.versionId,
+    bot_id: work.contact?.botId ?? null,
+    contact_id: work.contact?.id ?? null,
+    name: url.name,
+    token_hash: hashToken(url.token).toString('hex'),
+    app_values: url.values,
+    run_id: url.run.id,
+    hops: url.run.hops,
+    created_at: work.now,
+    expires_at: url.expiresAt,
+  };
+}
+
+/** Only the hash is kept: who reads the database cannot call the URLs. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export function parkedRow({ eventId, subscriptionId, reason }: Work['parked'][number], work: Work) {
+  return {
+    id: work.world.ids.uuid(`parked:${eventId}:${subscriptionId}:${work.row.seq}`),
+    workspace_id: work.row.workspaceId,
+    event_id: eventId,
+    subscription_id: subscriptionId,
+    contact_id: work.contact?.id ?? null,
+    reason,
+    since: work.now,
+  };
+}

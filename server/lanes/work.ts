@@ -1,0 +1,83 @@
+// What one arrival leads to, gathered while it is worked off and written in the commit of its batch: nothing happens before.
+import type { Decision } from '@bellwire/model/decision.ts';
+import type { ContactState } from '@bellwire/model/contact.ts';
+import type { Call } from '@bellwire/model/effect.ts';
+import type { EventState } from '@bellwire/model/event.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+import type { Message } from '@bellwire/model/message.ts';
+import type { Order } from '@bellwire/model/order.ts';
+import type { Run } from '@bellwire/model/run.ts';
+import type { World } from '@bellwire/engine/world.ts';
+import type { Arrival, FireArrival } from './arrival.ts';
+import type { Definitions } from './definitions.ts';
+
+/** A row of the log as the owner reads it. */
+export interface LaneRow {
+  readonly seq: number;
+  readonly lane: string;
+  readonly shard: number;
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly acceptedAt: string;
+  readonly arrival: Arrival;
+}
+
+/** An event with what became of it. */
+export interface SettledEvent {
+  readonly row: LaneRow;
+  readonly fire: FireArrival;
+  readonly state: EventState;
+  readonly reason: string | null;
+  readonly decisions: readonly Decision[];
+}
+
+export interface OpenUrl {
+  readonly id: string;
+  readonly token: string;
+  readonly installId: string;
+  readonly versionId: string;
+  readonly name: string;
+  readonly values: JsonObject;
+  readonly expiresAt: string;
+  readonly run: Run;
+}
+
+/** An event that was parked, read again to be run. */
+export interface ParkedEvent {
+  readonly row: LaneRow;
+  readonly fire: FireArrival;
+  readonly decisions: readonly Decision[];
+}
+
+/**
+ * The state of one arrival's work. Reactions change it and nothing else; it is dropped whole when a reaction fails, so a
+ * mistake in one arrival leaves no half-done trace in the batch.
+ */
+export interface Work {
+  readonly row: LaneRow;
+  readonly now: string;
+  readonly definitions: Definitions;
+  readonly world: World;
+  /** Runs under way that arrivals of this batch may name, and those that were moved, by id. */
+  readonly runs: Map<string, Run>;
+  readonly parkedEvent: ParkedEvent | null;
+  contact: ContactState | null;
+  contactChanged: boolean;
+  /** The request that now holds the lane; null lets the next arrival in. */
+  call: { readonly run: Run; readonly call: Call } | null;
+  /** Keeps the arrival at the head of its lane, with this body, instead of ending it. */
+  keep: Arrival | null;
+  readonly changedRuns: Set<string>;
+  readonly said: { readonly message: Message; readonly runId: string | null }[];
+  readonly orders: Order[];
+  readonly fires: { readonly id: string; readonly fire: FireArrival }[];
+  readonly urls: OpenUrl[];
+  readonly timers: { readonly runId: string; readonly turn: number; readonly dueAt: string }[];
+  readonly events: SettledEvent[];
+  readonly parked: { readonly eventId: string; readonly subscriptionId: string | null; readonly reason: string }[];
+  /** Events whose parked rows are settled by this work. */
+  readonly unparked: string[];
+  readonly counts: { readonly subscriptionId: string; readonly result: 'done' | 'filtered' | 'parked' }[];
+  /** Whether the contact itself did something, rather than something being done for it. */
+  seen: boolean;
+}
