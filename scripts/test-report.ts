@@ -30,7 +30,10 @@ export async function report(events: ReturnType<typeof run>, print: Print): Prom
   });
   events.on('test:summary', ({ file, success, counts, duration_ms: milliseconds }) => {
     if (file === undefined) Object.assign(totals, counts);
-    else print(`${success && counts.tests > 0 ? '✓' : '✗'} ${fromRoot(file)}  ${counts.tests} tests, ${seconds(milliseconds)}`);
+    else
+      print(
+        `${success && counts.tests > 0 ? '✓' : '✗'} ${fromRoot(file)}  ${counts.tests} tests, ${seconds(milliseconds)}`,
+      );
   });
   const printed = keepPrinted(events);
   events.resume();

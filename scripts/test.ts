@@ -40,7 +40,10 @@ async function runStage(stage: typeof tests, parts: string[], print: Print): Pro
   print(`${stage.name} (${paths.length} files, ${stage.concurrency} at a time)`);
   const files = paths.map((path) => join(root, path));
   const timeout = stage.mostSeconds * 1000;
-  const execArgv = ['--disable-warning=ExperimentalWarning', `--import=${import.meta.resolve('./test-guard.ts')}`];
+  const execArgv = [
+    '--disable-warning=ExperimentalWarning',
+    `--import=${import.meta.resolve('./test-guard.ts')}`,
+  ];
   return report(run({ files, cwd: root, concurrency: stage.concurrency, timeout, execArgv }), print);
 }
 
