@@ -16,9 +16,11 @@ const reportForm = z.object({
 });
 
 export async function checkLint(): Promise<Fault[]> {
-  const { stdout, stderr } = await runTool('oxlint', ['--format', 'json']);
-  if (!stdout.trimStart().startsWith('{')) throw new Error(`oxlint did not run: ${stdout}${stderr}`);
-  return readReport(JSON.parse(stdout));
+  const { code, stdout, stderr } = await runTool('oxlint', ['--format', 'json']);
+  const faults = stdout.trimStart().startsWith('{') ? readReport(JSON.parse(stdout)) : [];
+  // Without this, a linter that breaks down would look like a house without faults.
+  if (code !== 0 && faults.length === 0) throw new Error(`oxlint broke down: ${stdout}${stderr}`);
+  return faults;
 }
 
 export function readReport(report: unknown): Fault[] {
