@@ -72,3 +72,20 @@ test('other options of tests, and other calls with such an option, pass', () => 
   const text = `// Tests of firing.\ntest('fires', { timeout: 5 }, () => read({ skip: 3 }));\n`;
   assert.deepEqual(rulesBroken('server/fire.test.ts', text), []);
 });
+
+test('a function of more than 40 lines is told where it begins, whatever its form', () => {
+  const body = '  work();\n'.repeat(39);
+  for (const opening of ['function act() {', 'const act = () => {', 'const act = function () {']) {
+    const text = `// What this is for.\n\n${opening}\n${body}`;
+    assert.deepEqual(rulesBroken('server/act.ts', `${text}}\n`), ['house/long-function:3'], opening);
+    assert.deepEqual(rulesBroken('server/act.ts', `${text.replace('  work();\n', '')}}\n`), [], opening);
+  }
+});
+
+test('the callback of a describe may be long, the tests in it may not', () => {
+  const short = "  test('works', () => {});\n".repeat(40);
+  const long = `  test('works', () => {\n${'    work();\n'.repeat(40)}  });\n`;
+  const chapter = (tests: string) => `// Tests of acting.\ndescribe('acting', () => {\n${tests}});\n`;
+  assert.deepEqual(rulesBroken('server/act.test.ts', chapter(short)), []);
+  assert.deepEqual(rulesBroken('server/act.test.ts', chapter(long)), ['house/long-function:3']);
+});

@@ -1,5 +1,5 @@
 // Holds the house rules that the linter does not know: first lines, names, depth, and tests that run.
-import { parseSync, Visitor } from 'oxc-parser';
+import { parseSync, type Span, Visitor } from 'oxc-parser';
 import type { Fault } from './fault.ts';
 import { rooms } from './rooms.ts';
 import { lineAt, type Source } from './source.ts';
@@ -14,7 +14,13 @@ export function checkHouse(sources: Source[]): Fault[] {
   );
 }
 
-const rules: ReadonlyArray<(source: Source) => Finding[]> = [firstLine, fileName, depth, switchedOffTests];
+const rules: ReadonlyArray<(source: Source) => Finding[]> = [
+  firstLine,
+  fileName,
+  depth,
+  longFunctions,
+  switchedOffTests,
+];
 
 /** How a comment opens the file, by the ending of its name. JSON and the like cannot have one. */
 const openings: Readonly<Record<string, RegExp>> = {
@@ -60,7 +66,34 @@ function depth({ path }: Source): Finding[] {
   return [{ rule: 'depth', says }];
 }
 
-const testCalls = ['test', 'it', 'describe', 'suite'];
+const mostLines = 40;
+
+/** The linter's own rule would count the callback of `describe`, which is a chapter of tests and no function. */
+function longFunctions({ path, text }: Source): Finding[] {
+  if (!/\.(ts|tsx|mjs)$/.test(path)) return [];
+  const findings: Finding[] = [];
+  const chapters = new Set<number>();
+  const measure = ({ start, end }: Span) => {
+    const first = lineAt(text, start);
+    const lines = lineAt(text, end) - first + 1;
+    if (lines <= mostLines || chapters.has(start)) return;
+    const says = `this function has ${lines} lines, at most ${mostLines} are allowed: give its parts names of their own.`;
+    findings.push({ rule: 'long-function', says, line: first });
+  };
+  new Visitor({
+    CallExpression: ({ callee, arguments: given }) => {
+      if (callee.type === 'Identifier' && chapterCalls.includes(callee.name))
+        for (const { start } of given) chapters.add(start);
+    },
+    FunctionDeclaration: measure,
+    FunctionExpression: measure,
+    ArrowFunctionExpression: measure,
+  }).visit(parseSync(path, text).program);
+  return findings;
+}
+
+const chapterCalls = ['describe', 'suite'];
+const testCalls = ['test', 'it', ...chapterCalls];
 
 /** The linter stops `test.skip(…)`; here are the same switches given as options: `test('…', { skip: true }, …)`. */
 function switchedOffTests({ path, text }: Source): Finding[] {

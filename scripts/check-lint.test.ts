@@ -32,3 +32,11 @@ test('a finding without rule or place, such as a file that cannot be read, is st
     { file: 'model/flow.ts', line: 1, rule: 'lint/error', says: 'Unexpected token' },
   ]);
 });
+
+test('for a cast the way out is the one of this house', () => {
+  const cast = { ...finding, code: 'typescript(consistent-type-assertions)' };
+  assert.match(
+    readReport({ diagnostics: [cast] })[0]?.says ?? '',
+    /a named border goes on the list in scripts\/exceptions\.ts/,
+  );
+});

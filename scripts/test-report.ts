@@ -30,7 +30,10 @@ export async function report(events: ReturnType<typeof run>, print: Print): Prom
   });
   events.on('test:summary', ({ file, success, counts, duration_ms: milliseconds }) => {
     if (file === undefined) Object.assign(totals, counts);
-    else print(`${success ? '✓' : '✗'} ${fromRoot(file)}  ${counts.tests} tests, ${seconds(milliseconds)}`);
+    else
+      print(
+        `${success && counts.tests > 0 ? '✓' : '✗'} ${fromRoot(file)}  ${counts.tests} tests, ${seconds(milliseconds)}`,
+      );
   });
   const printed = keepPrinted(events);
   events.resume();
@@ -67,7 +70,9 @@ function failedInside(error: Error): boolean {
 }
 
 function tell({ name, file, details: { error } }: Test & { details: { error: Error } }): string {
-  const story = inspect(error.cause ?? error, { depth: 6 }).replaceAll(/^/gm, '    ');
+  const story = inspect(error.cause ?? error, { depth: 6 })
+    .replaceAll(/^ +at .*\(?node:internal.*\n?/gm, '')
+    .replaceAll(/^/gm, '    ');
   return name === file ? `broke before its end\n${story}` : `${name}\n${story}`;
 }
 

@@ -13,7 +13,7 @@ const tests = {
   name: 'Tests',
   files: /\.test\.tsx?$/,
   concurrency: availableParallelism(),
-  mostSeconds: 180,
+  mostSeconds: 3,
 };
 
 /** Browser journeys come last and one at a time: each has a server, a database and a browser to itself. */
@@ -40,7 +40,11 @@ async function runStage(stage: typeof tests, parts: string[], print: Print): Pro
   print(`${stage.name} (${paths.length} files, ${stage.concurrency} at a time)`);
   const files = paths.map((path) => join(root, path));
   const timeout = stage.mostSeconds * 1000;
-  return report(run({ files, cwd: root, concurrency: stage.concurrency, timeout }), print);
+  const execArgv = [
+    '--disable-warning=ExperimentalWarning',
+    `--import=${import.meta.resolve('./test-guard.ts')}`,
+  ];
+  return report(run({ files, cwd: root, concurrency: stage.concurrency, timeout, execArgv }), print);
 }
 
 /** The closing lines of Node's own reports, which people and other programs know how to read. */
