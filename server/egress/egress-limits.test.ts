@@ -133,6 +133,36 @@ test('a host that hangs holds only its own places; its other requests wait in li
   assert.ok(arrived >= 3 && arrived <= 6, `${arrived} requests reached the hanging host`);
 });
 
+test('one that gave up waiting is passed over, so the place is not lost', async () => {
+  await using server = await serveHttp(async (request, response) => {
+    if (request.url === '/slow') await new Promise((resolve) => setTimeout(resolve, 150));
+    response.end('ok');
+  });
+  const egress = createEgress({ allowPrivate: [server.place], perOrigin: 1 });
+  const slow = egress.send({ ...get, url: `http://${server.place}/slow` });
+  const impatient = egress.send({ ...get, url: `http://${server.place}/`, timeoutMs: 50 });
+  const patient = egress.send({ ...get, url: `http://${server.place}/` });
+  assert.deepEqual(
+    (await Promise.all([slow, impatient, patient])).map((answer) => answer.is),
+    ['answer', 'failed', 'answer'],
+  );
+});
+
+test('after a broken answer the next request gets another connection', async () => {
+  let connections = 0;
+  await using server = await serveTcp((socket) => {
+    connections += 1;
+    const head = connections === 1 ? 'content-encoding: gzip\r\n' : '';
+    socket.on('data', () => socket.write(`HTTP/1.1 200 OK\r\n${head}content-length: 2\r\n\r\nok`));
+  });
+  const egress = createEgress({ allowPrivate: [server.place] });
+  const broken = await egress.send({ ...get, url: `http://${server.place}/` });
+  assert.equal(broken.is === 'failed' && broken.reason, 'bad-answer');
+  const next = await egress.send({ ...get, url: `http://${server.place}/` });
+  assert.equal(next.is === 'answer' && next.body, 'ok');
+  assert.equal(connections, 2);
+});
+
 test('a place in line is served in order as soon as one is free', async () => {
   const served: string[] = [];
   let most = 0;

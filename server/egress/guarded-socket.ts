@@ -25,7 +25,6 @@ export interface SocketRules {
 /** @throws EgressFailure `dns`, `blocked-address`, `connect` or `tls`; where `signal` is aborted, its reason. */
 export async function openGuardedSocket(url: URL, rules: SocketRules, signal: AbortSignal): Promise<Socket> {
   const addresses = await checkedAddresses(url, rules);
-  signal.throwIfAborted();
   const socket = startSocket(url, addresses, rules.extraAuthorities);
   // For good, not only while connecting: between this function and the HTTP client's own listener an error would
   // otherwise find nobody and end the process.
