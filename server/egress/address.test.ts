@@ -1,4 +1,5 @@
 // Tests which addresses count as public.
+// cspell:ignore fdff febf
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { privateKind } from './address.ts';

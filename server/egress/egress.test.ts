@@ -58,7 +58,7 @@ test('an error status is an answer and no failure', async () => {
 });
 
 test('answers packed with gzip, deflate with and without its header, or br are unpacked', async () => {
-  const words = 'Grüße '.repeat(1000);
+  const words = 'Café '.repeat(1000);
   const packings = {
     gzip: gzipSync,
     'x-gzip': gzipSync,
@@ -91,15 +91,13 @@ test('an answer without a body is fine even where it claims to be packed', async
 
 test('text in another charset is decoded as the content type says', async () => {
   await using server = await serveHttp((_request, response) =>
-    response
-      .setHeader('content-type', 'text/plain; charset="ISO-8859-1"')
-      .end(Buffer.from('Grüße', 'latin1')),
+    response.setHeader('content-type', 'text/plain; charset="ISO-8859-1"').end(Buffer.from('Café', 'latin1')),
   );
   const answer = await createEgress({ allowPrivate: [server.place] }).send({
     ...get,
     url: `http://${server.place}`,
   });
-  assert.equal(answer.is === 'answer' && answer.body, 'Grüße');
+  assert.equal(answer.is === 'answer' && answer.body, 'Café');
 });
 
 test('one connection serves requests that follow each other, and a closed one is replaced', async () => {

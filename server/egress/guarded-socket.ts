@@ -117,10 +117,23 @@ function notFound(url: URL, why: string, cause?: unknown): EgressFailure {
 }
 
 /** Errors of the network, as the system names them; what else goes wrong on the way to https is about TLS. */
-const ofNetwork = /^E(CONN|HOST|NET|ADDR|TIMEDOUT|PIPE|ACCES|PERM|MFILE|NFILE)/;
+const ofNetwork = new Set([
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'EMFILE',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'EPERM',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 
 function connectFailure(url: URL, code = 'no code', cause?: unknown): EgressFailure {
-  if (url.protocol === 'http:' || ofNetwork.test(code)) {
+  if (url.protocol === 'http:' || ofNetwork.has(code)) {
     const says = `${url.host} did not accept a connection (${code}). Check that it is up and can be reached.`;
     return new EgressFailure('connect', says, cause);
   }

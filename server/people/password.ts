@@ -2,7 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-export const passwordLength = { min: 8, max: 200 } as const;
+const passwordLength = { min: 8, max: 200 } as const;
 
 /** Undefined where the password will do; else what to change. Checked where one is chosen, not where one is entered. */
 export function passwordProblem(password: string): string | undefined {
