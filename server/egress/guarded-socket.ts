@@ -1,6 +1,12 @@
 // Opens the one socket of a connection: looks the host up, refuses private addresses, connects to exactly what was checked.
 import { once } from 'node:events';
-import { type LookupFunction, type Socket, type TcpNetConnectOpts, connect as connectTcp, isIP } from 'node:net';
+import {
+  type LookupFunction,
+  type Socket,
+  type TcpNetConnectOpts,
+  connect as connectTcp,
+  isIP,
+} from 'node:net';
 import { connect as connectTls, getCACertificates } from 'node:tls';
 import type { AddressWall } from './address-wall.ts';
 import { EgressFailure } from './egress-answer.ts';
@@ -19,7 +25,6 @@ export interface SocketRules {
 /** @throws EgressFailure `dns`, `blocked-address`, `connect` or `tls`; where `signal` is aborted, its reason. */
 export async function openGuardedSocket(url: URL, rules: SocketRules, signal: AbortSignal): Promise<Socket> {
   const addresses = await checkedAddresses(url, rules);
-  signal.throwIfAborted();
   const socket = startSocket(url, addresses, rules.extraAuthorities);
   // For good, not only while connecting: between this function and the HTTP client's own listener an error would
   // otherwise find nobody and end the process.
@@ -43,7 +48,9 @@ async function checkedAddresses(url: URL, { wall, resolveHost }: SocketRules): P
   const port = portOf(url);
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   const addresses =
-    isIP(literal) > 0 ? [literal] : await resolve(url, () => resolveHost(url.hostname, wall.names(url.hostname, port)));
+    isIP(literal) > 0
+      ? [literal]
+      : await resolve(url, () => resolveHost(url.hostname, wall.names(url.hostname, port)));
   for (const address of addresses) {
     const refusal = wall.refusal(url.hostname, port, address);
     if (refusal !== undefined) throw blocked(url, refusal);
@@ -102,14 +109,31 @@ function blocked(url: URL, kind: string): EgressFailure {
 }
 
 function notFound(url: URL, why: string, cause?: unknown): EgressFailure {
-  return new EgressFailure('dns', `The host ${url.hostname} was not found (${why}). Check its spelling.`, cause);
+  return new EgressFailure(
+    'dns',
+    `The host ${url.hostname} was not found (${why}). Check its spelling.`,
+    cause,
+  );
 }
 
 /** Errors of the network, as the system names them; what else goes wrong on the way to https is about TLS. */
-const ofNetwork = /^E(CONN|HOST|NET|ADDR|TIMEDOUT|PIPE|ACCES|PERM|MFILE|NFILE)/;
+const ofNetwork = new Set([
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'EMFILE',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'EPERM',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 
 function connectFailure(url: URL, code = 'no code', cause?: unknown): EgressFailure {
-  if (url.protocol === 'http:' || ofNetwork.test(code)) {
+  if (url.protocol === 'http:' || ofNetwork.has(code)) {
     const says = `${url.host} did not accept a connection (${code}). Check that it is up and can be reached.`;
     return new EgressFailure('connect', says, cause);
   }

@@ -7,13 +7,20 @@ test('an exact host matches itself in any case, with or without the final dot', 
   assert.ok(matchesHost('example.com', 'example.com'));
   assert.ok(matchesHost('Example.COM', 'example.com'));
   assert.ok(matchesHost('example.com', 'example.com.'));
-  assert.ok(matchesHost('bücher.example', 'xn--bcher-kva.example'));
+  assert.ok(matchesHost('café.example', 'xn--caf-dma.example'));
   assert.ok(matchesHost('127.0.0.1', '127.0.0.1'));
   assert.ok(matchesHost('[::1]', '[::1]'));
 });
 
 test('a host that only looks alike does not match', () => {
-  for (const host of ['evil-example.com', 'example.com.evil.test', 'api.example.com', 'example.co', 'examplexcom', '']) {
+  for (const host of [
+    'evil-example.com',
+    'example.com.evil.test',
+    'api.example.com',
+    'example.co',
+    'example0com',
+    '',
+  ]) {
     assert.ok(!matchesHost('example.com', host), host);
   }
 });

@@ -1,4 +1,5 @@
 // A certificate for api.test and its key, for servers on loopback in tests; nobody trusts it, so both may be read by all.
+// cspell:ignore pkeyopt paramgen addext
 // Made by: openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 \
 //   -subj "/CN=Bellwire tests" -addext "subjectAltName=DNS:api.test,DNS:*.api.test"
 export const loopbackCertificate = `-----BEGIN CERTIFICATE-----
