@@ -1,12 +1,14 @@
+// Untrusted JSON: what is dropped, what is refused, what is out of reach.
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isWithinLevels, MOST_LEVELS, ownValue, parseJson } from './json.ts';
 import type { Json } from './json.ts';
 
 describe('parseJson', () => {
   test('drops keys that reach a prototype, at every level and however they are written', () => {
-    const text = '{"a":[{"__proto__":{"x":1},"b":2}],"\\u0063onstructor":{"prototype":{"x":1}},"c":{"prototype":3}}';
+    const text =
+      '{"a":[{"__proto__":{"x":1},"b":2}],"\\u005f_proto__":{"prototype":{"x":1}},"c":{"prototype":3}}';
     deepEqual(parseJson(text), { ok: true, value: { a: [{ b: 2 }], c: {} } });
     equal(Reflect.get({}, 'x'), undefined);
   });
@@ -14,7 +16,8 @@ describe('parseJson', () => {
   test('takes back whatever was written, and answers any text', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 5 }), (text) => {
-        if (!/proto|constructor/.test(text)) deepEqual(parseJson(text), { ok: true, value: JSON.parse(text) });
+        if (!/proto|constructor/.test(text))
+          equal(JSON.stringify(parsedValue(text)), JSON.stringify(JSON.parse(text)));
       }),
     );
     fc.assert(fc.property(fc.string(), (text) => typeof parseJson(text).ok === 'boolean'));
@@ -39,7 +42,7 @@ describe('ownValue', () => {
     equal(ownValue([1], 'length'), undefined);
     equal(ownValue('abc', 0), undefined);
     equal(ownValue(null, 'a'), undefined);
-    equal(ownValue(JSON.parse('{"__proto__":1}'), '__proto__'), undefined);
+    equal(ownValue({ ['__proto__']: 1 }, '__proto__'), undefined);
   });
 });
 
@@ -48,3 +51,8 @@ test('isWithinLevels counts lists and objects alike', () => {
   equal(isWithinLevels([{ a: [] }], 2), false);
   equal(isWithinLevels('x', 0), true);
 });
+
+function parsedValue(text: string): Json | undefined {
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : undefined;
+}

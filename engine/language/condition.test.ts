@@ -37,15 +37,25 @@ describe('the list of operators', () => {
     const forEmpty = operators.filter(({ name }) => decide([{ field: 'gone', operator: name, value: '12' }]));
     deepEqual(
       forEmpty.map(({ name }) => name),
-      ['is_not', 'not_contains', 'not_equals', 'is_false', 'count_not_equals', 'count_less', 'count_at_most', 'tag_not_in', 'is_empty'],
+      [
+        'is_not',
+        'not_contains',
+        'not_equals',
+        'is_false',
+        'count_not_equals',
+        'count_less',
+        'count_at_most',
+        'tag_not_in',
+        'is_empty',
+      ],
     );
   });
 });
 
-describe('a condition', () => {
-  const yes: Clause = { field: 'age', operator: 'greater', value: 18 };
-  const no: Clause = { field: 'name', operator: 'is', value: 'Bob' };
+const yes: Clause = { field: 'age', operator: 'greater', value: 18 };
+const no: Clause = { field: 'name', operator: 'is', value: 'Bob' };
 
+describe('a condition', () => {
   test('with "all" holds when every clause holds, with "any" when one does', () => {
     equal(decide([yes, no], 'all'), false);
     equal(decide([yes, no], 'any'), true);
@@ -71,11 +81,25 @@ describe('a condition', () => {
     equal(decide([{ field: 'limits:$.list | size', operator: 'equals', value: 2 }]), true);
     equal(decide([{ field: '{{name | upper}}', operator: 'is', value: 'ann' }]), true);
   });
+});
 
+describe('a condition at work', () => {
   test('never reads data as template', () => {
     const evil = { name: '{{secret}}', secret: 'x' };
-    equal(evaluateCondition({ match: 'all', clauses: [{ field: 'name', operator: 'is', value: '{{name}}' }] }, within(evil)).holds, true);
-    equal(evaluateCondition({ match: 'all', clauses: [{ field: 'name', operator: 'is', value: 'x' }] }, within(evil)).holds, false);
+    equal(
+      evaluateCondition(
+        { match: 'all', clauses: [{ field: 'name', operator: 'is', value: '{{name}}' }] },
+        within(evil),
+      ).holds,
+      true,
+    );
+    equal(
+      evaluateCondition(
+        { match: 'all', clauses: [{ field: 'name', operator: 'is', value: 'x' }] },
+        within(evil),
+      ).holds,
+      false,
+    );
   });
 
   test('says why a clause cannot be compared, and does not hold', () => {
@@ -94,7 +118,9 @@ describe('a condition', () => {
     match(facts[3]?.says ?? '', /no operator "bigger"/);
     match(facts[4]?.says ?? '', /"age\." is no field/);
   });
+});
 
+describe('a condition in the editor', () => {
   test('is checked when it is saved, each problem beside its place', () => {
     const clauses: Clause[] = [
       { field: 'age |', operator: 'greater', value: 1 },
@@ -105,12 +131,17 @@ describe('a condition', () => {
       { field: 'at', operator: 'after', value: '{{then}}' },
     ];
     const complaints = checkCondition({ match: 'all', clauses });
-    deepEqual(complaints.map(({ path }) => path.join('.')), ['clauses.0.field', 'clauses.1.operator', 'clauses.2.value', 'clauses.3.value']);
+    deepEqual(
+      complaints.map(({ path }) => path.join('.')),
+      ['clauses.0.field', 'clauses.1.operator', 'clauses.2.value', 'clauses.3.value'],
+    );
     match(complaints[2]?.says ?? '', /must be a time like 18:05, but is "25:00"/);
   });
 
   test('names the paths it reads', () => {
-    const clauses: Clause[] = [{ field: 'user.age', operator: 'equals', value: '{{limits.age}} {{user.age}}' }];
+    const clauses: Clause[] = [
+      { field: 'user.age', operator: 'equals', value: '{{limits.age}} {{user.age}}' },
+    ];
     deepEqual(conditionReferences({ match: 'all', clauses }), ['user.age', 'limits.age']);
   });
 });
@@ -122,5 +153,11 @@ function decide(clauses: Clause[], how: 'all' | 'any' = 'all'): boolean {
 }
 
 function within(values: { [name: string]: Json }): Scope {
-  return { data: values, now: '2026-03-01T12:00:00.000Z', zone: 'Europe/Berlin', locale: 'en', random: () => 0.5 };
+  return {
+    data: values,
+    now: '2026-03-01T12:00:00.000Z',
+    zone: 'Europe/Berlin',
+    locale: 'en',
+    random: () => 0.5,
+  };
 }

@@ -3,6 +3,7 @@ import type { Clause, Condition } from '@bellwire/model/condition.ts';
 import type { Json } from '@bellwire/model/json.ts';
 import { ownValue } from '@bellwire/model/json.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
+import { asText } from './as-text.ts';
 import { compileOnce, fill, referencesIn } from './fill.ts';
 import type { Asks, Operator } from './operator.ts';
 import { findOperator } from './operators.ts';
@@ -70,7 +71,8 @@ function look(clause: Clause, scope: Scope): ClauseFacts {
   if (!readLeft.ok) return unread(`"${field}" ${readLeft.says}`);
   const readRight = READERS[found.asks](right);
   if (!readRight.ok) return unread(`the value ${readRight.says}`);
-  if (readRight.value === null && found.asks !== 'nothing') return unread('there is no value to compare with');
+  if (readRight.value === null && found.asks !== 'nothing')
+    return unread('there is no value to compare with');
   return { field, operator, left, right, holds: found.holds(readLeft.value, readRight.value, scope) };
 }
 
@@ -93,7 +95,7 @@ const READERS: Record<Asks, (value: Json) => Coerced> = {
   list: (value) => {
     if (value === null || Array.isArray(value)) return { ok: true, value };
     const items = coerce(value, 'text');
-    return items.ok ? { ok: true, value: String(items.value).split(',') } : items;
+    return items.ok ? { ok: true, value: asText(items.value).split(',') } : items;
   },
   pair: (value) =>
     ownValue(value, 'key') === undefined

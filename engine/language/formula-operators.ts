@@ -72,7 +72,10 @@ function calculate(left: Json, right: Json, run: (left: number, right: number) =
   if (second === undefined) return { ok: false, says: `${quote(right)} is not a number` };
   const value = run(first, second);
   if (Number.isFinite(value)) return { ok: true, value: tidy(value) };
-  return { ok: false, says: second === 0 ? 'division by zero' : 'the result is too large, or no real number' };
+  return {
+    ok: false,
+    says: second === 0 ? 'division by zero' : 'the result is too large, or no real number',
+  };
 }
 
 /** 15 significant digits, as spreadsheets keep: nobody wants to read that 0.1 + 0.2 is 0.30000000000000004. */

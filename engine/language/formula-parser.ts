@@ -1,7 +1,7 @@
 // Parses formulas (Pratt's way: each operator says how tightly it binds) into closures that pay for each step they take.
 import type { Json } from '@bellwire/model/json.ts';
 import type { Cursor } from './cursor.ts';
-import { skipSpaces, SyntaxFailure, take, takeMark, takeName, takeNumber, takeQuoted } from './cursor.ts';
+import { skipSpaces, PlacedFailure, take, takeMark, takeName, takeNumber, takeQuoted } from './cursor.ts';
 import type { Expression } from './expression.ts';
 import { noteMissing, takeExpression } from './expression.ts';
 import type { FormulaOperator } from './formula-operators.ts';
@@ -19,7 +19,7 @@ export type Turn = {
   stepsLeft: number;
 };
 
-/** A part of a formula. `run` throws `FormulaFailure`, which `evaluate` turns into a value. */
+/** A part of a formula. `run` throws `PlacedFailure`, which `evaluate` turns into a value. */
 export type Part = {
   /** How many parts stand inside each other: evaluating needs that much of the stack. */
   readonly depth: number;
@@ -27,18 +27,19 @@ export type Part = {
   readonly run: (turn: Turn) => Json;
 };
 
-export class FormulaFailure extends SyntaxFailure {}
-
 const MOST_DEPTH = 400;
 const MOST_NESTING = 60;
 
-/** @throws SyntaxFailure */
+/** @throws PlacedFailure */
 export function parseFormula(text: string): Part {
   const cursor: Cursor = { text, at: 0 };
   const part = takePart(cursor, 0, 0);
   skipSpaces(cursor);
   if (cursor.at === text.length) return part;
-  throw new SyntaxFailure(cursor.at, `Here an operator is expected, but there is ${JSON.stringify(text[cursor.at])}`);
+  throw new PlacedFailure(
+    cursor.at,
+    `Here an operator is expected, but there is ${JSON.stringify(text[cursor.at])}`,
+  );
 }
 
 function takePart(cursor: Cursor, least: number, nesting: number): Part {
@@ -54,7 +55,12 @@ function takePart(cursor: Cursor, least: number, nesting: number): Part {
     }
     const operator = takeOperator(cursor, least);
     if (!operator) return left;
-    left = operation(at, operator, left, takePart(cursor, operator.binds + (operator.toTheRight ? 0 : 1), nesting + 1));
+    left = operation(
+      at,
+      operator,
+      left,
+      takePart(cursor, operator.binds + (operator.toTheRight ? 0 : 1), nesting + 1),
+    );
   }
 }
 
@@ -65,7 +71,10 @@ function takeLogical(cursor: Cursor, least: number): 'and' | 'or' | undefined {
   return undefined;
 }
 
-const LOGICAL = [['and', /and(?![\p{L}\p{N}_])|&&/iuy], ['or', /or(?![\p{L}\p{N}_])|\|\|/iuy]] as const;
+const LOGICAL = [
+  ['and', /and(?![\p{L}\p{N}_])|&&/iuy],
+  ['or', /or(?![\p{L}\p{N}_])|\|\|/iuy],
+] as const;
 
 function takeOperator(cursor: Cursor, least: number): FormulaOperator | undefined {
   const found = formulaOperators.find(([sign]) => cursor.text.startsWith(sign, cursor.at));
@@ -104,7 +113,8 @@ function takeValue(cursor: Cursor, nesting: number): Part {
   const call = takeCall(cursor, nesting);
   if (call) return call;
   const path = takePath(cursor, takeName);
-  if (path === undefined) throw new SyntaxFailure(at, 'A number, a "text", a field or a function is expected here');
+  if (path === undefined)
+    throw new PlacedFailure(at, 'A number, a "text", a field or a function is expected here');
   const reference = writePath(path);
   const word = path.length === 1 ? WORDS.get(reference.toLowerCase()) : undefined;
   if (word !== undefined) return constant(at, word);
@@ -124,7 +134,7 @@ const WORDS = new Map<string, Json>([
 function takeInserted(cursor: Cursor, at: number): Part {
   const expression = takeExpression(cursor);
   skipSpaces(cursor);
-  if (!takeMark(cursor, '}}')) throw new SyntaxFailure(at, 'The {{ that begins here has no closing }}');
+  if (!takeMark(cursor, '}}')) throw new PlacedFailure(at, 'The {{ that begins here has no closing }}');
   return reading(at, expression);
 }
 
@@ -145,15 +155,16 @@ function takeCall(cursor: Cursor, nesting: number): Part | undefined {
   }
   if (name.toLowerCase() === 'if') return choice(at, values);
   const called = findFunction(name.toLowerCase());
-  if (!called) throw new SyntaxFailure(at, unknownFunction(name));
+  if (!called) throw new PlacedFailure(at, unknownFunction(name));
   const wrong = wrongCount(called, values.length);
-  if (wrong !== undefined) throw new SyntaxFailure(at, wrong);
+  if (wrong !== undefined) throw new PlacedFailure(at, wrong);
   return application(at, called, values);
 }
 
 function closeBracket(cursor: Cursor, opened: number): void {
   skipSpaces(cursor);
-  if (!takeMark(cursor, ')')) throw new SyntaxFailure(cursor.at, `Here ) is expected, for the ( of position ${opened}`);
+  if (!takeMark(cursor, ')'))
+    throw new PlacedFailure(cursor.at, `Here ) is expected, for the ( of position ${opened}`);
 }
 
 /** Every part pays one step before it runs. */
@@ -172,7 +183,8 @@ function part(at: number, inner: readonly Part[], run: (turn: Turn) => Json): Pa
 
 function pay(turn: Turn, at: number, steps: number): void {
   turn.stepsLeft -= steps;
-  if (turn.stepsLeft < 0) throw new FormulaFailure(at, 'The formula takes too many steps; split it into several');
+  if (turn.stepsLeft < 0)
+    throw new PlacedFailure(at, 'The formula takes too many steps; split it into several');
 }
 
 function constant(at: number, value: Json): Part {
@@ -192,7 +204,7 @@ function reading(at: number, expression: Expression): Part {
 function operation(at: number, operator: FormulaOperator, left: Part, right: Part): Part {
   return part(at, [left, right], (turn) => {
     const operated = operator.run(left.run(turn), right.run(turn));
-    if (!operated.ok) throw new FormulaFailure(at, operated.says);
+    if (!operated.ok) throw new PlacedFailure(at, operated.says);
     return operated.value;
   });
 }
@@ -205,9 +217,12 @@ function logical(at: number, word: 'and' | 'or', left: Part, right: Part): Part 
 }
 
 function choice(at: number, [test, then, otherwise, ...more]: readonly Part[]): Part {
-  if (!test || !then || more.length > 0) throw new SyntaxFailure(at, 'if takes (test, value if true, value if false)');
+  if (!test || !then || more.length > 0)
+    throw new PlacedFailure(at, 'if takes (test, value if true, value if false)');
   const inner = otherwise ? [test, then, otherwise] : [test, then];
-  return part(at, inner, (turn) => (toBoolean(test.run(turn)) ? then.run(turn) : (otherwise?.run(turn) ?? null)));
+  return part(at, inner, (turn) =>
+    toBoolean(test.run(turn)) ? then.run(turn) : (otherwise?.run(turn) ?? null),
+  );
 }
 
 /** A call pays for the characters it is given, so that long texts cannot be had for the price of one step. */
@@ -218,13 +233,13 @@ function application(at: number, { call }: LanguageFunction, operands: readonly 
       if (typeof value === 'string') pay(turn, at, Math.floor(value.length / CHARACTERS_PER_STEP));
     }
     const answer = call(values, turn.scope);
-    if (!answer.ok) throw new FormulaFailure(at, answer.says);
+    if (!answer.ok) throw new PlacedFailure(at, answer.says);
     return answer.value;
   });
 }
 
 const CHARACTERS_PER_STEP = 1_000;
 
-function tooDeep(at: number): SyntaxFailure {
-  return new SyntaxFailure(at, 'Too much stands inside each other here; split the formula into several');
+function tooDeep(at: number): PlacedFailure {
+  return new PlacedFailure(at, 'Too much stands inside each other here; split the formula into several');
 }

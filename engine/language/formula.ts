@@ -1,7 +1,7 @@
 // Formulas: `round(order.total * 1.19, 2)`, compiled once and evaluated within a budget of steps.
 import type { Json } from '@bellwire/model/json.ts';
-import type { SyntaxProblem } from './cursor.ts';
-import { SyntaxFailure } from './cursor.ts';
+import type { PlacedProblem } from './cursor.ts';
+import { PlacedFailure } from './cursor.ts';
 import type { Part } from './formula-parser.ts';
 import { parseFormula } from './formula-parser.ts';
 import { LimitError, MOST_CHARACTERS } from './limit.ts';
@@ -13,9 +13,9 @@ export type Formula = {
   readonly references: readonly string[];
 };
 
-export type CompiledFormula = { ok: true; formula: Formula } | { ok: false; problems: SyntaxProblem[] };
+export type CompiledFormula = { ok: true; formula: Formula } | { ok: false; problems: PlacedProblem[] };
 
-export type Evaluated = { ok: true; value: Json } | { ok: false; problem: SyntaxProblem };
+export type Evaluated = { ok: true; value: Json } | { ok: false; problem: PlacedProblem };
 
 export type EvaluateOptions = {
   /** Parts that may run, 10,000 if not said; a function costs one more for each 1,000 characters it is given. */
@@ -41,7 +41,7 @@ export function compileFormula(text: string): CompiledFormula {
     const root = parseFormula(text);
     return { ok: true, formula: { root, references: [...new Set(root.references)] } };
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error;
+    if (!(error instanceof PlacedFailure)) throw error;
     return { ok: false, problems: [{ at: error.at, says: error.message }] };
   }
 }
@@ -54,7 +54,7 @@ export function evaluate({ root }: Formula, scope: Scope, options: EvaluateOptio
     if (typeof value !== 'string' || value.length <= MOST_CHARACTERS) return { ok: true, value };
     return { ok: false, problem: { at: 0, says: `The result is longer than ${MOST_CHARACTERS} characters` } };
   } catch (error) {
-    if (error instanceof SyntaxFailure) return { ok: false, problem: { at: error.at, says: error.message } };
+    if (error instanceof PlacedFailure) return { ok: false, problem: { at: error.at, says: error.message } };
     if (error instanceof LimitError) return { ok: false, problem: { at: 0, says: error.message } };
     throw error;
   }

@@ -1,14 +1,20 @@
+// What JSONPath picks, and that no query can hold the thread.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Json } from '@bellwire/model/json.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { JsonPath } from './json-path.ts';
 import { compileJsonPath } from './json-path.ts';
 
 const shop: Json = {
-  items: [{ sku: 'a-1', price: 5 }, { sku: 'b-2', price: 20, note: 'x' }],
+  items: [
+    { sku: 'a-1', price: 5 },
+    { sku: 'b-2', price: 20, note: 'x' },
+  ],
   'odd key': { '}}': 1 },
 };
+
+const many: Json = Array.from({ length: 2_000 }, (_, index) => ({ n: index, text: 'a'.repeat(50) }));
 
 describe('a JSONPath', () => {
   test('picks one value where it can name only one, else the list of all', () => {
@@ -30,9 +36,14 @@ describe('a JSONPath', () => {
     deepEqual(compiled('$.a[1]').pick('{"a":[1,2]}'), { ok: true, value: 2 });
     deepEqual(compiled('$.a').pick('no json'), { ok: true, value: undefined });
   });
+});
 
+describe('a JSONPath from outside', () => {
   test('matches patterns', () => {
-    deepEqual(compiled('$.items[?match(@.sku, "[a-z]-[0-9]")].price').pick(shop), { ok: true, value: [5, 20] });
+    deepEqual(compiled('$.items[?match(@.sku, "[a-z]-[0-9]")].price').pick(shop), {
+      ok: true,
+      value: [5, 20],
+    });
     deepEqual(compiled('$.items[?search(@.sku, "[2-9]")].price').pick(shop), { ok: true, value: [20] });
     deepEqual(compiled('$.items[?match(@.sku, "(")].price').pick(shop), { ok: true, value: [] });
   });
@@ -44,7 +55,12 @@ describe('a JSONPath', () => {
   });
 
   test('that does not parse is a problem with its place', () => {
-    for (const [text, at] of [['$.a[', 4], ['a', 0], ['$.a[?foo(@)]', 5], ['', 0]] as const) {
+    for (const [text, at] of [
+      ['$.a[', 4],
+      ['a', 0],
+      ['$.a[?foo(@)]', 5],
+      ['', 0],
+    ] as const) {
       const answer = compileJsonPath(text);
       ok(!answer.ok, text);
       equal(answer.problem.at, at, text);
@@ -54,8 +70,6 @@ describe('a JSONPath', () => {
 });
 
 describe('the limits of JSONPath', () => {
-  const many: Json = Array.from({ length: 2_000 }, (_, index) => ({ n: index, text: 'a'.repeat(50) }));
-
   test('stop queries whose work explodes', () => {
     const bombs = [
       '$[?count($[*]) > 0]',
@@ -75,22 +89,29 @@ describe('the limits of JSONPath', () => {
     deepEqual(answer, { ok: true, value: [1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999] });
     deepEqual(compiled('$..n').first(many), { ok: true, value: 0 });
   });
+});
 
-  test('refuse values nested too deep, and queries too long', () => {
+describe('bombs of JSONPath', () => {
+  test('of depth and of length are refused', () => {
     let deep: Json = 1;
     for (let level = 0; level < 5_000; level++) deep = [deep];
     equal(compiled('$..a').all(deep).ok, false);
     equal(compileJsonPath(`$${'.a'.repeat(1_000)}`).ok, false);
     equal(compileJsonPath(`$[?${'('.repeat(900)}`).ok, false);
   });
+});
 
-  test('hold for any text', () => {
-    const pieces = ['$', '.', '..', '[', ']', '*', '?', '@', '(', ')', '"', "'", 'a', '0', '-1', ':', ',', '==', '&&', '||', '!', 'match', 'length', 'count', ' '];
+describe('random texts', () => {
+  test('are compiled or refused as JSONPath, and never throw', () => {
+    const pieces = [...`$ . .. [ ] * ? @ ( ) " ' a 0 -1 : , == && || ! match length count`.split(' '), ' '];
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 2 })), { maxLength: 20 }), (parts) => {
-        const answer = compileJsonPath(`$${parts.join('')}`);
-        if (answer.ok) answer.jsonPath.pick(shop);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 2 })), { maxLength: 20 }),
+        (parts) => {
+          const answer = compileJsonPath(`$${parts.join('')}`);
+          if (answer.ok) answer.jsonPath.pick(shop);
+        },
+      ),
       { numRuns: 3_000 },
     );
   });

@@ -69,24 +69,25 @@ export const dateOperators: readonly Operator[] = [
   ...clockField('minute', 30),
 ];
 
-function onInstant(
-  asks: Asks,
-  compare: (left: string, right: string) => boolean,
-  naming: Naming,
-): Operator {
+function onInstant(asks: Asks, compare: (left: string, right: string) => boolean, naming: Naming): Operator {
   const holds = (left: Json, right: Json): boolean =>
     typeof left === 'string' && typeof right === 'string' && compare(left, right);
   return { ...naming, types: ['date', 'datetime'], reads: 'datetime', asks, holds };
 }
 
 /** `right` is a number, or for a time the minutes since midnight. */
-function onClock(asks: 'time' | 'number', compare: (clock: WallClock, right: number) => boolean, naming: Naming): Operator {
+function onClock(
+  asks: 'time' | 'number',
+  compare: (clock: WallClock, right: number) => boolean,
+  naming: Naming,
+): Operator {
   return {
     ...naming,
     types: ['datetime'],
     reads: 'datetime',
     asks,
-    holds: (left, right, { zone }) => typeof left === 'string' && compare(wallClock(left, zone), Number(right)),
+    holds: (left, right, { zone }) =>
+      typeof left === 'string' && compare(wallClock(left, zone), Number(right)),
   };
 }
 
@@ -151,5 +152,7 @@ function dayOf(value: string, zone: string): string | undefined {
   const instant = readInstant(value);
   if (instant === undefined || value.trim().length === 10) return instant?.slice(0, 10);
   const { year, month, day } = wallClock(instant, zone);
-  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join(
+    '-',
+  );
 }

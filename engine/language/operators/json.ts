@@ -20,7 +20,8 @@ export const jsonOperators: readonly Operator[] = [
     label: 'has an item with the value',
     about: 'An item of the list is the value, or has it under any key.',
     asks: 'text',
-    holds: (left, right) => itemsOf(left).some((item) => valuesOf(item).some((value) => isSame(value, right))),
+    holds: (left, right) =>
+      itemsOf(left).some((item) => valuesOf(item).some((value) => isSame(value, right))),
     examples: [
       { left: ['red', 'blue'], right: 'Blue', holds: true },
       { left: [{ sku: 'a1', count: 2 }], right: '2', holds: true },

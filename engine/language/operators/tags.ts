@@ -24,15 +24,27 @@ const onTags = (
 });
 
 export const tagOperators: readonly Operator[] = [
-  onTags('tag_in', 'has any of', 'The contact has at least one of the tags.', (has, asked) => asked.some(has), [
-    { left: ['vip', 'new'], right: ['VIP', 'old'], holds: true },
-    { left: ['vip'], right: 'old, vip', holds: true },
-    { left: null, right: ['vip'], holds: false },
-  ]),
-  onTags('tag_all', 'has all of', 'The contact has every one of the tags.', (has, asked) => asked.every(has), [
-    { left: ['vip', 'new'], right: ['vip', 'new'], holds: true },
-    { left: ['vip'], right: ['vip', 'new'], holds: false },
-  ]),
+  onTags(
+    'tag_in',
+    'has any of',
+    'The contact has at least one of the tags.',
+    (has, asked) => asked.some(has),
+    [
+      { left: ['vip', 'new'], right: ['VIP', 'old'], holds: true },
+      { left: ['vip'], right: 'old, vip', holds: true },
+      { left: null, right: ['vip'], holds: false },
+    ],
+  ),
+  onTags(
+    'tag_all',
+    'has all of',
+    'The contact has every one of the tags.',
+    (has, asked) => asked.every(has),
+    [
+      { left: ['vip', 'new'], right: ['vip', 'new'], holds: true },
+      { left: ['vip'], right: ['vip', 'new'], holds: false },
+    ],
+  ),
   onTags('tag_not_in', 'has none of', 'The contact has none of the tags.', (has, asked) => !asked.some(has), [
     { left: ['new'], right: ['vip'], holds: true },
     { left: null, right: ['vip'], holds: true },

@@ -20,12 +20,18 @@ const onText = (
 });
 
 export const textOperators: readonly Operator[] = [
-  onText('is', 'is', 'The same text, spaces at the ends aside.', (left, right) => left.trim() === right.trim(), [
-    { left: ' Yes ', right: 'yes', holds: true },
-    { left: 12, right: '12', holds: true },
-    { left: 'yes, please', right: 'yes', holds: false },
-    { left: null, right: 'yes', holds: false },
-  ]),
+  onText(
+    'is',
+    'is',
+    'The same text, spaces at the ends aside.',
+    (left, right) => left.trim() === right.trim(),
+    [
+      { left: ' Yes ', right: 'yes', holds: true },
+      { left: 12, right: '12', holds: true },
+      { left: 'yes, please', right: 'yes', holds: false },
+      { left: null, right: 'yes', holds: false },
+    ],
+  ),
   onText('is_not', 'is not', 'Another text, or none.', (left, right) => left.trim() !== right.trim(), [
     { left: 'no', right: 'yes', holds: true },
     { left: null, right: 'yes', holds: true },
@@ -35,10 +41,16 @@ export const textOperators: readonly Operator[] = [
     { left: 'I want a Refund!', right: 'refund', holds: true },
     { left: null, right: 'refund', holds: false },
   ]),
-  onText('not_contains', 'does not contain', 'The text stands nowhere in it.', (left, right) => !left.includes(right), [
-    { left: 'all good', right: 'refund', holds: true },
-    { left: null, right: 'refund', holds: true },
-  ]),
+  onText(
+    'not_contains',
+    'does not contain',
+    'The text stands nowhere in it.',
+    (left, right) => !left.includes(right),
+    [
+      { left: 'all good', right: 'refund', holds: true },
+      { left: null, right: 'refund', holds: true },
+    ],
+  ),
   onText('starts_with', 'starts with', 'It begins with the text.', (left, right) => left.startsWith(right), [
     { left: 'DE-1234', right: 'de-', holds: true },
     { left: '1234-DE', right: 'de-', holds: false },
