@@ -28,7 +28,7 @@ export type ParsedJson = { ok: true; value: Json } | { ok: false; says: string }
  * @example parseJson('{"a":1,"__proto__":{"admin":true}}') // { ok: true, value: { a: 1 } }
  */
 export function parseJson(text: string): ParsedJson {
-  let value: Json;
+  let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
@@ -37,7 +37,7 @@ export function parseJson(text: string): ParsedJson {
       says: `is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
-  return dropForbiddenKeys(value, 0)
+  return isCleaned(value, 0)
     ? { ok: true, value }
     : { ok: false, says: `is nested deeper than ${MOST_LEVELS} levels; flatten it` };
 }
@@ -61,13 +61,13 @@ export function isWithinLevels(value: Json, most = MOST_LEVELS): boolean {
   return Object.values(value).every((each) => isWithinLevels(each, most - 1));
 }
 
-/** Cleans a freshly parsed value in place (nobody else holds it yet); false when it nests too deep. */
-function dropForbiddenKeys(value: Json, level: number): boolean {
+/** Drops forbidden keys from what was just parsed (nobody else holds it yet); false when it nests too deep. */
+function isCleaned(value: unknown, level: number): value is Json {
   if (typeof value !== 'object' || value === null) return true;
   if (level === MOST_LEVELS) return false;
-  if (Array.isArray(value)) return value.every((each) => dropForbiddenKeys(each, level + 1));
+  if (Array.isArray(value)) return value.every((each) => isCleaned(each, level + 1));
   for (const key of Object.keys(value)) {
-    if (isForbiddenKey(key)) delete value[key];
+    if (isForbiddenKey(key)) Reflect.deleteProperty(value, key);
   }
-  return Object.values(value).every((each) => dropForbiddenKeys(each, level + 1));
+  return Object.values(value).every((each) => isCleaned(each, level + 1));
 }

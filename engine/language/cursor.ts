@@ -3,11 +3,11 @@
 /** Where a parser is. Parsers move `at`; nothing else changes. */
 export type Cursor = { readonly text: string; at: number };
 
-/** Something wrong in a source, `at` characters from its start. */
-export type SyntaxProblem = { at: number; says: string };
+/** Something wrong in a source, or in working it out, `at` characters from its start. */
+export type PlacedProblem = { at: number; says: string };
 
-/** Thrown inside a parser only; every `compile…` catches it and answers with a `SyntaxProblem`. */
-export class SyntaxFailure extends Error {
+/** Thrown inside parsers and formulas only; what is exported catches it and answers with a `PlacedProblem`. */
+export class PlacedFailure extends Error {
   readonly at: number;
   constructor(at: number, says: string) {
     super(says);
@@ -65,7 +65,7 @@ export function takeQuoted(cursor: Cursor): string | undefined {
   const mark = cursor.text[start];
   if (mark !== '"' && mark !== "'") return undefined;
   const body = take(cursor, mark === '"' ? DOUBLE_QUOTED : SINGLE_QUOTED);
-  if (body === undefined) throw new SyntaxFailure(start, `The text that begins here has no closing ${mark}`);
+  if (body === undefined) throw new PlacedFailure(start, `The text that begins here has no closing ${mark}`);
   return body.slice(1, -1).replace(ESCAPE, (_, code: string) => unescape(code));
 }
 

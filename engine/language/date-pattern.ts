@@ -10,15 +10,12 @@ type Place = Pick<Scope, 'zone' | 'locale'>;
  * The instant by a pattern of `yyyy yy MMMM MMM MM M dd d EEEE EEE HH H hh h mm ss a`, in the zone and language
  * given; 'text in quotes' and all other characters stay. `short`, `medium`, `long` and `full` are the local habits.
  */
-export function formatDate(instant: string, pattern: string, { zone, locale }: Place): string {
-  if (HABITS.has(pattern)) return localFormat(locale, zone, { dateStyle: pattern }).format(new Date(instant));
-  const clock = wallClock(instant, zone);
+export function formatDate(instant: string, pattern: string, place: Place): string {
+  if (HABITS.has(pattern)) return words(instant, pattern, place);
+  const clock = wallClock(instant, place.zone);
   return pattern.replace(TOKEN, (token, quoted: string | undefined) => {
     if (quoted !== undefined) return quoted === '' ? "'" : quoted;
-    const words = WORDS[token];
-    return words
-      ? localFormat(locale, zone, words).format(new Date(instant))
-      : (NUMBERS[token]?.(clock) ?? token);
+    return WORDS[token] ? words(instant, token, place) : (NUMBERS[token]?.(clock) ?? token);
   });
 }
 
@@ -42,7 +39,7 @@ export function parseDate(text: string, pattern: string, zone: string): string |
   return exists ? fromWallClock(clock, zone) : undefined;
 }
 
-const HABITS = new Set<string>(['short', 'medium', 'long', 'full']);
+const HABITS = new Set(['short', 'medium', 'long', 'full']);
 
 const TOKEN = /'([^']*)'|yyyy|yy|M{1,4}|dd?|EEEE|EEE|HH?|hh?|mm?|ss?|a/g;
 
@@ -67,6 +64,10 @@ const NUMBERS: { [token: string]: (clock: WallClock) => string } = {
 };
 
 const WORDS: { [token: string]: Intl.DateTimeFormatOptions } = {
+  short: { dateStyle: 'short' },
+  medium: { dateStyle: 'medium' },
+  long: { dateStyle: 'long' },
+  full: { dateStyle: 'full' },
   MMMM: { month: 'long' },
   MMM: { month: 'short' },
   EEEE: { weekday: 'long' },
@@ -83,27 +84,30 @@ const FIELDS: { [letter: string]: keyof WallClock } = {
   s: 'second',
 };
 
-function localFormat(locale: string, zone: string, options: object): Intl.DateTimeFormat {
-  return rememberedFormat(JSON.stringify([locale, zone, options]));
+/** Words of the language: the month's name, or a whole date by its habit. */
+function words(instant: string, style: string, { zone, locale }: Place): string {
+  return formatterOf([locale, zone, style].join('\n')).format(new Date(instant));
 }
 
-const rememberedFormat = remember(200, (key) => {
-  const [locale, zone, options]: [string, string, Intl.DateTimeFormatOptions] = JSON.parse(key);
+const formatterOf = remember(200, (key) => {
+  const [locale, zone, style = ''] = key.split('\n');
   for (const [language, timeZone] of [
     [locale, zone],
     ['en', zone],
     [locale, 'UTC'],
   ] as const) {
     try {
-      return new Intl.DateTimeFormat(language, { ...options, timeZone });
+      return new Intl.DateTimeFormat(language, { ...WORDS[style], timeZone });
     } catch {
-      continue; // Zone and locale came from outside: one of them, or both, may be no such thing.
+      continue; // Zone and locale came with the contact: one of them, or both, may be no such thing.
     }
   }
-  return new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
+  return new Intl.DateTimeFormat('en', { ...WORDS[style], timeZone: 'UTC' });
 });
 
-/** Digits only where digits stand and fixed text between them: such an expression cannot backtrack for long. */
+/** One or two digits each, `dMdMdM…` could be read in 2ⁿ ways: hence no more tokens than a date has use for. */
+const MOST_READ = 8;
+
 const readerOf = remember(100, (pattern): { expression: RegExp; tokens: string[] } | null => {
   const tokens: string[] = [];
   let source = '';
@@ -112,7 +116,7 @@ const readerOf = remember(100, (pattern): { expression: RegExp; tokens: string[]
     source += literal(pattern.slice(done, index));
     done = index + token.length;
     if (quoted !== undefined) source += literal(quoted);
-    else if (WORDS[token]) return null;
+    else if (WORDS[token] || tokens.length === MOST_READ) return null;
     else {
       tokens.push(token);
       source += token === 'a' ? '([AaPp][Mm])' : token.length === 1 ? '(\\d{1,2})' : `(\\d{${token.length}})`;

@@ -1,7 +1,7 @@
 // What stands between `{{` and `}}`: a field or literal, a JSONPath into it, and functions applied one after the other.
 import type { Json } from '@bellwire/model/json.ts';
 import type { Cursor } from './cursor.ts';
-import { skipSpaces, SyntaxFailure, takeMark, takeName, takeNumber, takeQuoted } from './cursor.ts';
+import { skipSpaces, PlacedFailure, takeMark, takeName, takeNumber, takeQuoted } from './cursor.ts';
 import type { LanguageFunction } from './function.ts';
 import { findFunction, unknownFunction, wrongCount } from './functions.ts';
 import { compileJsonPath, takeJsonPath } from './json-path.ts';
@@ -22,7 +22,7 @@ const MOST_FUNCTIONS = 20;
 
 /**
  * Reads `path`, `path:$.json.path` or a literal, then any `| function: argument, …`.
- * Ends before the first character that is no part of it. @throws SyntaxFailure
+ * Ends before the first character that is no part of it. @throws PlacedFailure
  */
 export function takeExpression(cursor: Cursor): Expression {
   let expression = takeOperand(cursor);
@@ -30,7 +30,7 @@ export function takeExpression(cursor: Cursor): Expression {
     skipSpaces(cursor);
     if (cursor.text[cursor.at] !== '|') return expression;
     if (count === MOST_FUNCTIONS) {
-      throw new SyntaxFailure(cursor.at, `At most ${MOST_FUNCTIONS} functions can follow each other`);
+      throw new PlacedFailure(cursor.at, `At most ${MOST_FUNCTIONS} functions can follow each other`);
     }
     cursor.at += 1;
     expression = takeCall(cursor, expression);
@@ -43,7 +43,7 @@ function takeOperand(cursor: Cursor): Expression {
   const literal = takeLiteral(cursor);
   if (literal !== undefined) return { evaluate: () => literal, references: [] };
   const path = takePath(cursor);
-  if (path === undefined) throw new SyntaxFailure(start, 'A field name or a "text" is expected here');
+  if (path === undefined) throw new PlacedFailure(start, 'A field name or a "text" is expected here');
   const reference = writePath(path);
   if (path.length === 1 && WORDS.has(reference)) {
     const word = WORDS.get(reference) ?? null;
@@ -74,7 +74,7 @@ function takeLiteral(cursor: Cursor): Json | undefined {
 function throughJsonPath(cursor: Cursor, read: Evaluate): Evaluate {
   const start = cursor.at;
   const compiled = compileJsonPath(takeJsonPath(cursor));
-  if (!compiled.ok) throw new SyntaxFailure(start + compiled.problem.at, compiled.problem.says);
+  if (!compiled.ok) throw new PlacedFailure(start + compiled.problem.at, compiled.problem.says);
   const { jsonPath } = compiled;
   return (scope, notes) => {
     const value = read(scope, notes);
@@ -90,13 +90,13 @@ function takeCall(cursor: Cursor, input: Expression): Expression {
   skipSpaces(cursor);
   const start = cursor.at;
   const name = takeName(cursor);
-  if (name === undefined) throw new SyntaxFailure(start, 'After | the name of a function is expected');
+  if (name === undefined) throw new PlacedFailure(start, 'After | the name of a function is expected');
   const called = findFunction(name);
-  if (!called) throw new SyntaxFailure(start, unknownFunction(name));
+  if (!called) throw new PlacedFailure(start, unknownFunction(name));
   const operands = [input, ...takeArguments(cursor)];
   const wrong = wrongCount(called, operands.length);
   if (wrong !== undefined)
-    throw new SyntaxFailure(start, `${wrong} (the value before | counts as the first)`);
+    throw new PlacedFailure(start, `${wrong} (the value before | counts as the first)`);
   return { evaluate: applied(called, operands), references: operands.flatMap((each) => each.references) };
 }
 

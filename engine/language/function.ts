@@ -65,34 +65,43 @@ export function languageFunction<const T extends Takes>(
 ): LanguageFunction {
   const { run, ...described } = declaration;
   const { name, takes, rest } = described;
-  const slots = Object.entries(takes);
+  const slots = Object.values(takes);
   return {
     declaration: described,
-    fewest: slots.filter(([, argument]) => argument.default === undefined).length,
+    fewest: slots.filter((argument) => argument.default === undefined).length,
     most: rest ? Number.POSITIVE_INFINITY : slots.length,
     call(values, scope) {
-      const given: Record<string, Json> = {};
-      for (const [index, [key, argument]] of slots.entries()) {
-        const read = index < values.length ? readArgument(argument.is, values[index]) : argument.default;
-        if (read === undefined) {
-          if (argument.is === 'instant' && isBlank(values[index])) return { ok: true, value: null };
-          return {
-            ok: false,
-            says: `${name}: "${key}" must be ${EXPECTED[argument.is]}, but is ${quote(values[index])}`,
-          };
-        }
-        given[key] = read;
-      }
-      const others: Json[] = [];
-      for (const value of rest ? values.slice(slots.length) : []) {
-        const read = readArgument(rest?.is ?? 'any', value);
-        if (read === undefined)
-          return { ok: false, says: `${name}: ${quote(value)} must be ${EXPECTED[rest?.is ?? 'any']}` };
-        others.push(read);
-      }
-      return held(name, run(asGiven<T>(given), scope, others));
+      const read = readValues(described, values);
+      if ('answer' in read) return read.answer;
+      if (!isGiven(read.given, takes)) throw new TypeError(`${name} was called with too few values.`);
+      return held(name, run(read.given, scope, read.others));
     },
   };
+}
+
+type Read = { given: { [name: string]: Json }; others: Json[] } | { answer: Called };
+
+function readValues({ name, takes, rest }: LanguageFunction['declaration'], values: readonly Json[]): Read {
+  const given: { [name: string]: Json } = {};
+  const slots = Object.entries(takes);
+  for (const [index, [key, argument]] of slots.entries()) {
+    const read = index < values.length ? readArgument(argument.is, values[index]) : argument.default;
+    if (read !== undefined) given[key] = read;
+    else if (argument.is === 'instant' && isBlank(values[index]))
+      return { answer: { ok: true, value: null } };
+    else return { answer: refused(`${name}: "${key}"`, argument.is, values[index]) };
+  }
+  const others: Json[] = [];
+  for (const value of rest ? values.slice(slots.length) : []) {
+    const read = rest && readArgument(rest.is, value);
+    if (read === undefined) return { answer: refused(`${name}: each value`, rest?.is ?? 'any', value) };
+    others.push(read);
+  }
+  return { given, others };
+}
+
+function refused(place: string, kind: Kind, value: Json | undefined): Called {
+  return { ok: false, says: `${place} must be ${EXPECTED[kind]}, but is ${quote(value)}` };
 }
 
 const EXPECTED: Record<Kind, string> = {
@@ -115,9 +124,9 @@ function readArgument(kind: Kind, value: Json | undefined): Json | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** Named border: `call` has filled every declared slot with a value of its declared kind. */
-function asGiven<T extends Takes>(given: Record<string, Json>): Given<T> {
-  return given as Given<T>;
+/** Border: `call` gave each slot a value of its declared kind, so all that is left to check is that none is missing. */
+function isGiven<T extends Takes>(given: object, takes: T): given is Given<T> {
+  return Object.keys(takes).every((name) => Object.hasOwn(given, name));
 }
 
 function held(name: string, value: Json): Called {

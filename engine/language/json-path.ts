@@ -1,9 +1,9 @@
 // JSONPath (RFC 9535) with a budget: json-p3 does the work, this keeps a hostile query or value from holding the thread.
 import type { Json } from '@bellwire/model/json.ts';
-import { isWithinLevels, MOST_LEVELS } from '@bellwire/model/json.ts';
+import { isWithinLevels, MOST_LEVELS, ownValue } from '@bellwire/model/json.ts';
 import type { JSONPathNode, JSONPathQuery } from 'json-p3';
 import { JSONPathEnvironment, JSONPathError, jsonpath } from 'json-p3';
-import type { Cursor, SyntaxProblem } from './cursor.ts';
+import type { Cursor, PlacedProblem } from './cursor.ts';
 import { takeQuoted } from './cursor.ts';
 import { LimitError } from './limit.ts';
 import { patternFunctions } from './json-path-pattern.ts';
@@ -22,7 +22,7 @@ export type JsonPath = {
   readonly pick: (value: Json) => Picked;
 };
 
-export type CompiledJsonPath = { ok: true; jsonPath: JsonPath } | { ok: false; problem: SyntaxProblem };
+export type CompiledJsonPath = { ok: true; jsonPath: JsonPath } | { ok: false; problem: PlacedProblem };
 
 const LONGEST = 1_000;
 
@@ -82,27 +82,28 @@ function spend(meter: Meter, cost: number): void {
 }
 
 function asJsonPath(text: string, query: JSONPathQuery, meter: Meter): JsonPath {
-  const run = (value: Json, read: (nodes: JSONPathNode[]) => Json | undefined): Picked => {
+  const run = (value: Json, read: (found: Json[]) => Json | undefined): Picked => {
     const json = asJson(value);
     if (!isWithinLevels(json)) {
       return { ok: false, says: `JSONPath ${text}: the value is nested deeper than ${MOST_LEVELS} levels` };
     }
     meter.left = MOST_VISITS;
     try {
-      return { ok: true, value: read(query.query(json).nodes) };
+      return { ok: true, value: read(query.query(json).nodes.flatMap((node) => resultAt(json, node))) };
     } catch (error) {
       if (!(error instanceof LimitError || error instanceof JSONPathError)) throw error;
       return { ok: false, says: `JSONPath ${text}: ${error.message}` };
     }
   };
-  const first = (value: Json): Picked => run(value, ([node]) => (node ? asResult(node) : undefined));
-  const all = (value: Json): Picked => run(value, (nodes) => nodes.map(asResult));
+  const first = (value: Json): Picked => run(value, ([found]) => found);
+  const all = (value: Json): Picked => run(value, (found) => found);
   return { first, all, pick: query.singularQuery() ? first : all };
 }
 
-/** Named border: json-p3 types a result as unknown; it is a part of the JSON that was put in. */
-function asResult(node: JSONPathNode): Json {
-  return node.value as Json;
+/** Read again by its place, since json-p3 names no type for it; keys that reach a prototype are not found. */
+function resultAt(json: Json, { location }: JSONPathNode): Json[] {
+  const found = location.reduce<Json | undefined>(ownValue, json);
+  return found === undefined ? [] : [found];
 }
 
 /**

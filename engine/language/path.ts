@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import { ownValue } from '@bellwire/model/json.ts';
 import type { Cursor } from './cursor.ts';
-import { skipSpaces, SyntaxFailure, take, takeHyphenName, takeMark, takeQuoted } from './cursor.ts';
+import { skipSpaces, PlacedFailure, take, takeHyphenName, takeMark, takeQuoted } from './cursor.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -29,7 +29,7 @@ export function takePath(cursor: Cursor, takePart = takeHyphenName): Path | unde
     if (part === undefined) return path.length > 0 ? path : undefined;
     path.push(part);
     if (path.length > MOST_PARTS)
-      throw new SyntaxFailure(cursor.at, `A path has at most ${MOST_PARTS} parts`);
+      throw new PlacedFailure(cursor.at, `A path has at most ${MOST_PARTS} parts`);
   }
 }
 
@@ -52,7 +52,7 @@ function takeDotted(cursor: Cursor, takePart: typeof takeHyphenName): string | u
   if (!takeMark(cursor, '.')) return undefined;
   const name = takePart(cursor);
   if (name === undefined)
-    throw new SyntaxFailure(
+    throw new PlacedFailure(
       cursor.at,
       'After the dot a name is expected; other keys go in brackets: ["unit price"]',
     );
@@ -66,7 +66,7 @@ function takeBracket(cursor: Cursor): string | number | undefined {
   const key = index === undefined ? takeQuoted(cursor) : Number(index);
   skipSpaces(cursor);
   if (key === undefined || !takeMark(cursor, ']')) {
-    throw new SyntaxFailure(cursor.at, 'Brackets hold a position or a quoted key: [0] or ["unit price"]');
+    throw new PlacedFailure(cursor.at, 'Brackets hold a position or a quoted key: [0] or ["unit price"]');
   }
   return key;
 }

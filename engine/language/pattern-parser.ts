@@ -1,6 +1,6 @@
 // Parses an I-Regexp (RFC 9485) into a small program whose jumps are relative, so that parts can be repeated by copying.
 import type { Cursor } from './cursor.ts';
-import { SyntaxFailure, take, takeMark } from './cursor.ts';
+import { PlacedFailure, take, takeMark } from './cursor.ts';
 
 export type Instruction =
   /** Goes on at the next instruction if the character fits. */
@@ -14,18 +14,18 @@ type Program = readonly Instruction[];
 const MOST_INSTRUCTIONS = 1_000;
 const MOST_GROUPS = 30;
 
-/** @throws SyntaxFailure */
+/** @throws PlacedFailure */
 export function parsePattern(text: string): Program {
   const cursor: Cursor = { text, at: 0 };
   const program = takeBranches(cursor, 0);
   if (cursor.at < text.length)
-    throw new SyntaxFailure(cursor.at, `Here ${JSON.stringify(text[cursor.at])} has no meaning`);
+    throw new PlacedFailure(cursor.at, `Here ${JSON.stringify(text[cursor.at])} has no meaning`);
   return program;
 }
 
 function takeBranches(cursor: Cursor, level: number): Program {
   if (level > MOST_GROUPS)
-    throw new SyntaxFailure(cursor.at, `At most ${MOST_GROUPS} groups may stand inside each other`);
+    throw new PlacedFailure(cursor.at, `At most ${MOST_GROUPS} groups may stand inside each other`);
   const branches = [takeBranch(cursor, level)];
   while (takeMark(cursor, '|')) branches.push(takeBranch(cursor, level));
   return branches.reduceRight((rest, branch) =>
@@ -46,7 +46,7 @@ function takeAtom(cursor: Cursor, level: number): Program | undefined {
   const start = cursor.at;
   if (takeMark(cursor, '(')) {
     const inner = takeBranches(cursor, level + 1);
-    if (!takeMark(cursor, ')')) throw new SyntaxFailure(start, 'The group that begins here has no closing )');
+    if (!takeMark(cursor, ')')) throw new PlacedFailure(start, 'The group that begins here has no closing )');
     return inner;
   }
   if (takeMark(cursor, '.'))
@@ -68,7 +68,7 @@ function oneCharacterTest(source: string, at: number): (character: string) => bo
     const expression = new RegExp(`^${source}$`, 'u');
     return (character) => expression.test(character);
   } catch {
-    throw new SyntaxFailure(at, `${source} is no class of characters`);
+    throw new PlacedFailure(at, `${source} is no class of characters`);
   }
 }
 
@@ -83,7 +83,7 @@ function takeRepeats(cursor: Cursor, atom: Program): Program {
   const open = counted.endsWith(',}');
   const extra = open ? 0 : (most ?? least) - least;
   if (extra < 0)
-    throw new SyntaxFailure(start, 'The second number of {n,m} must not be smaller than the first');
+    throw new PlacedFailure(start, 'The second number of {n,m} must not be smaller than the first');
   if (atom.length * (least + extra) > MOST_INSTRUCTIONS) throw tooLarge(start);
   let program: Program = open ? starred(atom) : [];
   for (let count = 0; count < extra; count++) program = optional([...atom, ...program]);
@@ -110,8 +110,8 @@ function limited(cursor: Cursor, program: Program): Program {
   return program;
 }
 
-function tooLarge(at: number): SyntaxFailure {
-  return new SyntaxFailure(
+function tooLarge(at: number): PlacedFailure {
+  return new PlacedFailure(
     at,
     `The pattern is too large: with repeats written out it has over ${MOST_INSTRUCTIONS} parts`,
   );

@@ -1,6 +1,6 @@
 // Regular expressions of people we do not know (I-Regexp, RFC 9485), run in linear time: no pattern can hang the thread.
-import type { SyntaxProblem } from './cursor.ts';
-import { SyntaxFailure } from './cursor.ts';
+import type { PlacedProblem } from './cursor.ts';
+import { PlacedFailure } from './cursor.ts';
 import type { Instruction } from './pattern-parser.ts';
 import { parsePattern } from './pattern-parser.ts';
 import { remember } from './remember.ts';
@@ -12,7 +12,7 @@ export type Pattern = {
   readonly test: (text: string, where: 'whole' | 'anywhere') => boolean;
 };
 
-export type CompiledPattern = { ok: true; pattern: Pattern } | { ok: false; problem: SyntaxProblem };
+export type CompiledPattern = { ok: true; pattern: Pattern } | { ok: false; problem: PlacedProblem };
 
 /**
  * Compiles a pattern: `.`, `[a-z]`, `\p{L}`, `( )`, `|`, `* + ? {2,5}`. Not in it, by the standard: anchors,
@@ -26,7 +26,7 @@ export const compilePattern: (text: string) => CompiledPattern = remember(500, (
     const size = program.length;
     return { ok: true, pattern: { size, test: (subject, where) => simulate(program, subject, where) } };
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error;
+    if (!(error instanceof PlacedFailure)) throw error;
     return { ok: false, problem: { at: error.at, says: error.message } };
   }
 });

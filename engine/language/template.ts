@@ -1,8 +1,8 @@
 // Templates: text with `{{field | function}}` in it, compiled once, filled in without ever reading a value as template.
 import type { Json } from '@bellwire/model/json.ts';
 import { asText } from './as-text.ts';
-import type { Cursor, SyntaxProblem } from './cursor.ts';
-import { skipSpaces, SyntaxFailure, takeMark } from './cursor.ts';
+import type { Cursor, PlacedProblem } from './cursor.ts';
+import { skipSpaces, PlacedFailure, takeMark } from './cursor.ts';
 import type { Expression } from './expression.ts';
 import { noteMissing, takeExpression } from './expression.ts';
 import { LimitError, MOST_CHARACTERS } from './limit.ts';
@@ -13,7 +13,7 @@ export type Template = {
   readonly parts: readonly (string | Expression)[];
 };
 
-export type CompiledTemplate = { ok: true; template: Template } | { ok: false; problems: SyntaxProblem[] };
+export type CompiledTemplate = { ok: true; template: Template } | { ok: false; problems: PlacedProblem[] };
 
 /**
  * Compiles a template: `{{path}}`, `{{path:$.json.path}}`, `{{path | function: "argument"}}`. `\{{` is a plain `{{`.
@@ -26,7 +26,7 @@ export function compileTemplate(text: string): CompiledTemplate {
     return { ok: false, problems: [{ at: 0, says: `A template has at most ${MOST_CHARACTERS} characters` }] };
   }
   const parts: (string | Expression)[] = [];
-  const problems: SyntaxProblem[] = [];
+  const problems: PlacedProblem[] = [];
   const cursor: Cursor = { text, at: 0 };
   let plain = '';
   for (let opening = nextOpening(text, 0); opening; opening = nextOpening(text, cursor.at)) {
@@ -105,20 +105,20 @@ function valueOf(expression: Expression, scope: Scope, notes: string[] | undefin
 }
 
 /** Reads up to and with `}}`. On a problem it is noted, and reading goes on after the next `}}`. */
-function takePlaceholder(cursor: Cursor, problems: SyntaxProblem[]): Expression | undefined {
+function takePlaceholder(cursor: Cursor, problems: PlacedProblem[]): Expression | undefined {
   const start = cursor.at - 2;
   try {
     const expression = takeExpression(cursor);
     skipSpaces(cursor);
     if (takeMark(cursor, '}}')) return expression;
     throw cursor.at === cursor.text.length
-      ? new SyntaxFailure(start, 'The {{ that begins here has no closing }}; write \\{{ for two plain braces')
-      : new SyntaxFailure(
+      ? new PlacedFailure(start, 'The {{ that begins here has no closing }}; write \\{{ for two plain braces')
+      : new PlacedFailure(
           cursor.at,
           `Here }} or | is expected, but there is ${JSON.stringify(cursor.text[cursor.at])}`,
         );
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error;
+    if (!(error instanceof PlacedFailure)) throw error;
     problems.push({ at: error.at, says: error.message });
     const end = cursor.text.indexOf('}}', cursor.at);
     cursor.at = end === -1 ? cursor.text.length : end + 2;

@@ -1,9 +1,11 @@
+// The value rules, one line for each.
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { valueTypes } from '@bellwire/model/value-type.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';
+import { parseJson } from '@bellwire/model/json.ts';
 import type { Json } from '@bellwire/model/json.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { coerce } from './value.ts';
 
 const TAKEN: [ValueType, Json, Json][] = [
@@ -86,5 +88,6 @@ describe('coerce', () => {
 
 /** fast-check types its JSON values more loosely than they are. */
 function asJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value));
+  const parsed = parseJson(JSON.stringify(value));
+  return parsed.ok ? parsed.value : null;
 }

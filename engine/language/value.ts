@@ -77,6 +77,11 @@ export function isBlank(value: Json | undefined): value is null | undefined | st
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
+/** True for what is blank, and for a list or object with nothing in it. */
+export function isEmpty(value: Json): boolean {
+  return isBlank(value) || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
 /** Text that holds JSON as that JSON; every other value as it is. */
 export function asJson(value: Json): Json {
   if (typeof value !== 'string') return value;

@@ -11,7 +11,7 @@ const ZONE = {
   about: "Time zone, e.g. Europe/Berlin; left out: the contact's",
   default: '',
 } as const;
-const UNIT = { is: 'text', about: `${DURATION_UNITS.join(', ')}`, default: 'days' } as const;
+const UNIT = { is: 'text', about: DURATION_UNITS.join(', '), default: 'days' } as const;
 
 export const dateFunctions = [
   languageFunction({

@@ -1,5 +1,4 @@
 // Functions that write numbers for people, by the language of the contact.
-import type { Scope } from '../scope.ts';
 import { languageFunction } from '../function.ts';
 import { remember } from '../remember.ts';
 
@@ -14,7 +13,7 @@ export const displayFunctions = [
     name: 'number',
     about: 'The number as people write it, with separators for thousands.',
     takes: { value: { is: 'number', about: 'The number' }, decimals: DECIMALS },
-    run: ({ value, decimals }, { locale }) => format(locale, withDecimals(decimals), value),
+    run: ({ value, decimals }, { locale }) => write(value, locale, 'decimal', decimals),
     examples: [
       { of: [1234567.5], gives: '1,234,567.5' },
       { of: ['3', 2], gives: '3.00' },
@@ -24,8 +23,7 @@ export const displayFunctions = [
     name: 'percent',
     about: 'The number as a percentage: 0.25 is 25%.',
     takes: { value: { is: 'number', about: 'The share, 1 for all' }, decimals: DECIMALS },
-    run: ({ value, decimals }, { locale }) =>
-      format(locale, { style: 'percent', ...withDecimals(decimals) }, value),
+    run: ({ value, decimals }, { locale }) => write(value, locale, 'percent', decimals),
     examples: [{ of: [0.256, 1], gives: '25.6%' }],
   }),
   languageFunction({
@@ -37,11 +35,10 @@ export const displayFunctions = [
       unit: { is: 'text', about: '"minor" for an amount in cents', default: 'major' },
     },
     run({ amount, currency, unit }, { locale }) {
-      if (!/^[A-Za-z]{3}$/.test(currency))
-        return `${format(locale, withDecimals(2), amount)} ${currency}`.trim();
-      const options = { style: 'currency', currency: currency.toUpperCase() } as const;
-      const cents = numberFormat(locale, options).resolvedOptions().maximumFractionDigits ?? 2;
-      return format(locale, options, unit === 'minor' ? amount / 10 ** cents : amount);
+      if (!/^[A-Za-z]{3}$/.test(currency)) return `${write(amount, locale, 'decimal', 2)} ${currency}`.trim();
+      const code = currency.toUpperCase();
+      const major = unit === 'minor' ? amount / 10 ** minorDigits(code) : amount;
+      return write(major, locale, 'currency', -1, code);
     },
     examples: [
       { of: [1234.5, 'eur'], gives: '€1,234.50' },
@@ -52,26 +49,32 @@ export const displayFunctions = [
   }),
 ] as const;
 
-function withDecimals(decimals: number): Intl.NumberFormatOptions {
-  if (decimals < 0) return {};
-  const digits = Math.min(12, Math.trunc(decimals));
-  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+/** 2 for most currencies, 0 for the yen, 3 for the Kuwaiti dinar. */
+function minorDigits(currency: string): number {
+  return (
+    formatterOf(['en', 'currency', -1, currency].join('\n')).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
-function format(locale: Scope['locale'], options: Intl.NumberFormatOptions, value: number): string {
-  return numberFormat(locale, options).format(value);
+/** Writes with a fixed count of decimals; below 0, as many as the style is used to. */
+function write(value: number, locale: string, style: string, decimals: number, currency = ''): string {
+  return formatterOf([locale, style, decimals, currency].join('\n')).format(value);
 }
 
 /** Making an Intl formatter takes about 20 µs, using it under 1. */
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return rememberedFormat(JSON.stringify([locale, options]));
-}
-
-const rememberedFormat = remember(200, (key) => {
-  const [locale, options]: [string, Intl.NumberFormatOptions] = JSON.parse(key);
+const formatterOf = remember(200, (key) => {
+  const [locale, style = '', decimals, currency = ''] = key.split('\n');
+  const digits = Math.min(12, Math.trunc(Number(decimals)));
+  const fixed = digits < 0 ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const options = { ...fixed, ...STYLES[style], ...(currency === '' ? {} : { currency }) };
   try {
     return new Intl.NumberFormat(locale, options);
   } catch {
-    return new Intl.NumberFormat('en', options); // The contact's locale came from outside and is no language tag.
+    return new Intl.NumberFormat('en', options); // The locale came with the contact and is no language tag.
   }
 });
+
+const STYLES: { [style: string]: Intl.NumberFormatOptions } = {
+  percent: { style: 'percent' },
+  currency: { style: 'currency' },
+};

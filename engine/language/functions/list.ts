@@ -2,6 +2,7 @@
 import type { Json } from '@bellwire/model/json.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import { asText } from '../as-text.ts';
+import { charactersOf } from '../characters.ts';
 import { languageFunction } from '../function.ts';
 import { toNumber } from '../value.ts';
 
@@ -82,5 +83,5 @@ function sum(list: readonly Json[]): number {
 
 function sizeOf(value: Json): number {
   if (Array.isArray(value)) return value.length;
-  return isJsonObject(value) ? Object.keys(value).length : [...asText(value)].length;
+  return isJsonObject(value) ? Object.keys(value).length : charactersOf(asText(value)).length;
 }

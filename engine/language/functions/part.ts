@@ -1,4 +1,5 @@
 // Functions that look into a text or take a part of it.
+import { charactersOf } from '../characters.ts';
 import { languageFunction } from '../function.ts';
 
 const TEXT = { is: 'text', about: 'The text' } as const;
@@ -9,7 +10,7 @@ export const partFunctions = [
     name: 'length',
     about: 'How many characters a text has.',
     takes: { text: TEXT },
-    run: ({ text }) => [...text].length,
+    run: ({ text }) => charactersOf(text).length,
     examples: [
       { of: ['abc'], gives: 3 },
       { of: ['👍é'], gives: 2 },
@@ -24,7 +25,7 @@ export const partFunctions = [
       start: { is: 'number', about: 'Where it begins' },
       end: { is: 'number', about: 'Before which it ends', default: Number.MAX_SAFE_INTEGER },
     },
-    run: ({ text, start, end }) => [...text].slice(Math.max(0, start), Math.max(0, end)).join(''),
+    run: ({ text, start, end }) => charactersOf(text).slice(Math.max(0, start), Math.max(0, end)).join(''),
     examples: [
       { of: ['Bellwire', 4], gives: 'wire' },
       { of: ['Bellwire', 0, 4], gives: 'Bell' },

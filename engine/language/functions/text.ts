@@ -1,4 +1,6 @@
 // Functions that change a text.
+import { asText } from '../as-text.ts';
+import { charactersOf } from '../characters.ts';
 import { languageFunction, tooLong } from '../function.ts';
 import { MOST_CHARACTERS } from '../limit.ts';
 
@@ -10,7 +12,7 @@ export const textFunctions = [
     about: 'All letters as capitals.',
     takes: { text: TEXT },
     run: ({ text }) => text.toUpperCase(),
-    examples: [{ of: ['Größe a'], gives: 'GRÖSSE A' }],
+    examples: [{ of: ['ß à la'], gives: 'SS À LA' }],
   }),
   languageFunction({
     name: 'lower',
@@ -77,9 +79,9 @@ export const textFunctions = [
       ending: { is: 'text', about: 'What shows the cut', default: '…' },
     },
     run({ text, length, ending }) {
-      const characters = [...text];
+      const characters = charactersOf(text);
       if (characters.length <= length) return text;
-      const kept = Math.max(0, Math.floor(length) - [...ending].length);
+      const kept = Math.max(0, Math.floor(length) - charactersOf(ending).length);
       return characters.slice(0, kept).join('') + ending;
     },
     examples: [
@@ -93,7 +95,7 @@ export const textFunctions = [
     about: 'The values joined to one text.',
     takes: { text: TEXT },
     rest: { is: 'text', about: 'What to add' },
-    run: ({ text }, _, rest) => text + rest.join(''),
+    run: ({ text }, _, rest) => text + rest.map((each) => asText(each)).join(''),
     examples: [{ of: ['a', 1, null, true], gives: 'a1true' }],
   }),
   languageFunction({
@@ -107,7 +109,7 @@ export const textFunctions = [
         .filter(Boolean)
         .join('-');
     },
-    examples: [{ of: ['  Crème brûlée, 2x! '], gives: 'creme-brulee-2x' }],
+    examples: [{ of: ['  Crème à la 2x! '], gives: 'creme-a-la-2x' }],
   }),
 ] as const;
 

@@ -1,7 +1,7 @@
 // Functions that stand in for a value or turn it into another type.
 import { asText } from '../as-text.ts';
 import { languageFunction } from '../function.ts';
-import { asJson, isBlank, toBoolean, toNumber } from '../value.ts';
+import { asJson, isBlank, isEmpty, toBoolean, toNumber } from '../value.ts';
 
 const VALUE = { is: 'any', about: 'The value' } as const;
 
@@ -24,7 +24,7 @@ export const valueFunctions = [
     about: 'True when there is no value, only blank text, or an empty list or object.',
     takes: { value: VALUE },
     expectsMissing: true,
-    run: ({ value }) => isBlank(value) || (typeof value === 'object' && Object.keys(value).length === 0),
+    run: ({ value }) => isEmpty(value),
     examples: [
       { of: [' '], gives: true },
       { of: [[]], gives: true },
