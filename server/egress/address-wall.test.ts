@@ -27,7 +27,21 @@ test("this server's own public addresses are refused", () => {
 });
 
 test('an entry that is neither host:port nor a range is named in the error', () => {
-  for (const entry of ['localhost', '10.0.0.0/33', '10.0.0.0/', '10.0.0/8', '10.0.0.0/8/8', 'a b:80', 'x:99999', 'u@h:80', ':80']) {
-    assert.throws(() => createAddressWall([entry]), (error: Error) => error.message.includes(`"${entry}". Expected "host:port"`), entry);
+  for (const entry of [
+    'localhost',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0/8',
+    '10.0.0.0/8/8',
+    'a b:80',
+    'x:99999',
+    'u@h:80',
+    ':80',
+  ]) {
+    assert.throws(
+      () => createAddressWall([entry]),
+      (error: Error) => error.message.includes(`"${entry}". Expected "host:port"`),
+      entry,
+    );
   }
 });

@@ -32,7 +32,9 @@ export function createAddressWall(
     names,
     refusal(host, port, address) {
       if (names(host, port) || isIn(openRanges, address)) return undefined;
-      return privateKind(address) ?? (ownAddresses().includes(address) ? 'an address of this server' : undefined);
+      return (
+        privateKind(address) ?? (ownAddresses().includes(address) ? 'an address of this server' : undefined)
+      );
     },
   };
 }

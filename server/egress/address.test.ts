@@ -31,7 +31,16 @@ test('the first and the last address of every private range is refused', () => {
 });
 
 test('text that is not a numeric address is never public', () => {
-  for (const text of ['', 'localhost', '127.1', '0x7f.0.0.1', '2130706433', '8.8.8.8.', '[::1]', '8.8.8.8\n']) {
+  for (const text of [
+    '',
+    'localhost',
+    '127.1',
+    '0x7f.0.0.1',
+    '2130706433',
+    '8.8.8.8.',
+    '[::1]',
+    '8.8.8.8\n',
+  ]) {
     assert.equal(privateKind(text), 'not an IP address', JSON.stringify(text));
   }
 });

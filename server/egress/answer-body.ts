@@ -10,7 +10,10 @@ interface BodyForm {
 }
 
 /** @throws EgressFailure `bad-answer` for an encoding other than one layer of gzip, deflate or br, or a broken one. */
-export async function readAnswerBody(stream: Readable, form: BodyForm): Promise<{ text: string; truncated: boolean }> {
+export async function readAnswerBody(
+  stream: Readable,
+  form: BodyForm,
+): Promise<{ text: string; truncated: boolean }> {
   const arrived = await collect(stream, form.maxBytes);
   const body = await decompress(arrived, form);
   return { text: decodeText(body, form.contentType), truncated: body.truncated };
@@ -41,7 +44,11 @@ async function decompress(arrived: Collected, { encoding = '', maxBytes }: BodyF
   // `pipeline` hands a decoder's error to whoever reads from it; its own callback has nothing to add.
   pipeline(Readable.from([arrived.bytes]), decoder, () => {});
   const unpacked = await collect(decoder, maxBytes).catch((error: unknown) => {
-    throw new EgressFailure('bad-answer', `The answer says it is packed with ${name}, but cannot be unpacked.`, error);
+    throw new EgressFailure(
+      'bad-answer',
+      `The answer says it is packed with ${name}, but cannot be unpacked.`,
+      error,
+    );
   });
   return { bytes: unpacked.bytes, truncated: unpacked.truncated || arrived.truncated };
 }

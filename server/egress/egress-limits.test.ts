@@ -12,8 +12,13 @@ const get = { method: 'GET', headers: {}, timeoutMs: 3000 } as const;
 test('a bomb of 200 MB in a few hundred kB is cut at the limit', async () => {
   const zeros = Buffer.alloc(200 * 1024 * 1024);
   const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
-  for (const [encoding, bomb] of Object.entries({ gzip: gzipSync(zeros), br: brotliCompressSync(zeros, quickly) })) {
-    await using server = await serveHttp((_request, response) => response.setHeader('content-encoding', encoding).end(bomb));
+  for (const [encoding, bomb] of Object.entries({
+    gzip: gzipSync(zeros),
+    br: brotliCompressSync(zeros, quickly),
+  })) {
+    await using server = await serveHttp((_request, response) =>
+      response.setHeader('content-encoding', encoding).end(bomb),
+    );
     const egress = createEgress({ allowPrivate: [server.place], maxBytes: 1024 * 1024 });
     const answer = await egress.send({ ...get, url: `http://${server.place}/` });
     assert.ok(answer.is === 'answer');
@@ -42,7 +47,9 @@ test('an endless body is cut at the limit, its connection closed, and the next r
 });
 
 test('a packed body that is cut as it arrives is unpacked as far as it came', async () => {
-  const noise = Buffer.from(Array.from({ length: 60_000 }, (_, index) => `${(index * 7919) % 60_013} `).join(''));
+  const noise = Buffer.from(
+    Array.from({ length: 60_000 }, (_, index) => `${(index * 7919) % 60_013} `).join(''),
+  );
   await using server = await serveHttp((_request, response) =>
     response.setHeader('content-encoding', 'gzip').end(gzipSync(noise)),
   );
@@ -60,12 +67,16 @@ test('a drip, a silent server, a lookup without end and a body that stalls are a
     const drip = setInterval(() => response.write(' '), 20);
     response.on('close', () => clearInterval(drip));
   });
-  const resolveHost = (host: string) => (host === 'slow.test' ? new Promise<string[]>(() => {}) : Promise.resolve([]));
+  const resolveHost = (host: string) =>
+    host === 'slow.test' ? new Promise<string[]>(() => {}) : Promise.resolve([]);
   const egress = createEgress({ allowPrivate: [server.place], resolveHost });
   const places = [`${server.place}/drip`, `${server.place}/silent`, `${server.place}/stall`, 'slow.test/'];
   const startedAt = performance.now();
-  const answers = await Promise.all(places.map((place) => egress.send({ ...get, url: `http://${place}`, timeoutMs: 300 })));
-  for (const answer of answers) assert.ok(answer.is === 'failed' && answer.reason === 'timeout', JSON.stringify(answer));
+  const answers = await Promise.all(
+    places.map((place) => egress.send({ ...get, url: `http://${place}`, timeoutMs: 300 })),
+  );
+  for (const answer of answers)
+    assert.ok(answer.is === 'failed' && answer.reason === 'timeout', JSON.stringify(answer));
   assert.ok(performance.now() - startedAt < 2500);
 });
 
@@ -82,7 +93,10 @@ test('answers that are broken or too long in the head are told apart', async () 
   ];
   for (const [reason, bytes] of broken) {
     await using server = await serveTcp((socket) => void socket.once('data', () => socket.end(bytes)));
-    const answer = await createEgress({ allowPrivate: [server.place] }).send({ ...get, url: `http://${server.place}/` });
+    const answer = await createEgress({ allowPrivate: [server.place] }).send({
+      ...get,
+      url: `http://${server.place}/`,
+    });
     assert.ok(answer.is === 'failed', JSON.stringify(answer));
     assert.equal(answer.reason, reason, `${String(bytes).slice(0, 60)}: ${answer.says}`);
   }
@@ -105,12 +119,16 @@ test('a host that hangs holds only its own places; its other requests wait in li
   await using hanging = await serveHttp(() => void (arrived += 1));
   await using lively = await serveHttp((_request, response) => response.end('ok'));
   const egress = createEgress({ allowPrivate: [hanging.place, lively.place], perOrigin: 3 });
-  const stuck = Array.from({ length: 10 }, () => egress.send({ ...get, url: `http://${hanging.place}/`, timeoutMs: 600 }));
+  const stuck = Array.from({ length: 10 }, () =>
+    egress.send({ ...get, url: `http://${hanging.place}/`, timeoutMs: 600 }),
+  );
   const others = await Promise.all(
     Array.from({ length: 30 }, () => egress.send({ ...get, url: `http://${lively.place}/` })),
   );
   assert.ok(others.every((answer) => answer.is === 'answer'));
-  const says = (await Promise.all(stuck)).map((answer) => (answer.is === 'failed' ? answer.says : 'answered'));
+  const says = (await Promise.all(stuck)).map((answer) =>
+    answer.is === 'failed' ? answer.says : 'answered',
+  );
   assert.equal(says.filter((text) => text.startsWith('All 3 connections')).length + arrived, 10);
   assert.ok(arrived >= 3 && arrived <= 6, `${arrived} requests reached the hanging host`);
 });
@@ -128,7 +146,9 @@ test('a place in line is served in order as soon as one is free', async () => {
     response.end();
   });
   const egress = createEgress({ allowPrivate: [server.place], perOrigin: 1 });
-  await Promise.all(['/1', '/2', '/3', '/4'].map((path) => egress.send({ ...get, url: `http://${server.place}${path}` })));
+  await Promise.all(
+    ['/1', '/2', '/3', '/4'].map((path) => egress.send({ ...get, url: `http://${server.place}${path}` })),
+  );
   assert.deepEqual(served, ['/1', '/2', '/3', '/4']);
   assert.equal(most, 1);
 });

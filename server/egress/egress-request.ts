@@ -36,7 +36,8 @@ export interface Hop {
  */
 export function firstHop(request: EgressRequest): Hop {
   const { method, url, headers, body } = request;
-  if (!methods.includes(method)) throw badRequest(`The method is "${String(method)}". Use one of ${methods.join(', ')}.`);
+  if (!methods.includes(method))
+    throw badRequest(`The method is "${method}". Use one of ${methods.join(', ')}.`);
   if (body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)) {
     throw badRequest('The body is neither text nor bytes. Turn it into text first, for example as JSON.');
   }
@@ -46,12 +47,15 @@ export function firstHop(request: EgressRequest): Hop {
 /** @throws EgressFailure `bad-url`; its words never repeat the URL, which may hold a secret in its path or query. */
 export function readUrl(text: string, base?: URL): URL {
   const url = typeof text === 'string' ? URL.parse(text, base?.href) : null;
-  if (url === null) throw badUrl('The URL cannot be read. Write it in full, such as "https://api.example.com/orders".');
+  if (url === null)
+    throw badUrl('The URL cannot be read. Write it in full, such as "https://api.example.com/orders".');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw badUrl(`The URL begins with "${url.protocol}". Only http and https addresses can be called.`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw badUrl(`The URL for ${url.host} holds a user name or password. Send them in an Authorization header instead.`);
+    throw badUrl(
+      `The URL for ${url.host} holds a user name or password. Send them in an Authorization header instead.`,
+    );
   }
   return url;
 }
@@ -76,7 +80,8 @@ const ownHeaders = new Set([
 ]);
 
 function readHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (typeof headers !== 'object' || headers === null) throw badRequest('The headers must be names with texts.');
+  if (typeof headers !== 'object' || headers === null)
+    throw badRequest('The headers must be names with texts.');
   const read = new Map([
     ['user-agent', 'Bellwire'],
     ['accept-encoding', 'gzip, deflate, br'],

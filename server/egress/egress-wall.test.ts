@@ -14,14 +14,21 @@ test('no spelling of a forbidden address opens a connection', async () => {
   assert.ok(urls.length >= 2000, `only ${urls.length} spellings`);
   for (const url of urls) {
     const answer = await egress.send({ ...get, url });
-    assert.ok(answer.is === 'failed' && ['blocked-address', 'bad-url'].includes(answer.reason), `${url}: ${JSON.stringify(answer)}`);
+    assert.ok(
+      answer.is === 'failed' && ['blocked-address', 'bad-url'].includes(answer.reason),
+      `${url}: ${JSON.stringify(answer)}`,
+    );
   }
   assert.equal(canary.connections(), 0);
 });
 
 test('the same spellings do reach the listener where the operator opens loopback', async () => {
   await using canary = await startCanary();
-  const egress = createEgress({ allowPrivate: ['127.0.0.0/8', '::/0'], resolveHost: async () => ['127.0.0.1'], idleMs: 50 });
+  const egress = createEgress({
+    allowPrivate: ['127.0.0.0/8', '::/0'],
+    resolveHost: async () => ['127.0.0.1'],
+    idleMs: 50,
+  });
   const urls = forbiddenUrls(canary.port).filter((url) => url.startsWith('http:'));
   const loopback = urls.filter((url) => URL.parse(url)?.hostname === '127.0.0.1');
   assert.ok(loopback.length >= 60, `only ${loopback.length} spellings lead to 127.0.0.1`);
@@ -34,7 +41,13 @@ test('the same spellings do reach the listener where the operator opens loopback
 
 test('a name that leads to a private address, alone or among public ones, is refused without naming the address', async () => {
   await using canary = await startCanary();
-  for (const addresses of [['127.0.0.1'], ['8.8.8.8', '127.0.0.1'], ['::ffff:7f00:1'], ['::1', '1.1.1.1'], ['oops']]) {
+  for (const addresses of [
+    ['127.0.0.1'],
+    ['8.8.8.8', '127.0.0.1'],
+    ['::ffff:7f00:1'],
+    ['::1', '1.1.1.1'],
+    ['oops'],
+  ]) {
     const egress = createEgress({ allowPrivate: [], resolveHost: async () => addresses });
     const answer = await egress.send({ ...get, url: `http://rebind.test:${canary.port}/` });
     assert.ok(answer.is === 'failed');
@@ -87,7 +100,10 @@ test('proxy settings in the environment change nothing', async (t) => {
   const names = ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'NODE_USE_ENV_PROXY'];
   t.after(() => names.forEach((name) => delete process.env[name]));
   for (const name of names) process.env[name] = name.startsWith('NODE') ? '1' : `http://${proxy.place}`;
-  const answer = await createEgress({ allowPrivate: [server.place] }).send({ ...get, url: `http://${server.place}/` });
+  const answer = await createEgress({ allowPrivate: [server.place] }).send({
+    ...get,
+    url: `http://${server.place}/`,
+  });
   assert.equal(answer.is === 'answer' && answer.body, 'direct');
   assert.equal(proxy.connections(), 0);
 });

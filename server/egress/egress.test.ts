@@ -13,7 +13,15 @@ test('method, path, query, headers, idempotency key and body arrive as they were
   await using server = await serveHttp(async (request, response) => {
     response.setHeader('x-seen', 'yes').setHeader('set-cookie', ['a=1', 'b=2']).writeHead(201);
     const { method, url, headers } = request;
-    response.end(JSON.stringify({ method, url, key: headers['idempotency-key'], host: headers.host, body: await readText(request) }));
+    response.end(
+      JSON.stringify({
+        method,
+        url,
+        key: headers['idempotency-key'],
+        host: headers.host,
+        body: await readText(request),
+      }),
+    );
   });
   const egress = createEgress({ allowPrivate: [server.place] });
   const answer = await egress.send({
@@ -41,25 +49,39 @@ test('method, path, query, headers, idempotency key and body arrive as they were
 
 test('an error status is an answer and no failure', async () => {
   await using server = await serveHttp((_request, response) => response.writeHead(503).end('later'));
-  const answer = await createEgress({ allowPrivate: [server.place] }).send({ ...get, url: `http://${server.place}` });
+  const answer = await createEgress({ allowPrivate: [server.place] }).send({
+    ...get,
+    url: `http://${server.place}`,
+  });
   assert.ok(answer.is === 'answer');
   assert.deepEqual([answer.status, answer.body], [503, 'later']);
 });
 
 test('answers packed with gzip, deflate with and without its header, or br are unpacked', async () => {
   const words = 'Grüße '.repeat(1000);
-  const packings = { gzip: gzipSync, 'x-gzip': gzipSync, br: brotliCompressSync, deflate: deflateSync, DEFLATE: deflateRawSync };
+  const packings = {
+    gzip: gzipSync,
+    'x-gzip': gzipSync,
+    br: brotliCompressSync,
+    deflate: deflateSync,
+    DEFLATE: deflateRawSync,
+  };
   for (const [encoding, pack] of Object.entries(packings)) {
     await using server = await serveHttp((_request, response) =>
       response.setHeader('content-encoding', encoding).end(pack(words)),
     );
-    const answer = await createEgress({ allowPrivate: [server.place] }).send({ ...get, url: `http://${server.place}` });
+    const answer = await createEgress({ allowPrivate: [server.place] }).send({
+      ...get,
+      url: `http://${server.place}`,
+    });
     assert.equal(answer.is === 'answer' && answer.body, words, encoding);
   }
 });
 
 test('an answer without a body is fine even where it claims to be packed', async () => {
-  await using server = await serveHttp((_request, response) => response.setHeader('content-encoding', 'gzip').end());
+  await using server = await serveHttp((_request, response) =>
+    response.setHeader('content-encoding', 'gzip').end(),
+  );
   const egress = createEgress({ allowPrivate: [server.place] });
   for (const method of ['HEAD', 'GET'] as const) {
     const answer = await egress.send({ ...get, method, url: `http://${server.place}` });
@@ -69,9 +91,14 @@ test('an answer without a body is fine even where it claims to be packed', async
 
 test('text in another charset is decoded as the content type says', async () => {
   await using server = await serveHttp((_request, response) =>
-    response.setHeader('content-type', 'text/plain; charset="ISO-8859-1"').end(Buffer.from('Grüße', 'latin1')),
+    response
+      .setHeader('content-type', 'text/plain; charset="ISO-8859-1"')
+      .end(Buffer.from('Grüße', 'latin1')),
   );
-  const answer = await createEgress({ allowPrivate: [server.place] }).send({ ...get, url: `http://${server.place}` });
+  const answer = await createEgress({ allowPrivate: [server.place] }).send({
+    ...get,
+    url: `http://${server.place}`,
+  });
   assert.equal(answer.is === 'answer' && answer.body, 'Grüße');
 });
 
@@ -123,15 +150,26 @@ test('what cannot be sent is refused with the reason and the way out', async () 
 
 test('values of a wrong type are refused before anything is looked up', async () => {
   const lookedUp: string[] = [];
-  const egress = createEgress({ allowPrivate: [], resolveHost: async (host) => (lookedUp.push(host), ['127.0.0.1']) });
-  const odd: unknown = JSON.parse(`[
-    {"url": ["http://a.test/"]}, {"url": {"href": "http://a.test/"}}, {"url": null}, {"method": "CONNECT"}, {"method": ["GET"]},
-    {"headers": null}, {"headers": "a: b"}, {"headers": {"a": ["b"]}}, {"headers": {"a": null}}, {"body": {"type": "Buffer"}}, {"body": []}
-  ]`);
-  assert.ok(Array.isArray(odd));
+  const egress = createEgress({
+    allowPrivate: [],
+    resolveHost: async (host) => (lookedUp.push(host), ['127.0.0.1']),
+  });
+  const odd: readonly object[] = [
+    { url: ['http://a.test/'] },
+    { url: { href: 'http://a.test/', toString: () => 'http://a.test/' } },
+    { url: null },
+    { method: 'CONNECT' },
+    { method: ['GET'] },
+    { headers: null },
+    { headers: 'a: b' },
+    { headers: { a: ['b'] } },
+    { headers: { a: null } },
+    { body: { type: 'Buffer', data: [1] } },
+    { body: [] },
+  ];
   for (const change of odd) {
-    const answer: EgressAnswer = await egress.send({ ...get, url: 'http://a.test/', ...change });
-    assert.ok(answer.is === 'failed' && /^bad-/.test(answer.reason), JSON.stringify(change));
+    const answer = await egress.send(Object.assign({ ...get, url: 'http://a.test/' }, change));
+    assert.ok(answer.is === 'failed' && answer.reason.startsWith('bad-'), JSON.stringify(change));
   }
   assert.deepEqual(lookedUp, []);
 });

@@ -15,7 +15,11 @@ export function failureOf(error: unknown, host = 'The other side'): EgressFailur
     return new EgressFailure('too-large', `${host} answered with more header lines than are read.`, error);
   }
   if (code === 'UND_ERR_INVALID_ARG') {
-    return new EgressFailure('bad-request', `The request for ${host} cannot be sent. Check its headers and body.`, error);
+    return new EgressFailure(
+      'bad-request',
+      `The request for ${host} cannot be sent. Check its headers and body.`,
+      error,
+    );
   }
   return new EgressFailure('reset', `${host} broke off the connection (${code}).`, error);
 }

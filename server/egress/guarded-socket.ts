@@ -1,6 +1,12 @@
 // Opens the one socket of a connection: looks the host up, refuses private addresses, connects to exactly what was checked.
 import { once } from 'node:events';
-import { type LookupFunction, type Socket, type TcpNetConnectOpts, connect as connectTcp, isIP } from 'node:net';
+import {
+  type LookupFunction,
+  type Socket,
+  type TcpNetConnectOpts,
+  connect as connectTcp,
+  isIP,
+} from 'node:net';
 import { connect as connectTls, getCACertificates } from 'node:tls';
 import type { AddressWall } from './address-wall.ts';
 import { EgressFailure } from './egress-answer.ts';
@@ -43,7 +49,9 @@ async function checkedAddresses(url: URL, { wall, resolveHost }: SocketRules): P
   const port = portOf(url);
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   const addresses =
-    isIP(literal) > 0 ? [literal] : await resolve(url, () => resolveHost(url.hostname, wall.names(url.hostname, port)));
+    isIP(literal) > 0
+      ? [literal]
+      : await resolve(url, () => resolveHost(url.hostname, wall.names(url.hostname, port)));
   for (const address of addresses) {
     const refusal = wall.refusal(url.hostname, port, address);
     if (refusal !== undefined) throw blocked(url, refusal);
@@ -102,7 +110,11 @@ function blocked(url: URL, kind: string): EgressFailure {
 }
 
 function notFound(url: URL, why: string, cause?: unknown): EgressFailure {
-  return new EgressFailure('dns', `The host ${url.hostname} was not found (${why}). Check its spelling.`, cause);
+  return new EgressFailure(
+    'dns',
+    `The host ${url.hostname} was not found (${why}). Check its spelling.`,
+    cause,
+  );
 }
 
 /** Errors of the network, as the system names them; what else goes wrong on the way to https is about TLS. */

@@ -13,7 +13,14 @@ test('an exact host matches itself in any case, with or without the final dot', 
 });
 
 test('a host that only looks alike does not match', () => {
-  for (const host of ['evil-example.com', 'example.com.evil.test', 'api.example.com', 'example.co', 'examplexcom', '']) {
+  for (const host of [
+    'evil-example.com',
+    'example.com.evil.test',
+    'api.example.com',
+    'example.co',
+    'examplexcom',
+    '',
+  ]) {
     assert.ok(!matchesHost('example.com', host), host);
   }
 });

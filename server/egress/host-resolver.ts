@@ -10,12 +10,14 @@ export type ResolveHost = (host: string, isNamed: boolean) => Promise<readonly s
 /**
  * Asks the DNS servers directly: the system's `lookup` holds one of libuv's four threads as long as it takes, so four
  * names whose servers hang would stop every file read and password check. Hosts named by the operator may use it.
+ * @param servers Addresses of DNS servers; by default those the system is set up with.
  */
-export function createHostResolver(): ResolveHost {
-  const servers = new Resolver({ timeout: 2000, tries: 2 });
+export function createHostResolver(servers?: readonly string[]): ResolveHost {
+  const dns = new Resolver({ timeout: 2000, tries: 2 });
+  if (servers !== undefined) dns.setServers(servers);
   return async (host, isNamed) => {
     if (isNamed) return (await lookup(host, { all: true })).map(({ address }) => address);
-    const [v4, v6] = await Promise.allSettled([servers.resolve4(host), servers.resolve6(host)]);
+    const [v4, v6] = await Promise.allSettled([dns.resolve4(host), dns.resolve6(host)]);
     if (v4.status === 'rejected' && v6.status === 'rejected') throw v4.reason;
     // IPv4 first: a broken IPv6 route is far more common than the other way round.
     return [v4, v6].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));

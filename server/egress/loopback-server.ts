@@ -1,6 +1,6 @@
 // Real servers on loopback that stand in for the other side of the wire in tests.
 import { once } from 'node:events';
-import { type IncomingMessage, type RequestListener, createServer } from 'node:http';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type Server, type Socket, createServer as createTcpServer } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -12,18 +12,24 @@ export interface LoopbackServer extends AsyncDisposable {
   readonly place: string;
 }
 
-export function serveHttp(answer: RequestListener): Promise<LoopbackServer> {
-  return listening(createServer({ maxHeaderSize: 1 << 20 }, answer));
+/** What it returns is of no interest; one that fails ends the test. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+export function serveHttp(answer: Answer): Promise<LoopbackServer> {
+  return listening(createServer((request, response) => void answer(request, response)));
 }
 
-export function serveHttps(answer: RequestListener, hears: (serverName: string) => void): Promise<LoopbackServer> {
-  const server = createTlsServer({ key: loopbackKey, cert: loopbackCertificate }, answer);
+export function serveHttps(answer: Answer, hears: (serverName: string) => void): Promise<LoopbackServer> {
+  const server = createTlsServer(
+    { key: loopbackKey, cert: loopbackCertificate },
+    (request, response) => void answer(request, response),
+  );
   server.on('secureConnection', (socket) => hears(String(socket.servername)));
   return listening(server);
 }
 
-export function serveTcp(meet: (socket: Socket) => void): Promise<LoopbackServer> {
-  return listening(createTcpServer(meet));
+export function serveTcp(meet: (socket: Socket) => unknown): Promise<LoopbackServer> {
+  return listening(createTcpServer((socket) => void meet(socket)));
 }
 
 export function readText(request: IncomingMessage): Promise<string> {

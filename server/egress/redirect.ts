@@ -32,7 +32,9 @@ export function nextHop(from: Hop, status: number, location: string, rules: Redi
       `${from.url.host} redirects this ${from.method} with its body to ${url.host}. Call that address itself, or declare both hosts.`,
     );
   }
-  const headers = crosses ? without(turned.headers, [...credentialHeaders, ...rules.secretHeaders]) : turned.headers;
+  const headers = crosses
+    ? without(turned.headers, [...credentialHeaders, ...rules.secretHeaders])
+    : turned.headers;
   return { ...turned, url, headers };
 }
 

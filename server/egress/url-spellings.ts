@@ -62,9 +62,15 @@ function spellingsV4(address: string): string[] {
     [hex(a), b, octal(c), d].join('.'),
     [a, (b * 256 + c) * 256 + d].join('.'),
     [hex(a), b, c * 256 + d].join('.'),
-    [...address].map((sign) => (sign === '.' ? '。' : String.fromCodePoint(sign.charCodeAt(0) + 0xfee0))).join(''),
-    [...address].map((sign) => (sign === '.' ? '．' : circled(sign))).join(''),
-    [...address].map((sign) => `%${sign.charCodeAt(0).toString(16)}`).join(''),
+    Array.from(address)
+      .map((sign) => (sign === '.' ? '。' : String.fromCodePoint(sign.charCodeAt(0) + 0xfee0)))
+      .join(''),
+    Array.from(address)
+      .map((sign) => (sign === '.' ? '．' : circled(sign)))
+      .join(''),
+    Array.from(address)
+      .map((sign) => `%${sign.charCodeAt(0).toString(16)}`)
+      .join(''),
     `${address}.`,
   ];
 }
@@ -74,7 +80,9 @@ function spellingsV6(address: string): string[] {
   const [a, b, c, d] = parts(address);
   const high = (a * 256 + b).toString(16);
   const low = (c * 256 + d).toString(16);
-  const flipped = [(~(a * 256 + b)) & 0xffff, (~(c * 256 + d)) & 0xffff].map((part) => part.toString(16)).join(':');
+  const flipped = [~(a * 256 + b) & 0xffff, ~(c * 256 + d) & 0xffff]
+    .map((part) => part.toString(16))
+    .join(':');
   return [
     `[::ffff:${address}]`,
     `[::FFFF:${high}:${low}]`,
@@ -89,8 +97,24 @@ function spellingsV6(address: string): string[] {
   ];
 }
 
-const plainV6 = ['[::1]', '[0:0:0:0:0:0:0:1]', '[::]', '[fc00::1]', '[fd00:ec2::254]', '[fe80::1]', '[fec0::1]', '[ff02::1]'];
-const names = ['localhost', 'LOCALHOST', 'localhost.', 'a.localhost', 'metadata.google.internal', 'rebind.test'];
+const plainV6 = [
+  '[::1]',
+  '[0:0:0:0:0:0:0:1]',
+  '[::]',
+  '[fc00::1]',
+  '[fd00:ec2::254]',
+  '[fe80::1]',
+  '[fec0::1]',
+  '[ff02::1]',
+];
+const names = [
+  'localhost',
+  'LOCALHOST',
+  'localhost.',
+  'a.localhost',
+  'metadata.google.internal',
+  'rebind.test',
+];
 
 function decorations(host: string, port: number): string[] {
   return [

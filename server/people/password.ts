@@ -7,8 +7,10 @@ export const passwordLength = { min: 8, max: 200 } as const;
 /** Undefined where the password will do; else what to change. Checked where one is chosen, not where one is entered. */
 export function passwordProblem(password: string): string | undefined {
   const { length } = normal(password);
-  if (length < passwordLength.min) return `The password is too short. Use at least ${passwordLength.min} characters.`;
-  if (length > passwordLength.max) return `The password is too long. Use at most ${passwordLength.max} characters.`;
+  if (length < passwordLength.min)
+    return `The password is too short. Use at least ${passwordLength.min} characters.`;
+  if (length > passwordLength.max)
+    return `The password is too long. Use at most ${passwordLength.max} characters.`;
   return undefined;
 }
 
@@ -18,7 +20,8 @@ export function passwordProblem(password: string): string | undefined {
  */
 export async function hashPassword(password: string): Promise<string> {
   const text = normal(password);
-  if (text.length > passwordLength.max) throw new RangeError(`A password has at most ${passwordLength.max} characters.`);
+  if (text.length > passwordLength.max)
+    throw new RangeError(`A password has at most ${passwordLength.max} characters.`);
   const salt = randomBytes(16);
   const hash = await derive(text, salt, current);
   const { memory, passes, parallelism } = current;
@@ -64,9 +67,13 @@ const decoy: Stored = { parameters: current, salt: Buffer.alloc(16, 1), hash: Bu
 
 function parseStored(stored: string): Stored {
   const [, memory, passes, parallelism, salt = '', hash = ''] =
-    /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([\w+/-]{22})\$([\w+/-]{43})$/.exec(stored) ?? [];
+    /^\$argon2id\$v=19\$m=(\d{1,6}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{43})$/.exec(
+      stored,
+    ) ?? [];
   if (hash === '') {
-    throw new Error('The stored password is not in the form "$argon2id$v=19$m=…,t=…,p=…$salt$hash". Set a new password.');
+    throw new Error(
+      'The stored password is not in the form "$argon2id$v=19$m=…,t=…,p=…$salt$hash". Set a new password.',
+    );
   }
   return {
     parameters: { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) },

@@ -1,13 +1,16 @@
 // Tests the limit on tries per key, with a clock set by hand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createRateLimit } from './rate-limit.ts';
 
 test('a burst is allowed, then one try each time it refills, and each key counts alone', () => {
   let at = 1000;
   const limit = createRateLimit({ burst: 3, refillPerMinute: 6, now: () => at });
-  const tries = () => [limit.take('a'), limit.take('a'), limit.take('a')].map((answer) => (answer.is === 'allowed' ? answer.left : answer.is));
+  const tries = () =>
+    [limit.take('a'), limit.take('a'), limit.take('a')].map((answer) =>
+      answer.is === 'allowed' ? answer.left : answer.is,
+    );
   assert.deepEqual(tries(), [2, 1, 0]);
   assert.deepEqual(limit.take('a'), { is: 'limited', retryAfterSeconds: 10 });
   assert.deepEqual(limit.take('b'), { is: 'allowed', left: 2 });
@@ -21,17 +24,22 @@ test('a burst is allowed, then one try each time it refills, and each key counts
 
 test('whoever waits as long as told is let in', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 1000 }), fc.nat(5000), (burst, refillPerMinute, pause) => {
-      let at = 0;
-      const limit = createRateLimit({ burst, refillPerMinute, now: () => at });
-      for (let round = 0; round < 50; round += 1) {
-        at += pause;
-        const answer = limit.take('a');
-        if (answer.is === 'allowed') continue;
-        at += answer.retryAfterSeconds * 1000;
-        assert.equal(limit.take('a').is, 'allowed');
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 1000 }),
+      fc.nat(5000),
+      (burst, refillPerMinute, pause) => {
+        let at = 0;
+        const limit = createRateLimit({ burst, refillPerMinute, now: () => at });
+        for (let round = 0; round < 50; round += 1) {
+          at += pause;
+          const answer = limit.take('a');
+          if (answer.is === 'allowed') continue;
+          at += answer.retryAfterSeconds * 1000;
+          assert.equal(limit.take('a').is, 'allowed');
+        }
+      },
+    ),
   );
 });
 

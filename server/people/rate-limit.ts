@@ -27,7 +27,12 @@ export interface RateLimit {
  * const signIns = createRateLimit({ burst: 5, refillPerMinute: 1, now: () => performance.now() });
  * const answer = signIns.take(`account:${email}`);
  */
-export function createRateLimit({ burst, refillPerMinute, maxKeys = 100_000, now }: RateLimitOptions): RateLimit {
+export function createRateLimit({
+  burst,
+  refillPerMinute,
+  maxKeys = 100_000,
+  now,
+}: RateLimitOptions): RateLimit {
   const perMs = refillPerMinute / 60_000;
   // A Map keeps the order of insertion, so with each try moved to the end the first key is the oldest.
   const buckets = new Map<string, Bucket>();

@@ -18,19 +18,21 @@ export type TokenKind = keyof typeof tokenKinds;
 export interface NewToken {
   /** Shown once, to whom it is for: `bw_key_`, 43 random signs (256 bits) and 6 of checksum. */
   readonly token: string;
-  /** SHA-256 in hex: what is stored and looked up. A slow hash would add nothing to 256 random bits. */
-  readonly hash: string;
+  /** SHA-256: what is stored and looked up. A slow hash would add nothing to 256 random bits. */
+  readonly hash: Buffer;
+  /** The first signs, for lists where people must tell their keys apart. */
+  readonly start: string;
 }
 
 export function createToken(kind: TokenKind): NewToken {
   const random = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), 43);
   const start = `bw_${kind}_${random}`;
   const token = start + checksum(start);
-  return { token, hash: hashToken(token) };
+  return { token, hash: hashToken(token), start: token.slice(0, 11) };
 }
 
 export type ReadToken =
-  | { readonly is: 'token'; readonly hash: string }
+  | { readonly is: 'token'; readonly hash: Buffer }
   | { readonly is: 'refused'; readonly says: string };
 
 /**
@@ -40,25 +42,28 @@ export type ReadToken =
  */
 export function readToken(text: unknown, kind: TokenKind): ReadToken {
   const name = tokenKinds[kind];
-  const parts = typeof text === 'string' ? /^bw_([a-z]+)_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/.exec(text) : null;
-  if (parts === null) return refused(`This is no ${name}. Expected "bw_${kind}_" and 49 letters and digits: copy all of it.`);
+  const parts =
+    typeof text === 'string' ? /^bw_([a-z]+)_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/.exec(text) : null;
+  if (parts === null)
+    return refused(`This is no ${name}. Expected "bw_${kind}_" and 49 letters and digits: copy all of it.`);
   const [token, found = '', random, sum] = parts;
-  if (checksum(`bw_${found}_${random}`) !== sum) return refused(`This ${name} has a typing error. Copy it again.`);
+  if (checksum(`bw_${found}_${random}`) !== sum)
+    return refused(`This ${name} has a typing error. Copy it again.`);
   if (found !== kind) {
-    const other = Object.entries(tokenKinds).find(([known]) => known === found)?.[1] ?? 'token of an unknown kind';
+    const other =
+      Object.entries(tokenKinds).find(([known]) => known === found)?.[1] ?? 'token of an unknown kind';
     return refused(`This is a ${other}, expected was "bw_${kind}_…" (${name}).`);
   }
   return { is: 'token', hash: hashToken(token) };
 }
 
-/** Compares a hash just made with a stored one, in constant time. */
-export function isSameHash(hash: string, stored: string): boolean {
-  const [a, b] = [Buffer.from(hash), Buffer.from(stored)];
-  return a.length === b.length && timingSafeEqual(a, b);
+/** Compares two hashes in constant time, where one was not found by an index. */
+export function isSameHash(hash: Buffer, stored: Buffer): boolean {
+  return hash.length === stored.length && timingSafeEqual(hash, stored);
 }
 
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
 }
 
 function checksum(text: string): string {

@@ -12,8 +12,14 @@ const older = randomBytes(32).toString('base64');
 
 test('the environment comes before the file, and then no file is made', async () => {
   await using place = await emptyDirectory();
-  const keys = await loadMasterKeys({ env: { BELLWIRE_MASTER_KEY: ` ${key}, ${older}\n` }, dataDir: place.path });
-  assert.deepEqual(keys.map(({ id }) => id), parseMasterKeys(`${key}\n${older}`, 'test').map(({ id }) => id));
+  const keys = await loadMasterKeys({
+    env: { BELLWIRE_MASTER_KEY: ` ${key}, ${older}\n` },
+    dataDir: place.path,
+  });
+  assert.deepEqual(
+    keys.map(({ id }) => id),
+    parseMasterKeys(`${key}\n${older}`, 'test').map(({ id }) => id),
+  );
   assert.deepEqual(await readdir(place.path), []);
 });
 
@@ -29,7 +35,9 @@ test('the first start makes a file that only its owner can read, and the next st
 
 test('twenty servers that start at once agree on one key', async () => {
   await using place = await emptyDirectory();
-  const all = await Promise.all(Array.from({ length: 20 }, () => loadMasterKeys({ env: {}, dataDir: place.path })));
+  const all = await Promise.all(
+    Array.from({ length: 20 }, () => loadMasterKeys({ env: {}, dataDir: place.path })),
+  );
   assert.equal(new Set(all.map(([{ id }]) => id)).size, 1);
   assert.deepEqual(await readdir(place.path), ['master.key']);
 });
@@ -44,11 +52,21 @@ test('a key file that others can read is refused with the command that mends it'
 });
 
 test('a key that is empty, short, long or mistyped is refused, named by its place, and not repeated', () => {
-  const wrong = ['', ' ,\n', key.slice(0, 40), `${key}A`, key.slice(0, -1), key.replace(/.$/, '!'), randomBytes(31).toString('base64')];
+  const wrong = [
+    '',
+    ' ,\n',
+    key.slice(0, 40),
+    `${key}A`,
+    key.slice(0, -1),
+    key.replace(/.$/, '!'),
+    randomBytes(31).toString('base64'),
+  ];
   for (const text of wrong) {
     assert.throws(
       () => parseMasterKeys(text, 'BELLWIRE_MASTER_KEY'),
-      (error: Error) => /^BELLWIRE_MASTER_KEY.*openssl rand -base64 32/.test(error.message) && !error.message.includes(key.slice(0, 20)),
+      (error: Error) =>
+        /^BELLWIRE_MASTER_KEY.*openssl rand -base64 32/.test(error.message) &&
+        !error.message.includes(key.slice(0, 20)),
       JSON.stringify(text),
     );
   }

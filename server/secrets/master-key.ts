@@ -46,7 +46,8 @@ const howToMake = 'Expected 32 random bytes in base64: make them with "openssl r
 function parseKey(text: string, place: string): MasterKey {
   const bytes = Buffer.from(text, 'base64');
   // Node skips signs that are not base64, so a mistyped key would silently become another key.
-  if (bytes.length !== 32 || bytes.toString('base64') !== text) throw new Error(`${place} cannot be read. ${howToMake}`);
+  if (bytes.length !== 32 || bytes.toString('base64') !== text)
+    throw new Error(`${place} cannot be read. ${howToMake}`);
   const id = createHash('sha256').update('bellwire key id').update(bytes).digest('hex').slice(0, 8);
   return { id, key: createSecretKey(bytes) };
 }

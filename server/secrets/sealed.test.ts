@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseMasterKeys } from './master-key.ts';
 import { createSealer } from './sealed.ts';
 
@@ -88,6 +88,10 @@ test('after a new key, old secrets still open, new ones use the new key, and a l
 test('neither the keys nor the sealer show a key when they are printed', () => {
   const keys = parseMasterKeys(oldKey, 'test');
   const hex = Buffer.from(oldKey, 'base64').toString('hex');
-  const printed = [inspect(keys, { depth: 9, showHidden: true }), JSON.stringify(keys), inspect(sealer, { depth: 9 })];
+  const printed = [
+    inspect(keys, { depth: 9, showHidden: true }),
+    JSON.stringify(keys),
+    inspect(sealer, { depth: 9 }),
+  ];
   for (const text of printed) assert.ok(!text.includes(oldKey) && !text.includes(hex), text);
 });

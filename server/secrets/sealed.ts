@@ -1,5 +1,5 @@
 // Seals secrets so that they open only with the master key, in the workspace and the record they were sealed for.
-import { type KeyObject, createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { MasterKey, MasterKeys } from './master-key.ts';
 
 /** Where a sealed value lives. A value copied into another row or workspace does not open there. */
@@ -11,7 +11,11 @@ export interface SealedPlace {
 
 export type Opened =
   | { readonly is: 'opened'; readonly text: string }
-  | { readonly is: 'refused'; readonly reason: 'malformed' | 'unknown-key' | 'not-genuine'; readonly says: string };
+  | {
+      readonly is: 'refused';
+      readonly reason: 'malformed' | 'unknown-key' | 'not-genuine';
+      readonly says: string;
+    };
 
 export interface Sealer {
   /** @returns `v1.keyId.nonce.tag.data`, the last three in base64url; another one each time. */
@@ -35,10 +39,16 @@ export function createSealer(masterKeys: MasterKeys): Sealer {
   return {
     seal(text, place) {
       const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', workspaceKey(newest, place), nonce, { authTagLength: tagBytes });
+      const cipher = createCipheriv('aes-256-gcm', workspaceKey(newest, place), nonce, {
+        authTagLength: tagBytes,
+      });
       cipher.setAAD(boundData(newest.id, place));
       const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return [version, newest.id, ...[nonce, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.');
+      return [
+        version,
+        newest.id,
+        ...[nonce, cipher.getAuthTag(), data].map((part) => part.toString('base64url')),
+      ].join('.');
     },
     open(sealed, place) {
       const parts = readParts(sealed);
@@ -66,7 +76,8 @@ function readParts(sealed: string): SealedParts | undefined {
   if (form !== version || keyId === undefined || more.length > 0) return undefined;
   const bytes = { nonce: readBase64Url(nonce), tag: readBase64Url(tag), data: readBase64Url(data) };
   // A shorter tag is easier to guess, and Node would take one.
-  if (bytes.nonce?.length !== nonceBytes || bytes.tag?.length !== tagBytes || bytes.data === undefined) return undefined;
+  if (bytes.nonce?.length !== nonceBytes || bytes.tag?.length !== tagBytes || bytes.data === undefined)
+    return undefined;
   return { keyId, nonce: bytes.nonce, tag: bytes.tag, data: bytes.data };
 }
 
@@ -78,7 +89,9 @@ function readBase64Url(text: string | undefined): Buffer | undefined {
 }
 
 function openWith(master: MasterKey, { keyId, nonce, tag, data }: SealedParts, place: SealedPlace): Opened {
-  const decipher = createDecipheriv('aes-256-gcm', workspaceKey(master, place), nonce, { authTagLength: tagBytes });
+  const decipher = createDecipheriv('aes-256-gcm', workspaceKey(master, place), nonce, {
+    authTagLength: tagBytes,
+  });
   decipher.setAAD(boundData(keyId, place)).setAuthTag(tag);
   const text = decipher.update(data, undefined, 'utf8');
   try {
