@@ -46,6 +46,8 @@ export interface AppTables {
     auth: JSONColumnType<JsonObject>;
     /** Sealed values by the name of their auth input. */
     secrets: JSONColumnType<Record<string, string>>;
+    /** The newest key, sealed. */
+    sealed_key: string | null;
     installed_at: Generated<string>;
     uninstalled_at: string | null;
   };

@@ -4,10 +4,12 @@ import type { AppTables } from '../apps/tables.ts';
 import type { BotTables } from '../bots/tables.ts';
 import type { ContactTables } from '../contacts/tables.ts';
 import type { EventTables } from '../events/tables.ts';
+import type { InstallTables } from '../installs/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 
-export interface Tables extends PeopleTables, AppTables, BotTables, ContactTables, EventTables, LaneTables {
+export interface Tables
+  extends PeopleTables, AppTables, InstallTables, BotTables, ContactTables, EventTables, LaneTables {
   schema_version: SchemaVersionTable;
 }
 
