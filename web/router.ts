@@ -13,6 +13,8 @@ const root = createRootRoute({
 const comingScreen = lazyRouteComponent(() => import('./shell/coming-screen.tsx'), 'ComingScreen');
 const styleguide = lazyRouteComponent(() => import('./styleguide/styleguide-screen.tsx'), 'StyleguideScreen');
 
+const canvas = lazyRouteComponent(() => import('./styleguide/canvas-screen.tsx'), 'CanvasScreen');
+
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/bots', component: comingScreen }),
@@ -24,6 +26,17 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/events', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/styleguide/canvas',
+    component: canvas,
+    validateSearch: (search): { steps?: number; run?: boolean; down?: boolean; chosen?: string } => ({
+      ...(typeof search.steps === 'number' ? { steps: search.steps } : {}),
+      ...(search.run === true ? { run: true } : {}),
+      ...(search.down === true ? { down: true } : {}),
+      ...(typeof search.chosen === 'string' ? { chosen: search.chosen } : {}),
+    }),
+  }),
 ]);
 
 export const router = createRouter({

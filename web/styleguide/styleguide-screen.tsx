@@ -2,10 +2,13 @@
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../shell/page.tsx';
+import { Exhibit } from './exhibit.tsx';
 import { FormExhibits } from './form-exhibits.tsx';
 import { ListExhibits } from './list-exhibits.tsx';
 import { LookExhibits } from './look-exhibits.tsx';
 import { OverExhibits } from './over-exhibits.tsx';
+import { SampleCanvas } from './sample-canvas.tsx';
+import { sampleEntries, sampleSteps } from './sample-flow.ts';
 
 export function StyleguideScreen() {
   return (
@@ -26,6 +29,11 @@ export function StyleguideScreen() {
         <OverExhibits />
         <FormExhibits />
         <ListExhibits />
+        <Exhibit name="Flow canvas" look="plain">
+          <div className="styleguide-canvas">
+            <SampleCanvas flow={{ steps: sampleSteps, entries: sampleEntries }} />
+          </div>
+        </Exhibit>
       </div>
     </Page>
   );
