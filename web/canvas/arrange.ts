@@ -1,0 +1,68 @@
+// Lays a flow out in the order it runs.
+import { Graph, layout } from '@dagrejs/dagre';
+import { CARD_WIDTH, cardSize, HEAD_HEIGHT } from './card-geometry.ts';
+import type { Direction, Size } from './card-geometry.ts';
+import type { CanvasStep, PaletteEntry, Place } from './canvas-model.ts';
+
+export type Kinds = ReadonlyMap<string, PaletteEntry>;
+
+const GRID = 8;
+
+/** A place for every step, on the grid, the first at 0,0. Notes keep their place: only their writer knows what they are about. */
+export function arrange(steps: readonly CanvasStep[], kinds: Kinds, direction: Direction): Map<string, Place> {
+  const graph = new Graph().setDefaultEdgeLabel(() => ({}));
+  graph.setGraph({ rankdir: direction === 'right' ? 'LR' : 'TB', nodesep: 32, ranksep: 88 });
+  const drawn = steps.filter((step) => kinds.get(step.type)?.look !== 'note');
+  const sizes = new Map(drawn.map((step) => [step.id, cardSize(step, kinds.get(step.type), direction)]));
+  for (const [id, size] of sizes) graph.setNode(id, { ...size });
+  for (const step of drawn) {
+    for (const to of Object.values(step.exits)) if (to !== null && sizes.has(to)) graph.setEdge(step.id, to);
+  }
+  layout(graph);
+  const corners = [...sizes].map(([id, size]) => ({ id, place: cornerOf(graph.node(id), size) }));
+  const left = Math.min(...corners.map(({ place }) => place.x));
+  const top = Math.min(...corners.map(({ place }) => place.y));
+  return new Map(corners.map(({ id, place }) => [id, onGrid({ x: place.x - left, y: place.y - top })]));
+}
+
+/**
+ * A place for every step: its own where it has one. A flow written as text has none at all and is laid out whole;
+ * a single step without one stands beside what leads to it.
+ */
+export function placesOf(steps: readonly CanvasStep[], kinds: Kinds, direction: Direction): Map<string, Place> {
+  const known = new Map(steps.flatMap((step) => (step.position === undefined ? [] : [[step.id, step.position] as const])));
+  if (known.size === steps.length) return known;
+  if (known.size === 0) return withNotes(arrange(steps, kinds, direction), steps);
+  for (const step of steps) {
+    if (known.has(step.id)) continue;
+    const before = steps.find((other) => known.has(other.id) && Object.values(other.exits).includes(step.id));
+    const beside = before === undefined ? undefined : known.get(before.id);
+    const x = (beside?.x ?? 0) + (direction === 'right' ? CARD_WIDTH + 88 : 0);
+    known.set(step.id, { x, y: (beside?.y ?? lowest(known) + HEAD_HEIGHT * 2) + (direction === 'right' ? 0 : 148) });
+  }
+  return known;
+}
+
+/** Notes that were never placed stand in a row above the flow. */
+function withNotes(places: Map<string, Place>, steps: readonly CanvasStep[]): Map<string, Place> {
+  let x = 0;
+  for (const step of steps) {
+    if (places.has(step.id)) continue;
+    places.set(step.id, { x, y: -160 });
+    x += CARD_WIDTH + 32;
+  }
+  return places;
+}
+
+function lowest(places: ReadonlyMap<string, Place>): number {
+  return Math.max(0, ...[...places.values()].map((place) => place.y));
+}
+
+/** Dagre gives the middle of a card; the canvas wants its corner. */
+function cornerOf(middle: Place, size: Size): Place {
+  return { x: middle.x - size.width / 2, y: middle.y - size.height / 2 };
+}
+
+function onGrid({ x, y }: Place): Place {
+  return { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID };
+}

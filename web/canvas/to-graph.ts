@@ -1,0 +1,162 @@
+// Turns steps into what xyflow draws. A node that did not change stays the same object, so that only changed cards draw again.
+import type { Edge, Node, NodeHandle } from '@xyflow/react';
+import { Position } from '@xyflow/react';
+import type { Kinds } from './arrange.ts';
+import { CARD_WIDTH, cardSize, entrance, exitPlace, exitsOf, sizeWithExits } from './card-geometry.ts';
+import type { Direction, Size } from './card-geometry.ts';
+import { ENTRY_EXIT } from './canvas-model.ts';
+import type { CanvasEntry, CanvasStep, PaletteEntry, Place, RunOverlay, StepExit, StepRun } from './canvas-model.ts';
+
+export type StepData = {
+  step: CanvasStep;
+  kind: PaletteEntry | undefined;
+  exits: readonly StepExit[];
+  direction: Direction;
+  problems: number;
+  /** undefined: no run is laid over; null: the run did not come here. */
+  run: StepRun | null | undefined;
+  active: boolean;
+};
+export type EntryData = { entry: CanvasEntry; direction: Direction };
+export type StepNode = Node<StepData, 'step'> | Node<StepData, 'note'>;
+export type EntryNode = Node<EntryData, 'entry'>;
+export type CanvasNode = StepNode | EntryNode;
+export type WireData = { exit: string; direction: Direction; taken: number | undefined; dim: boolean };
+export type Wire = Edge<WireData, 'wire'>;
+
+export const ENTRANCE = 'in';
+const ENTRY_EXITS: readonly StepExit[] = [{ name: ENTRY_EXIT, label: 'Start' }];
+const ENTRY_GAP = 72;
+const HANDLE = 20;
+
+export interface GraphInput {
+  steps: readonly CanvasStep[];
+  entries: readonly CanvasEntry[];
+  kinds: Kinds;
+  direction: Direction;
+  places: ReadonlyMap<string, Place>;
+  selected: ReadonlySet<string>;
+  problems: ReadonlyMap<string, number>;
+  overlay: RunOverlay | undefined;
+}
+
+export function toNodes(input: GraphInput, before: ReadonlyMap<string, CanvasNode>): CanvasNode[] {
+  const made = [...input.entries.map((entry) => entryNode(entry, input)), ...input.steps.map((step) => stepNode(step, input))];
+  return made.map((node) => {
+    const old = before.get(node.id);
+    return old !== undefined && isSame(old, node) ? old : node;
+  });
+}
+
+export function toWires({ steps, entries, overlay, direction }: GraphInput): Wire[] {
+  const known = new Set(steps.map((step) => step.id));
+  const wire = (from: string, exit: string, to: string, taken: number | undefined): Wire => ({
+    id: `${from} ${exit}`,
+    type: 'wire',
+    source: from,
+    sourceHandle: exit,
+    target: to,
+    targetHandle: ENTRANCE,
+    data: { exit, direction, taken, dim: overlay !== undefined && (taken ?? 0) === 0 },
+  });
+  const starts = entries.flatMap((entry) =>
+    entry.to !== null && known.has(entry.to) ? wire(entry.id, ENTRY_EXIT, entry.to, overlay?.steps[entry.to]?.visited) : [],
+  );
+  const others = steps.flatMap((step) =>
+    Object.entries(step.exits).flatMap(([exit, to]) =>
+      to !== null && known.has(to) ? wire(step.id, exit, to, overlay?.steps[step.id]?.exits?.[exit]) : [],
+    ),
+  );
+  return [...starts, ...others];
+}
+
+function stepNode(step: CanvasStep, input: GraphInput): StepNode {
+  const { kinds, direction, places, selected, problems, overlay } = input;
+  const kind = kinds.get(step.type);
+  const size = cardSize(step, kind, direction);
+  const isNote = kind?.look === 'note';
+  const exits = isNote ? [] : exitsOf(step, kind);
+  return {
+    id: step.id,
+    type: isNote ? 'note' : 'step',
+    position: places.get(step.id) ?? { x: 0, y: 0 },
+    selected: selected.has(step.id),
+    zIndex: isNote ? -1 : 0,
+    ...fixed(size),
+    handles: isNote ? [] : handlesOf(exits, size, direction, true),
+    ariaLabel: `${step.label ?? kind?.label ?? step.type}${isNote ? '' : `, ${exits.length} exits`}`,
+    data: {
+      step,
+      kind,
+      exits,
+      direction,
+      problems: problems.get(step.id) ?? 0,
+      run: overlay === undefined ? undefined : (overlay.steps[step.id] ?? null),
+      active: overlay?.active === step.id,
+    },
+  };
+}
+
+/** Entries stand before the step they lead to, one above the other; their place is never stored. */
+function entryNode(entry: CanvasEntry, { entries, direction, places }: GraphInput): EntryNode {
+  const size = sizeWithExits(ENTRY_EXITS, direction);
+  const goal = (entry.to === null ? undefined : places.get(entry.to)) ?? { x: 0, y: 0 };
+  const siblings = entries.filter((other) => other.to === entry.to);
+  const at = siblings.indexOf(entry);
+  const across = at - (siblings.length - 1) / 2;
+  const position =
+    direction === 'right'
+      ? { x: goal.x - CARD_WIDTH - ENTRY_GAP, y: goal.y + across * (size.height + 16) }
+      : { x: goal.x + across * (size.width + 24), y: goal.y - size.height - ENTRY_GAP };
+  return {
+    id: entry.id,
+    type: 'entry',
+    position,
+    draggable: false,
+    selectable: false,
+    ...fixed(size),
+    handles: handlesOf(ENTRY_EXITS, size, direction, false),
+    ariaLabel: `Starts with: ${entry.label}`,
+    data: { entry, direction },
+  };
+}
+
+function handlesOf(exits: readonly StepExit[], size: Size, direction: Direction, hasEntrance: boolean): NodeHandle[] {
+  const box = { width: HANDLE, height: HANDLE };
+  const [enter, leave] = direction === 'right' ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
+  const corner = ({ x, y }: Place) => ({ x: x - HANDLE / 2, y: y - HANDLE / 2 });
+  const out = exits.map((exit, at): NodeHandle => ({
+    id: exit.name,
+    type: 'source',
+    position: leave,
+    ...corner(exitPlace(at, exits.length, size, direction)),
+    ...box,
+  }));
+  if (!hasEntrance) return out;
+  return [{ id: ENTRANCE, type: 'target', position: enter, ...corner(entrance(size, direction)), ...box }, ...out];
+}
+
+/** Given as measured too: xyflow then shows a card at once instead of hiding it until it was measured. */
+function fixed(size: Size) {
+  return { ...size, measured: size };
+}
+
+function isSame(old: CanvasNode, next: CanvasNode): boolean {
+  return (
+    old.type === next.type &&
+    old.selected === next.selected &&
+    old.position.x === next.position.x &&
+    old.position.y === next.position.y &&
+    old.width === next.width &&
+    old.height === next.height &&
+    hasSameValues(old.data, next.data)
+  );
+}
+
+function hasSameValues(old: object, next: object): boolean {
+  const before = new Map(Object.entries(old));
+  return Object.entries(next).every(([key, value]) => {
+    const was: unknown = before.get(key);
+    return was === value || (key === 'exits' && JSON.stringify(was) === JSON.stringify(value));
+  });
+}

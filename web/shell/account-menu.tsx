@@ -1,0 +1,45 @@
+// Who is signed in, the theme, and the way out.
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useTheme } from '../design/theme.ts';
+import { LogoTile } from '../ui/logo-tile.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { Session } from './session.ts';
+
+const THEMES = [
+  { theme: 'system', label: 'As the system', icon: Monitor },
+  { theme: 'light', label: 'Light', icon: Sun },
+  { theme: 'dark', label: 'Dark', icon: Moon },
+] as const;
+
+export function AccountMenu({ session, onSignOut }: { session: Session; onSignOut: () => void }) {
+  const [theme, setTheme] = useTheme();
+  const { name, email } = session.person;
+  const themes = THEMES.map((one) => ({
+    label: one.label,
+    icon: <one.icon size={15} aria-hidden />,
+    chosen: one.theme === theme,
+    onPick: () => setTheme(one.theme),
+  }));
+  return (
+    <Menu
+      side="top"
+      align="start"
+      head={
+        <div className="account-menu-head">
+          <strong>{name}</strong>
+          <small>{email}</small>
+        </div>
+      }
+      groups={[
+        { label: 'Theme', acts: themes },
+        { acts: [{ label: 'Sign out', icon: <LogOut size={15} aria-hidden />, onPick: onSignOut }] },
+      ]}
+      opener={
+        <button type="button" className="account-menu" aria-label={`${name}: account`}>
+          <LogoTile name={name} size={24} round />
+          <span className="place-label">{name}</span>
+        </button>
+      }
+    />
+  );
+}
