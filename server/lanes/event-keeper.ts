@@ -1,0 +1,97 @@
+// Keeps the events that never reach a lane: refused ones with the reason, and those whose contact is not known yet.
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { GateRecord } from '@bellwire/model/decision.ts';
+import type { ProblemCode, ProblemError } from '@bellwire/model/problem.ts';
+import { unstorable } from '@bellwire/model/storable.ts';
+import { uuidV7 } from '../database/uuid.ts';
+import { createRateLimit } from '../people/rate-limit.ts';
+import type { FireArrival } from './arrival.ts';
+import type { FireRequest } from './door.ts';
+
+type RefusedRequest = Pick<FireRequest, 'workspaceId' | 'installId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'>;
+
+export interface EventKeeper {
+  refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
+  unmatched(request: FireRequest, fire: FireArrival, bodyHash: string | null): Promise<{ is: 'parked'; eventId: string } | { is: 'double'; eventId: string; sameBody: boolean }>;
+  doubled(workspaceId: string, eventId: string, says: string): Promise<void>;
+}
+
+/** A sender in a loop must not fill the table: so many refusals of one install a minute are kept, the others only answered. */
+const REFUSALS_KEPT_PER_MINUTE = 120;
+
+const gateOf: Partial<Record<ProblemCode, string>> = { 'unknown-trigger': 'trigger', 'contract-mismatch': 'contract' };
+
+export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
+  const kept = createRateLimit({ burst: REFUSALS_KEPT_PER_MINUTE, refillPerMinute: REFUSALS_KEPT_PER_MINUTE, now: Date.now });
+  return {
+    refused: async (request, problem) => {
+      if (!kept.take(request.installId).allowed) return;
+      const record: GateRecord = { gate: gateOf[problem.code] ?? 'key', verdict: 'stop', facts: { says: problem.message, code: problem.code } };
+      // The refusal itself has been decided; that its record cannot be written must not turn it into another answer.
+      await pool.query(refusedText, refusedValues(request, problem, record)).catch((error: unknown) => log.warn({ err: error }, 'A refusal could not be recorded.'));
+    },
+    unmatched: async (request, fire, bodyHash) => {
+      const eventId = uuidV7();
+      const { rows } = await pool.query<{ event_id: string; fresh: boolean; same: boolean }>(unmatchedText, [
+        request.workspaceId,
+        eventId,
+        request.installId,
+        request.trigger,
+        request.contactNs,
+        JSON.stringify(request.items),
+        request.firedBy,
+        JSON.stringify(fire.arrival),
+        request.idempotencyKey,
+        bodyHash,
+        uuidV7(),
+      ]);
+      const first = rows[0];
+      return first === undefined || first.fresh ? { is: 'parked', eventId } : { is: 'double', eventId: first.event_id, sameBody: first.same };
+    },
+    doubled: async (workspaceId, eventId, says) => {
+      await pool
+        .query('insert into event_double (workspace_id, event_id, at, says) values ($1, $2, clock_timestamp(), $3)', [workspaceId, eventId, says])
+        .catch((error: unknown) => log.warn({ err: error }, 'A double could not be recorded.'));
+    },
+  };
+}
+
+const refusedText = `
+insert into event (workspace_id, id, install_id, trigger, contact_ns, items, source, state, reason, fired_by, fired_at, settled_at, arrival)
+values ($1, $2, $3, $4, $5, $6, 'api', 'refused', $7, $8, clock_timestamp(), clock_timestamp(), $9)`;
+
+function refusedValues(request: RefusedRequest, problem: ProblemError, record: GateRecord): unknown[] {
+  const items = unstorable(request.items) === undefined ? request.items : {};
+  return [
+    request.workspaceId,
+    uuidV7(),
+    request.installId,
+    request.trigger.slice(0, 200),
+    request.contactNs.slice(0, 200),
+    JSON.stringify(items),
+    problem.message,
+    request.firedBy,
+    JSON.stringify([record]),
+  ];
+}
+
+/** The key is taken in the same statement: an event for an unknown contact is one event too, however often it is sent. */
+const unmatchedText = `
+with keyed as (
+  insert into fire_key (workspace_id, install_id, key, event_id, body_hash, created_at)
+  select $1, $3, $9::text, $2, decode($10::text, 'hex'), clock_timestamp() where $9::text is not null
+  on conflict do nothing returning event_id
+), before as (
+  select event_id, body_hash = decode($10::text, 'hex') as same from fire_key where $9::text is not null and install_id = $3 and key = $9::text
+), parked_now as (
+  insert into parked (id, workspace_id, event_id, reason, since)
+  select $11, $1, $2, 'contact-not-found', clock_timestamp() where $9::text is null or exists (select from keyed)
+), kept as (
+  insert into event (workspace_id, id, install_id, trigger, contact_ns, items, source, state, reason, fired_by, fired_at, settled_at, arrival)
+  select $1, $2, $3, $4, $5, $6::jsonb, 'api', 'parked', 'There is no contact "' || $5::text || '" in this workspace.', $7, clock_timestamp(),
+         clock_timestamp(), $8::jsonb
+   where $9::text is null or exists (select from keyed)
+  returning id
+)
+select coalesce((select event_id from before), $2::uuid) as event_id, exists (select from kept) as fresh, coalesce((select same from before), true) as same`;

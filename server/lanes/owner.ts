@@ -1,0 +1,170 @@
+// The worker of the lanes: owns shards, works off their log batch by batch, and tells what was committed.
+import type { Logger } from 'pino';
+import { isDataError } from '../database/data-error.ts';
+import type { CallRunner } from './calls.ts';
+import type { DefinitionStore } from './definition-store.ts';
+import { failRows } from './fail-rows.ts';
+import { LaneState } from './lane-state.ts';
+import { openOwnership, type Ownership } from './ownership.ts';
+import { readBusyLanes } from './read-batch.ts';
+import { fireTimers } from './timers.ts';
+import { uuidV7 } from '../database/uuid.ts';
+import { commitWorks, readBatch, workOff, type BatchRooms } from './work-batch.ts';
+import type { LaneRow, Work } from './work.ts';
+
+/** How long an owner sleeps when there is nothing to do and nobody wakes it. */
+const IDLE_MS = 200;
+const PAUSE_AFTER_FAULT_MS = 500;
+const TIMERS_EVERY_MS = 200;
+
+export interface Owner {
+  /** Something may have arrived: look now rather than at the next turn. */
+  wake(): void;
+  /** True while it works; false while it has no connection or no shard. */
+  isWorking(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface OwnerRooms {
+  readonly url: string;
+  readonly store: DefinitionStore;
+  readonly calls: CallRunner;
+  readonly tokenKey: Buffer;
+  readonly publicUrl: string;
+  readonly log: Logger;
+  /** After each commit; `hasCompany` says that other processes have to be told. */
+  readonly onCommitted: (works: readonly Work[], hasCompany: boolean) => void;
+}
+
+export function startOwner(rooms: OwnerRooms): Owner {
+  let stopping = false;
+  let working = false;
+  let wakeUp: () => void = () => undefined;
+  let isAwake = false;
+
+  const sleep = async (ms: number): Promise<void> => {
+    if (!isAwake) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    isAwake = false;
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping) {
+      try {
+        await own(rooms, {
+          isStopping: () => stopping,
+          sleep,
+          onWorking: (now) => {
+            working = now;
+          },
+        });
+      } catch (error) {
+        working = false;
+        rooms.log.warn({ err: error }, 'The lanes lost their session; taking it up again.');
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAULT_MS));
+      }
+    }
+  };
+
+  const running = run();
+  const wake = (): void => {
+    isAwake = true;
+    wakeUp();
+  };
+  return {
+    wake,
+    isWorking: () => working,
+    stop: async () => {
+      stopping = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+interface Life {
+  isStopping(): boolean;
+  sleep(ms: number): Promise<void>;
+  onWorking(working: boolean): void;
+}
+
+/** One session of ownership: from taking shards until the session breaks or the server stops. */
+async function own(rooms: OwnerRooms, life: Life): Promise<void> {
+  const ownership = await openOwnership({ url: rooms.url, workerId: uuidV7(), log: rooms.log });
+  const state = new LaneState();
+  const batch: BatchRooms = { ...rooms, session: ownership.session, shards: ownership.shards, state };
+  let timersAt = 0;
+  try {
+    while (!life.isStopping()) {
+      await takeOver(rooms, batch, await ownership.tend());
+      life.onWorking(ownership.shards.size > 0);
+      if (Date.now() - timersAt >= TIMERS_EVERY_MS) {
+        timersAt = Date.now();
+        await fireTimers(ownership.session, ownership.shards);
+      }
+      if (!(await turn(rooms, batch, ownership))) await life.sleep(IDLE_MS);
+    }
+  } finally {
+    life.onWorking(false);
+    rooms.calls.forget();
+    await ownership.release();
+  }
+}
+
+/** What is known of newly taken shards is what the database says, not what this process once knew. */
+async function takeOver(rooms: OwnerRooms, { session, state }: BatchRooms, gained: readonly number[]): Promise<void> {
+  if (gained.length === 0) return;
+  state.forgetContacts();
+  await learnBusyLanes(session, state, gained);
+  await rooms.calls.takeOver(session, gained);
+}
+
+async function learnBusyLanes(session: BatchRooms['session'], state: LaneState, shards: readonly number[]): Promise<void> {
+  const { waiting, held } = await readBusyLanes(session, shards);
+  for (const lane of waiting) state.waiting.add(lane);
+  for (const lane of held) state.held.add(lane);
+}
+
+/** @returns whether there was anything to do. */
+async function turn(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership): Promise<boolean> {
+  const read = await readBatch(batch);
+  if (read === null) return false;
+  try {
+    await workAndCommit(rooms, batch, ownership, read.work, read.hold);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    // One row spoils its batch: each is tried alone, so that it spoils only itself.
+    for (const row of [...read.hold, ...read.work].toSorted((a, b) => a.seq - b.seq)) await workAlone(rooms, batch, ownership, row);
+  }
+  return true;
+}
+
+async function workAndCommit(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership, work: readonly LaneRow[], hold: readonly LaneRow[]): Promise<void> {
+  const { works, failed, hold: behind } = await workOff(batch, work);
+  await commitWorks(batch, works, [...hold, ...behind]);
+  if (failed.length > 0) await failRows(batch, failed);
+  rooms.onCommitted(works, ownership.hasCompany);
+  rooms.calls.add(works);
+}
+
+async function workAlone(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership, row: LaneRow): Promise<void> {
+  // What the failed batch had changed in memory never happened.
+  batch.state.forgetAll();
+  await learnBusyLanes(batch.session, batch.state, [...batch.shards]);
+  const mustHold = batch.state.waiting.has(row.lane) && row.arrival.kind !== 'answer';
+  try {
+    await workAndCommit(rooms, batch, ownership, mustHold ? [] : [row], mustHold ? [row] : []);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    batch.state.forgetAll();
+    await learnBusyLanes(batch.session, batch.state, [...batch.shards]);
+    await failRows(batch, [{ row, error }]);
+  }
+}

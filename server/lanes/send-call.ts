@@ -1,0 +1,80 @@
+// Sends one request of a run through the guarded client: here, and nowhere earlier, marks become secrets.
+import { openMarks } from '@bellwire/engine/secret-mark.ts';
+import type { Call, CallAnswer } from '@bellwire/model/effect.ts';
+import { parseJson, type Json } from '@bellwire/model/json.ts';
+import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
+import type { Egress } from '../egress/egress.ts';
+import type { EgressMethod } from '../egress/egress-request.ts';
+import { storable } from './storable-answer.ts';
+import type { OutgoingCall } from './calls.ts';
+
+export type SendCall = (outgoing: OutgoingCall) => Promise<CallAnswer>;
+
+/** What an install may call, and the secrets it may call with. */
+export interface CallPass {
+  readonly allowedHosts: readonly string[];
+  readonly seal: string;
+  secretOf(name: string): string | undefined;
+}
+
+interface SendRooms {
+  readonly egress: Egress;
+  /** Undefined when the install is gone or suspended: then nothing is sent. */
+  passOf(installId: string): Promise<CallPass | undefined>;
+}
+
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+export function sendCall({ egress, passOf }: SendRooms): SendCall {
+  return async ({ id, installId, call }) => {
+    const startedAt = performance.now();
+    const pass = installId === null ? ownPass : await passOf(installId);
+    if (pass === undefined) return failed('install-gone', 'The app is no longer installed, so nothing was sent.', startedAt);
+    if (!isMethod(call.method)) return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
+    const open = (text: string): string => openMarks(text, pass.seal, (name) => pass.secretOf(name));
+    const answer = await egress.send({
+      method: call.method,
+      url: open(call.url),
+      headers: headersOf(call, id, open),
+      ...(call.body === null ? {} : { body: open(call.body) }),
+      timeoutMs: call.timeoutMs,
+      ...(installId === null ? {} : { allowedHosts: pass.allowedHosts }),
+    });
+    return toCallAnswer(answer, startedAt);
+  };
+}
+
+/** A bot's own request: any public host, no secrets of an app. */
+const ownPass: CallPass = { allowedHosts: [], seal: '', secretOf: () => undefined };
+
+function headersOf(call: Call, id: string, open: (text: string) => string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { name, value } of call.headers) headers[name.toLowerCase()] = open(value);
+  if (call.basic !== null) {
+    const pair = `${open(call.basic.user)}:${open(call.basic.password)}`;
+    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
+  }
+  // The same for each try of this request, so that the other side can tell a repeat.
+  headers['idempotency-key'] ??= id;
+  return headers;
+}
+
+function toCallAnswer(answer: EgressAnswer, startedAt: number): CallAnswer {
+  const ms = Math.round(performance.now() - startedAt);
+  if (answer.is === 'failed') return failed(answer.reason, answer.says, startedAt);
+  if (answer.truncated) return failed('too-large', 'The answer is larger than can be taken in.', startedAt);
+  return { is: 'answer', status: answer.status, headers: { ...answer.headers }, body: storable(bodyOf(answer.body)), ms };
+}
+
+function bodyOf(text: string): Json {
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
+}
+
+function failed(reason: EgressFailureReason | 'install-gone', says: string, startedAt: number): CallAnswer {
+  return { is: 'failed', reason, says, ms: Math.round(performance.now() - startedAt) };
+}
+
+function isMethod(method: string): method is EgressMethod {
+  return methods.has(method);
+}

@@ -1,0 +1,175 @@
+// Works off one batch: reads what is next, lets each arrival react in memory, and commits all of it at once.
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Run } from '@bellwire/model/run.ts';
+import { stepTypeMap } from '@bellwire/engine/steps/step-types.ts';
+import type { World } from '@bellwire/engine/world.ts';
+import { commitBatch } from './commit.ts';
+import type { DefinitionStore } from './definition-store.ts';
+import type { Definitions } from './definitions.ts';
+import type { LaneState } from './lane-state.ts';
+import { planBatch } from './plan-batch.ts';
+import { readContacts, readHeld, readLog, readParkedEvent, readRuns, type RunName } from './read-batch.ts';
+import { react } from './reactions/reactions.ts';
+import { seededIds } from './seeded-ids.ts';
+import type { LaneRow, ParkedEvent, Work } from './work.ts';
+
+export interface BatchRooms {
+  readonly session: pg.Client;
+  readonly shards: ReadonlySet<number>;
+  readonly state: LaneState;
+  readonly store: DefinitionStore;
+  readonly tokenKey: Buffer;
+  readonly publicUrl: string;
+  readonly log: Logger;
+}
+
+export interface Worked {
+  readonly works: readonly Work[];
+  readonly failed: readonly { readonly row: LaneRow; readonly error: unknown }[];
+}
+
+const MOST_ROWS = 500;
+
+/** What was read to be worked off, with all it needs; null when there is nothing to do. */
+export async function readBatch({ session, shards, state }: BatchRooms): Promise<{ work: readonly LaneRow[]; hold: readonly LaneRow[] } | null> {
+  const released = state.released();
+  const log = await readLog(session, shards, MOST_ROWS);
+  const held = await readHeld(session, released, MOST_ROWS);
+  const heldIsCut = held.length === MOST_ROWS;
+  if (!heldIsCut) forgetEmpty(state, released, held);
+  const plan = planBatch({ log, held, heldIsCut }, state);
+  return plan.work.length + plan.hold.length === 0 ? null : plan;
+}
+
+/** A lane that is free and has nothing put aside needs no remembering. */
+function forgetEmpty(state: LaneState, released: readonly string[], held: readonly LaneRow[]): void {
+  const full = new Set(held.map(({ lane }) => lane));
+  for (const lane of released) if (!full.has(lane)) state.held.delete(lane);
+}
+
+/** Reacts to each row in order, in memory only; rows that turn out to stand behind a new wait are held too. */
+export async function workOff(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Worked & { readonly hold: readonly LaneRow[] }> {
+  const loaded = await load(rooms, rows);
+  const works: Work[] = [];
+  const failed: { row: LaneRow; error: unknown }[] = [];
+  const hold: LaneRow[] = [];
+  const now = new Date().toISOString();
+  for (const row of rows) {
+    if (rooms.state.waiting.has(row.lane) && row.arrival.kind !== 'answer') {
+      hold.push(row);
+      continue;
+    }
+    const work = newWork(rooms, loaded, row, now);
+    try {
+      react(work);
+      keepResults(rooms.state, loaded, work);
+      works.push(work);
+    } catch (error) {
+      failed.push({ row, error });
+    }
+  }
+  return { works, failed, hold };
+}
+
+export async function commitWorks({ session, state }: BatchRooms, works: readonly Work[], hold: readonly LaneRow[]): Promise<void> {
+  await commitBatch(session, { works, held: hold });
+  for (const { lane } of hold) state.held.add(lane);
+  for (const { row, keep } of works) if (keep !== null) state.held.add(row.lane);
+}
+
+interface Loaded {
+  readonly runs: Map<string, Run>;
+  readonly definitions: ReadonlyMap<string, Definitions>;
+  readonly parked: ReadonlyMap<string, ParkedEvent>;
+}
+
+async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded> {
+  const { session, state, store } = rooms;
+  const unknown = [...new Set(rows.map(({ lane }) => lane))].filter((lane) => state.contact(lane) === undefined);
+  for (const contact of await readContacts(session, unknown)) state.keep(contact);
+  const runs = await readRuns(session, rows.flatMap((row) => runsNamedBy(state, row)));
+  const definitions = new Map<string, Definitions>();
+  for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) definitions.set(workspaceId, await store.of(workspaceId));
+  for (const run of runs) await definitions.get(run.workspaceId)?.need(run.frames.map(({ flow }) => flow));
+  await needNamedVersions(definitions, rows);
+  const parked = new Map<string, ParkedEvent>();
+  for (const { arrival, workspaceId, id } of rows) {
+    const event = arrival.kind === 'unpark' ? await readParkedEvent(session, workspaceId, arrival.eventId) : null;
+    if (event !== null) parked.set(id, event);
+  }
+  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, parked };
+}
+
+function runsNamedBy(state: LaneState, { arrival, lane, workspaceId }: LaneRow): RunName[] {
+  if (arrival.kind === 'answer' || arrival.kind === 'due') return [{ workspaceId, id: arrival.runId }];
+  const asking = arrival.kind === 'said' ? state.contact(lane)?.askingRunId : null;
+  return asking == null ? [] : [{ workspaceId, id: asking }];
+}
+
+/** A callback goes on with the version of then; a button with the flow version it was sent by. */
+async function needNamedVersions(definitions: ReadonlyMap<string, Definitions>, rows: readonly LaneRow[]): Promise<void> {
+  for (const { arrival, workspaceId } of rows) {
+    if (arrival.kind === 'callback') {
+      const { installId, versionId } = arrival;
+      await definitions.get(workspaceId)?.need([{ is: 'app', installId, versionId, flow: '' }]);
+    }
+    if (arrival.kind === 'said' && arrival.payload !== null) {
+      const [, flowId = '', version = ''] = /^go:([0-9a-f-]{36}):(\d{1,9}):/.exec(arrival.payload) ?? [];
+      if (flowId !== '') await definitions.get(workspaceId)?.need([{ is: 'bot', flowId, version: Number(version) }]);
+    }
+  }
+}
+
+function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): Work {
+  const definitions = loaded.definitions.get(row.workspaceId);
+  if (definitions === undefined) throw new Error(`The definitions of workspace ${row.workspaceId} were not read.`);
+  const contact = rooms.state.contact(row.lane) ?? null;
+  const world: World = {
+    now,
+    stepTypes: stepTypeMap,
+    bot: contact === null ? null : (definitions.bots.get(contact.botId) ?? null),
+    graph: (flow) => definitions.graph(flow),
+    install: (id, versionId) => (versionId === undefined ? liveInstall(definitions, id) : definitions.installAt(id, versionId)),
+    ids: seededIds({ now, key: rooms.tokenKey, publicUrl: rooms.publicUrl }),
+  };
+  return {
+    row,
+    now,
+    definitions,
+    world,
+    runs: new Map(loaded.runs),
+    parkedEvent: loaded.parked.get(row.id) ?? null,
+    contact,
+    contactChanged: false,
+    call: null,
+    keep: null,
+    changedRuns: new Set(),
+    said: [],
+    orders: [],
+    fires: [],
+    urls: [],
+    timers: [],
+    events: [],
+    parked: [],
+    unparked: [],
+    counts: [],
+    seen: false,
+  };
+}
+
+function liveInstall(definitions: Definitions, id: string) {
+  const install = definitions.installs.get(id);
+  return install?.live === true ? install : undefined;
+}
+
+/** What the next row of the batch sees. */
+function keepResults(state: LaneState, loaded: Loaded, work: Work): void {
+  if (work.contact !== null) state.keep(work.contact);
+  for (const id of work.changedRuns) {
+    const run = work.runs.get(id);
+    if (run !== undefined) loaded.runs.set(id, run);
+  }
+  if (work.row.arrival.kind === 'answer') state.waiting.delete(work.row.lane);
+  if (work.call !== null) state.waiting.add(work.row.lane);
+}
