@@ -4,11 +4,14 @@ import type { Json } from '@bellwire/model/json.ts';
 import { ownValue } from '@bellwire/model/json.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { asText } from './as-text.ts';
-import { compileOnce, fill, referencesIn } from './fill.ts';
+import { compileOnce, fillIn, referencesIn } from './fill.ts';
+import { MOST_SHORT } from './function.ts';
 import type { Asks, Operator } from './operator.ts';
 import { findOperator } from './operators.ts';
 import type { Scope } from './scope.ts';
-import { render } from './template.ts';
+import { renderIn } from './template.ts';
+import type { Turn } from './turn.ts';
+import { costOf, pay, startTurn } from './turn.ts';
 import type { Coerced } from './value.ts';
 import { coerce, isEmpty, quote } from './value.ts';
 
@@ -32,7 +35,8 @@ export type Decision = { readonly holds: boolean; readonly clauses: readonly Cla
  * @throws LimitError as `render` does.
  */
 export function evaluateCondition({ match, clauses }: Condition, scope: Scope): Decision {
-  const facts = clauses.map((clause) => look(clause, scope));
+  const turn = startTurn(scope);
+  const facts = clauses.map((clause) => look(clause, turn));
   const holds = match === 'all' || facts.length === 0 ? facts.every(isHeld) : facts.some(isHeld);
   return { holds, clauses: facts };
 }
@@ -58,11 +62,12 @@ export function conditionReferences({ clauses }: Condition): string[] {
   return referencesIn(clauses.flatMap(({ field, value }) => [fieldTemplate(field), value ?? null]));
 }
 
-function look(clause: Clause, scope: Scope): ClauseFacts {
+function look(clause: Clause, turn: Turn): ClauseFacts {
   const { field, operator } = clause;
   const compiled = compileOnce(fieldTemplate(field));
-  const left = compiled.ok ? render(compiled.template, scope) : null;
-  const right = fill(clause.value ?? null, scope);
+  const left = compiled.ok ? renderIn(compiled.template, turn) : null;
+  const right = fillIn(clause.value ?? null, turn);
+  pay(turn, 1 + costOf(left));
   const found = findOperator(operator);
   const unread = (says: string): ClauseFacts => ({ field, operator, left, right, holds: false, says });
   if (!compiled.ok) return unread(`"${field}" is no field: ${compiled.problems[0]?.says ?? ''}`);
@@ -73,7 +78,7 @@ function look(clause: Clause, scope: Scope): ClauseFacts {
   if (!readRight.ok) return unread(`the value ${readRight.says}`);
   if (readRight.value === null && found.asks !== 'nothing')
     return unread('there is no value to compare with');
-  return { field, operator, left, right, holds: found.holds(readLeft.value, readRight.value, scope) };
+  return { field, operator, left, right, holds: found.holds(readLeft.value, readRight.value, turn.scope) };
 }
 
 function isHeld({ holds }: ClauseFacts): boolean {
@@ -87,7 +92,7 @@ function fieldTemplate(field: string): string {
 
 const READERS: Record<Asks, (value: Json) => Coerced> = {
   nothing: () => ({ ok: true, value: null }),
-  text: (value) => coerce(value, 'text'),
+  text: readShort,
   number: (value) => coerce(value, 'number'),
   date: (value) => coerce(value, 'date'),
   datetime: (value) => coerce(value, 'datetime'),
@@ -102,6 +107,13 @@ const READERS: Record<Asks, (value: Json) => Coerced> = {
       ? { ok: false, says: `must be a key and a value, but is ${quote(value)}` }
       : { ok: true, value },
 };
+
+/** Looking for long texts in long texts takes quadratic time. */
+function readShort(value: Json): Coerced {
+  const text = coerce(value, 'text');
+  if (!text.ok || asText(text.value).length <= MOST_SHORT) return text;
+  return { ok: false, says: `must be text of at most ${MOST_SHORT} characters` };
+}
 
 /** `18:05` as minutes since midnight. */
 function readTime(value: Json): Coerced {

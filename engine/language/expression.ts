@@ -6,10 +6,10 @@ import type { LanguageFunction } from './function.ts';
 import { findFunction, unknownFunction, wrongCount } from './functions.ts';
 import { compileJsonPath, takeJsonPath } from './json-path.ts';
 import { follow, takePath, writePath } from './path.ts';
-import type { Scope } from './scope.ts';
+import type { Turn } from './turn.ts';
+import { note, pay } from './turn.ts';
 
-/** `notes` collects what the run's history should say: fields without a value, functions that refused. */
-export type Evaluate = (scope: Scope, notes: string[] | undefined) => Json | undefined;
+export type Evaluate = (turn: Turn) => Json | undefined;
 
 export type Expression = {
   /** `undefined` when there is no such value. */
@@ -49,7 +49,7 @@ function takeOperand(cursor: Cursor): Expression {
     const word = WORDS.get(reference) ?? null;
     return { evaluate: () => word, references: [] };
   }
-  const read: Evaluate = ({ data }) => follow(data, path);
+  const read: Evaluate = ({ scope }) => follow(scope.data, path);
   if (!cursor.text.startsWith(':$', cursor.at)) return { evaluate: read, references: [reference] };
   cursor.at += 1;
   return { evaluate: throughJsonPath(cursor, read), references: [reference] };
@@ -76,12 +76,12 @@ function throughJsonPath(cursor: Cursor, read: Evaluate): Evaluate {
   const compiled = compileJsonPath(takeJsonPath(cursor));
   if (!compiled.ok) throw new PlacedFailure(start + compiled.problem.at, compiled.problem.says);
   const { jsonPath } = compiled;
-  return (scope, notes) => {
-    const value = read(scope, notes);
+  return (turn) => {
+    const value = read(turn);
     if (value === undefined) return undefined;
-    const found = jsonPath.pick(value);
+    const found = jsonPath.pick(value, turn);
     if (found.ok) return found.value;
-    notes?.push(found.says);
+    note(turn, found.says);
     return undefined;
   };
 }
@@ -112,21 +112,22 @@ function takeArguments(cursor: Cursor): Expression[] {
 }
 
 function applied({ call, declaration }: LanguageFunction, operands: readonly Expression[]): Evaluate {
-  return (scope, notes) => {
+  return (turn) => {
+    pay(turn, 1);
     const values: Json[] = [];
     for (const operand of operands) {
-      const value = operand.evaluate(scope, notes);
-      if (value === undefined && !declaration.expectsMissing) noteMissing(operand, notes);
+      const value = operand.evaluate(turn);
+      if (value === undefined && !declaration.expectsMissing) noteMissing(operand, turn);
       values.push(value ?? null);
     }
-    const answer = call(values, scope);
+    const answer = call(values, turn);
     if (answer.ok) return answer.value;
-    notes?.push(answer.says);
+    note(turn, answer.says);
     return null;
   };
 }
 
 /** Notes that the field an expression reads has no value. */
-export function noteMissing(expression: Expression, notes: string[] | undefined): void {
-  if (expression.references[0] !== undefined) notes?.push(`"${expression.references[0]}" has no value`);
+export function noteMissing({ references: [reference] }: Expression, turn: Turn): void {
+  if (reference !== undefined) note(turn, `"${reference}" has no value`);
 }

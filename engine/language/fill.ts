@@ -4,7 +4,9 @@ import { isForbiddenKey, MOST_LEVELS } from '@bellwire/model/json.ts';
 import { LimitError } from './limit.ts';
 import { remember } from './remember.ts';
 import type { Scope } from './scope.ts';
-import { compileTemplate, references, render } from './template.ts';
+import { compileTemplate, references, renderIn } from './template.ts';
+import type { Turn } from './turn.ts';
+import { note, startTurn } from './turn.ts';
 
 /** Compiled templates by text: a few thousand flows' worth, at most about 10 MB. */
 export const compileOnce = remember(2_000, compileTemplate);
@@ -16,7 +18,21 @@ export const compileOnce = remember(2_000, compileTemplate);
  * @throws LimitError as `render` does, and when the settings nest too deep.
  */
 export function fill(settings: Json, scope: Scope, notes?: string[]): Json {
-  return fillLevel(settings, scope, notes, 0);
+  return fillIn(settings, startTurn(scope, notes));
+}
+
+/** The same as a part of something larger, whose steps are counted together. */
+export function fillIn(value: Json, turn: Turn, level = 0): Json {
+  if (typeof value === 'string') return fillText(value, turn);
+  if (typeof value !== 'object' || value === null) return value;
+  if (level === MOST_LEVELS)
+    throw new LimitError(`Settings are nested deeper than ${MOST_LEVELS} levels. Flatten them.`);
+  if (Array.isArray(value)) return value.map((each) => fillIn(each, turn, level + 1));
+  const filled: { [key: string]: Json } = {};
+  for (const [key, each] of Object.entries(value)) {
+    if (!isForbiddenKey(key)) filled[key] = fillIn(each, turn, level + 1);
+  }
+  return filled;
 }
 
 /** The paths that any text in the settings reads, without repeats. */
@@ -29,23 +45,10 @@ export function referencesIn(settings: Json): string[] {
   return [...new Set(Object.values(settings).flatMap(referencesIn))];
 }
 
-function fillLevel(value: Json, scope: Scope, notes: string[] | undefined, level: number): Json {
-  if (typeof value === 'string') return fillText(value, scope, notes);
-  if (typeof value !== 'object' || value === null) return value;
-  if (level === MOST_LEVELS)
-    throw new LimitError(`Settings are nested deeper than ${MOST_LEVELS} levels. Flatten them.`);
-  if (Array.isArray(value)) return value.map((each) => fillLevel(each, scope, notes, level + 1));
-  const filled: { [key: string]: Json } = {};
-  for (const [key, each] of Object.entries(value)) {
-    if (!isForbiddenKey(key)) filled[key] = fillLevel(each, scope, notes, level + 1);
-  }
-  return filled;
-}
-
-function fillText(text: string, scope: Scope, notes: string[] | undefined): Json {
+function fillText(text: string, turn: Turn): Json {
   if (!text.includes('{{')) return text;
   const compiled = compileOnce(text);
-  if (compiled.ok) return render(compiled.template, scope, notes);
-  notes?.push(...compiled.problems.map(({ says }) => says));
+  if (compiled.ok) return renderIn(compiled.template, turn);
+  for (const { says } of compiled.problems) note(turn, says);
   return text;
 }

@@ -9,15 +9,9 @@ import { BINDS, formulaOperators } from './formula-operators.ts';
 import type { LanguageFunction } from './function.ts';
 import { findFunction, unknownFunction, wrongCount } from './functions.ts';
 import { follow, takePath, writePath } from './path.ts';
-import type { Scope } from './scope.ts';
+import type { Turn } from './turn.ts';
+import { pay } from './turn.ts';
 import { toBoolean } from './value.ts';
-
-/** One evaluation under way. */
-export type Turn = {
-  readonly scope: Scope;
-  readonly notes: string[] | undefined;
-  stepsLeft: number;
-};
 
 /** A part of a formula. `run` throws `PlacedFailure`, which `evaluate` turns into a value. */
 export type Part = {
@@ -118,7 +112,7 @@ function takeValue(cursor: Cursor, nesting: number): Part {
   const reference = writePath(path);
   const word = path.length === 1 ? WORDS.get(reference.toLowerCase()) : undefined;
   if (word !== undefined) return constant(at, word);
-  const read = ({ data }: Scope): Json | undefined => follow(data, path);
+  const read = ({ scope }: Turn): Json | undefined => follow(scope.data, path);
   return reading(at, { evaluate: read, references: [reference] });
 }
 
@@ -175,16 +169,10 @@ function part(at: number, inner: readonly Part[], run: (turn: Turn) => Json): Pa
     depth,
     references: inner.flatMap((each) => each.references),
     run(turn) {
-      pay(turn, at, 1);
+      pay(turn, 1);
       return run(turn);
     },
   };
-}
-
-function pay(turn: Turn, at: number, steps: number): void {
-  turn.stepsLeft -= steps;
-  if (turn.stepsLeft < 0)
-    throw new PlacedFailure(at, 'The formula takes too many steps; split it into several');
 }
 
 function constant(at: number, value: Json): Part {
@@ -193,9 +181,9 @@ function constant(at: number, value: Json): Part {
 
 function reading(at: number, expression: Expression): Part {
   const { evaluate, references } = expression;
-  const read = part(at, [], ({ scope, notes }) => {
-    const value = evaluate(scope, notes);
-    if (value === undefined) noteMissing(expression, notes);
+  const read = part(at, [], (turn) => {
+    const value = evaluate(turn);
+    if (value === undefined) noteMissing(expression, turn);
     return value ?? null;
   });
   return { ...read, references };
@@ -225,20 +213,16 @@ function choice(at: number, [test, then, otherwise, ...more]: readonly Part[]): 
   );
 }
 
-/** A call pays for the characters it is given, so that long texts cannot be had for the price of one step. */
 function application(at: number, { call }: LanguageFunction, operands: readonly Part[]): Part {
   return part(at, operands, (turn) => {
-    const values = operands.map((each) => each.run(turn));
-    for (const value of values) {
-      if (typeof value === 'string') pay(turn, at, Math.floor(value.length / CHARACTERS_PER_STEP));
-    }
-    const answer = call(values, turn.scope);
+    const answer = call(
+      operands.map((each) => each.run(turn)),
+      turn,
+    );
     if (!answer.ok) throw new PlacedFailure(at, answer.says);
     return answer.value;
   });
 }
-
-const CHARACTERS_PER_STEP = 1_000;
 
 function tooDeep(at: number): PlacedFailure {
   return new PlacedFailure(at, 'Too much stands inside each other here; split the formula into several');

@@ -8,6 +8,7 @@ import { compileFormula, evaluate } from './formula.ts';
 import type { Evaluated, EvaluateOptions } from './formula.ts';
 import { functions } from './functions.ts';
 import type { Scope } from './scope.ts';
+import { startTurn } from './turn.ts';
 
 const VALUES: [string, Json][] = [
   ['1 + 2 * 3', 7],
@@ -163,7 +164,7 @@ describe('any formula and any value', () => {
         fc.array(value, { maxLength: 4 }),
         ({ call, declaration, fewest, most }, given) => {
           if (given.length < fewest || given.length > most) return;
-          const answer = call(jsonValues(given), scope);
+          const answer = call(jsonValues(given), startTurn(scope));
           ok(!answer.ok || JSON.stringify(answer.value) !== undefined, declaration.name);
         },
       ),

@@ -6,6 +6,7 @@ import type { Part } from './formula-parser.ts';
 import { parseFormula } from './formula-parser.ts';
 import { LimitError, MOST_CHARACTERS } from './limit.ts';
 import type { Scope } from './scope.ts';
+import { startTurn } from './turn.ts';
 
 export type Formula = {
   readonly root: Part;
@@ -18,7 +19,7 @@ export type CompiledFormula = { ok: true; formula: Formula } | { ok: false; prob
 export type Evaluated = { ok: true; value: Json } | { ok: false; problem: PlacedProblem };
 
 export type EvaluateOptions = {
-  /** Parts that may run, 10,000 if not said; a function costs one more for each 1,000 characters it is given. */
+  /** Steps it may take, 10,000 if not said: one for each part, and more where a function is given long texts or lists. */
   readonly steps?: number;
   /** Gets a sentence for each field without a value. */
   readonly notes?: string[];
@@ -48,9 +49,8 @@ export function compileFormula(text: string): CompiledFormula {
 
 /** The formula's value, or the place and reason why it has none. Fields without a value count as 0 or blank text. */
 export function evaluate({ root }: Formula, scope: Scope, options: EvaluateOptions = {}): Evaluated {
-  const { steps = 10_000, notes } = options;
   try {
-    const value = root.run({ scope, notes, stepsLeft: steps });
+    const value = root.run(startTurn(scope, options.notes, options.steps));
     if (typeof value !== 'string' || value.length <= MOST_CHARACTERS) return { ok: true, value };
     return { ok: false, problem: { at: 0, says: `The result is longer than ${MOST_CHARACTERS} characters` } };
   } catch (error) {

@@ -4,6 +4,8 @@ import { asText } from './as-text.ts';
 import { readInstant } from './instant.ts';
 import { LimitError, MOST_CHARACTERS } from './limit.ts';
 import type { Scope } from './scope.ts';
+import type { Turn } from './turn.ts';
+import { costOf, pay } from './turn.ts';
 import { isBlank, quote, toBoolean, toNumber } from './value.ts';
 
 /**
@@ -12,6 +14,8 @@ import { isBlank, quote, toBoolean, toNumber } from './value.ts';
  */
 export type ArgumentValues = {
   text: string;
+  /** Text of at most 1,000 characters, to look for or to go by: searching for longer ones takes quadratic time. */
+  short: string;
   number: number;
   boolean: boolean;
   /** UTC ISO-8601, from a date or datetime. */
@@ -54,7 +58,8 @@ export type LanguageFunction = {
   readonly declaration: Omit<FunctionDeclaration, 'run'>;
   readonly fewest: number;
   readonly most: number;
-  readonly call: (values: readonly Json[], scope: Scope) => Called;
+  /** @throws LimitError when the turn's steps do not cover the values, or the answer is too long. */
+  readonly call: (values: readonly Json[], turn: Turn) => Called;
 };
 
 export type Called = { ok: true; value: Json } | { ok: false; says: string };
@@ -70,11 +75,12 @@ export function languageFunction<const T extends Takes>(
     declaration: described,
     fewest: slots.filter((argument) => argument.default === undefined).length,
     most: rest ? Number.POSITIVE_INFINITY : slots.length,
-    call(values, scope) {
+    call(values, turn) {
+      for (const value of values) pay(turn, costOf(value));
       const read = readValues(described, values);
       if ('answer' in read) return read.answer;
       if (!isGiven(read.given, takes)) throw new TypeError(`${name} was called with too few values.`);
-      return held(name, run(read.given, scope, read.others));
+      return held(name, run(read.given, turn.scope, read.others));
     },
   };
 }
@@ -104,8 +110,12 @@ function refused(place: string, kind: Kind, value: Json | undefined): Called {
   return { ok: false, says: `${place} must be ${EXPECTED[kind]}, but is ${quote(value)}` };
 }
 
+/** The longest text that may be looked for. */
+export const MOST_SHORT = 1_000;
+
 const EXPECTED: Record<Kind, string> = {
   text: 'text',
+  short: `text of at most ${MOST_SHORT} characters`,
   number: 'a number like 12.5',
   boolean: 'yes or no',
   instant: 'a date like 2026-01-31 or a time like 2026-01-31T18:00:00Z',
@@ -113,10 +123,16 @@ const EXPECTED: Record<Kind, string> = {
   any: 'a value',
 };
 
+function shortText(value: Json | undefined): string | undefined {
+  const text = asText(value);
+  return text.length <= MOST_SHORT ? text : undefined;
+}
+
 /** `undefined` when the value cannot be read as that kind. */
 function readArgument(kind: Kind, value: Json | undefined): Json | undefined {
   if (kind === 'any') return value ?? null;
   if (kind === 'text') return asText(value);
+  if (kind === 'short') return shortText(value);
   if (kind === 'boolean') return toBoolean(value);
   if (kind === 'number') return isBlank(value) ? 0 : toNumber(value);
   if (kind === 'instant') return typeof value === 'string' ? readInstant(value) : undefined;

@@ -5,6 +5,7 @@ import type { Json } from '@bellwire/model/json.ts';
 import { functions } from './functions.ts';
 import type { Scope } from './scope.ts';
 import { compileTemplate, render } from './template.ts';
+import { startTurn } from './turn.ts';
 
 const scope: Scope = {
   data: {},
@@ -19,7 +20,7 @@ for (const { call, declaration } of functions) {
     ok(declaration.examples.length > 0, 'has an example');
     for (const { of, gives } of declaration.examples) {
       test(`of ${JSON.stringify(of)} gives ${JSON.stringify(gives)}`, () => {
-        deepEqual(call(of, scope), { ok: true, value: gives });
+        deepEqual(call(of, startTurn(scope)), { ok: true, value: gives });
       });
       if (of.length === 0) continue;
       test(`of ${JSON.stringify(of)} gives the same in a template`, () => {

@@ -8,18 +8,23 @@ import { takeQuoted } from './cursor.ts';
 import { LimitError } from './limit.ts';
 import { patternFunctions } from './json-path-pattern.ts';
 import { remember } from './remember.ts';
+import type { Turn } from './turn.ts';
+import { costOf, pay } from './turn.ts';
 import { asJson } from './value.ts';
 
 export type Picked = { ok: true; value: Json | undefined } | { ok: false; says: string };
 
-/** A compiled path. Where the value read is text that holds JSON, the path goes into that JSON. */
+/**
+ * A compiled path. Where the value read is text that holds JSON, the path goes into that JSON.
+ * The turn that a query is a part of, if any, pays for it: @throws LimitError when it cannot.
+ */
 export type JsonPath = {
   /** The first match, or `undefined` when there is none. */
-  readonly first: (value: Json) => Picked;
+  readonly first: (value: Json, turn?: Turn) => Picked;
   /** All matches as a list. */
-  readonly all: (value: Json) => Picked;
+  readonly all: (value: Json, turn?: Turn) => Picked;
   /** What a person expects: the one value of a path that can name one place only, else the list of all matches. */
-  readonly pick: (value: Json) => Picked;
+  readonly pick: (value: Json, turn?: Turn) => Picked;
 };
 
 export type CompiledJsonPath = { ok: true; jsonPath: JsonPath } | { ok: false; problem: PlacedProblem };
@@ -28,6 +33,7 @@ const LONGEST = 1_000;
 
 /** Values one query may touch. 100,000 took 30-60 ms on the 2-core machine it was measured on. */
 const MOST_VISITS = 100_000;
+const VISITS_PER_STEP = 100;
 
 /**
  * Compiles a JSONPath; the newest 500 texts are remembered.
@@ -82,22 +88,35 @@ function spend(meter: Meter, cost: number): void {
 }
 
 function asJsonPath(text: string, query: JSONPathQuery, meter: Meter): JsonPath {
-  const run = (value: Json, read: (found: Json[]) => Json | undefined): Picked => {
+  const find = (value: Json, turn: Turn | undefined): Found => {
+    if (turn) pay(turn, costOf(value));
     const json = asJson(value);
-    if (!isWithinLevels(json)) {
-      return { ok: false, says: `JSONPath ${text}: the value is nested deeper than ${MOST_LEVELS} levels` };
-    }
+    if (!isWithinLevels(json)) return refused(text, `the value is nested deeper than ${MOST_LEVELS} levels`);
     meter.left = MOST_VISITS;
-    try {
-      return { ok: true, value: read(query.query(json).nodes.flatMap((node) => resultAt(json, node))) };
-    } catch (error) {
-      if (!(error instanceof LimitError || error instanceof JSONPathError)) throw error;
-      return { ok: false, says: `JSONPath ${text}: ${error.message}` };
-    }
+    const found = resultsOf(query, json, text);
+    if (turn) pay(turn, Math.ceil((MOST_VISITS - meter.left) / VISITS_PER_STEP));
+    return found;
   };
-  const first = (value: Json): Picked => run(value, ([found]) => found);
-  const all = (value: Json): Picked => run(value, (found) => found);
-  return { first, all, pick: query.singularQuery() ? first : all };
+  const first: JsonPath['first'] = (value, turn) => {
+    const found = find(value, turn);
+    return found.ok ? { ok: true, value: found.value[0] } : found;
+  };
+  return { first, all: find, pick: query.singularQuery() ? first : find };
+}
+
+type Found = { ok: true; value: Json[] } | { ok: false; says: string };
+
+function resultsOf(query: JSONPathQuery, json: Json, text: string): Found {
+  try {
+    return { ok: true, value: query.query(json).nodes.flatMap((node) => resultAt(json, node)) };
+  } catch (error) {
+    if (!(error instanceof LimitError || error instanceof JSONPathError)) throw error;
+    return refused(text, error.message);
+  }
+}
+
+function refused(text: string, says: string): Found {
+  return { ok: false, says: `JSONPath ${text}: ${says}` };
 }
 
 /** Read again by its place, since json-p3 names no type for it; keys that reach a prototype are not found. */

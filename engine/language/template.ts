@@ -7,6 +7,8 @@ import type { Expression } from './expression.ts';
 import { noteMissing, takeExpression } from './expression.ts';
 import { LimitError, MOST_CHARACTERS } from './limit.ts';
 import type { Scope } from './scope.ts';
+import type { Turn } from './turn.ts';
+import { startTurn } from './turn.ts';
 
 export type Template = {
   readonly text: string;
@@ -51,15 +53,21 @@ export function compileTemplate(text: string): CompiledTemplate {
  * any other is text: lists and objects as compact JSON, null and unknown fields as nothing.
  *
  * @param notes gets a sentence for each field without a value and each function that refused.
- * @throws LimitError when the text would grow past `MOST_CHARACTERS`.
+ * @throws LimitError when the text would grow past `MOST_CHARACTERS`, or filling it in takes too many steps.
  */
-export function render({ parts }: Template, scope: Scope, notes?: string[]): Json {
+export function render(template: Template, scope: Scope, notes?: string[]): Json {
+  return renderIn(template, startTurn(scope, notes));
+}
+
+/** The same as a part of something larger, whose steps are counted together. */
+export function renderIn({ parts }: Template, turn: Turn): Json {
   const [first] = parts;
-  if (parts.length === 1 && first !== undefined)
-    return typeof first === 'string' ? first : valueOf(first, scope, notes);
+  if (parts.length === 1 && first !== undefined) {
+    return typeof first === 'string' ? first : valueOf(first, turn);
+  }
   let text = '';
   for (const part of parts) {
-    text += typeof part === 'string' ? part : asText(valueOf(part, scope, notes));
+    text += typeof part === 'string' ? part : asText(valueOf(part, turn));
     if (text.length > MOST_CHARACTERS) {
       throw new LimitError(
         `The filled-in text is longer than ${MOST_CHARACTERS} characters. Insert only the part that is needed.`,
@@ -98,9 +106,9 @@ function nextOpening(text: string, from: number): { at: number; backslashes: num
   return { at, backslashes: braces - at };
 }
 
-function valueOf(expression: Expression, scope: Scope, notes: string[] | undefined): Json {
-  const value = expression.evaluate(scope, notes);
-  if (value === undefined) noteMissing(expression, notes);
+function valueOf(expression: Expression, turn: Turn): Json {
+  const value = expression.evaluate(turn);
+  if (value === undefined) noteMissing(expression, turn);
   return value ?? null;
 }
 

@@ -5,13 +5,13 @@ import { addTo, DURATION_UNITS, between } from '../duration.ts';
 import { toNumber } from '../value.ts';
 
 const INSTANT = { is: 'instant', about: 'A date or datetime' } as const;
-const PATTERN = { is: 'text', about: 'e.g. dd.MM.yyyy HH:mm' } as const;
+const PATTERN = { is: 'short', about: 'e.g. dd.MM.yyyy HH:mm' } as const;
 const ZONE = {
-  is: 'text',
+  is: 'short',
   about: "Time zone, e.g. Europe/Berlin; left out: the contact's",
   default: '',
 } as const;
-const UNIT = { is: 'text', about: DURATION_UNITS.join(', '), default: 'days' } as const;
+const UNIT = { is: 'short', about: DURATION_UNITS.join(', '), default: 'days' } as const;
 
 export const dateFunctions = [
   languageFunction({
@@ -92,7 +92,7 @@ export const dateFunctions = [
       'The datetime of a count of seconds since 1970, as payment providers send it; of milliseconds with "ms".',
     takes: {
       value: { is: 'any', about: 'The count' },
-      unit: { is: 'text', about: '"ms" for milliseconds', default: 's' },
+      unit: { is: 'short', about: '"ms" for milliseconds', default: 's' },
     },
     run: ({ value, unit }) => {
       const count = toNumber(value);

@@ -31,8 +31,8 @@ export const displayFunctions = [
     about: 'An amount with its currency. With "minor" the amount is in cents, as payment providers send it.',
     takes: {
       amount: { is: 'number', about: 'The amount' },
-      currency: { is: 'text', about: 'Three letters, e.g. EUR' },
-      unit: { is: 'text', about: '"minor" for an amount in cents', default: 'major' },
+      currency: { is: 'short', about: 'Three letters, e.g. EUR' },
+      unit: { is: 'short', about: '"minor" for an amount in cents', default: 'major' },
     },
     run({ amount, currency, unit }, { locale }) {
       if (!/^[A-Za-z]{3}$/.test(currency)) return `${write(amount, locale, 'decimal', 2)} ${currency}`.trim();

@@ -3,7 +3,7 @@ import { charactersOf } from '../characters.ts';
 import { languageFunction } from '../function.ts';
 
 const TEXT = { is: 'text', about: 'The text' } as const;
-const MARK = { is: 'text', about: 'The mark to look for' } as const;
+const MARK = { is: 'short', about: 'The mark to look for' } as const;
 
 export const partFunctions = [
   languageFunction({
@@ -35,7 +35,7 @@ export const partFunctions = [
   languageFunction({
     name: 'contains',
     about: 'True when the text holds the other. Capitals do not matter.',
-    takes: { text: TEXT, part: { is: 'text', about: 'What to look for' } },
+    takes: { text: TEXT, part: { is: 'short', about: 'What to look for' } },
     run: ({ text, part }) => text.toLowerCase().includes(part.toLowerCase()),
     examples: [
       { of: ['Order 66', 'order'], gives: true },
@@ -45,14 +45,14 @@ export const partFunctions = [
   languageFunction({
     name: 'starts_with',
     about: 'True when the text begins with the other. Capitals do not matter.',
-    takes: { text: TEXT, part: { is: 'text', about: 'What to look for' } },
+    takes: { text: TEXT, part: { is: 'short', about: 'What to look for' } },
     run: ({ text, part }) => text.toLowerCase().startsWith(part.toLowerCase()),
     examples: [{ of: ['Order 66', 'ORD'], gives: true }],
   }),
   languageFunction({
     name: 'ends_with',
     about: 'True when the text ends with the other. Capitals do not matter.',
-    takes: { text: TEXT, part: { is: 'text', about: 'What to look for' } },
+    takes: { text: TEXT, part: { is: 'short', about: 'What to look for' } },
     run: ({ text, part }) => text.toLowerCase().endsWith(part.toLowerCase()),
     examples: [{ of: ['me@Shop.test', '@shop.test'], gives: true }],
   }),
@@ -93,7 +93,7 @@ export const partFunctions = [
   languageFunction({
     name: 'split',
     about: 'The parts between the marks, as a list.',
-    takes: { text: TEXT, mark: { is: 'text', about: 'What separates the parts', default: ',' } },
+    takes: { text: TEXT, mark: { is: 'short', about: 'What separates the parts', default: ',' } },
     run: ({ text, mark }) => (text === '' ? [] : text.split(mark)),
     examples: [
       { of: ['a,b,,c'], gives: ['a', 'b', '', 'c'] },

@@ -46,7 +46,7 @@ export const textFunctions = [
     about: 'Every occurrence of one text replaced by another. Capitals matter.',
     takes: {
       text: TEXT,
-      find: { is: 'text', about: 'What to look for' },
+      find: { is: 'short', about: 'What to look for' },
       with: { is: 'text', about: 'What to put there', default: '' },
     },
     run: (given) => replaceAll(given.text, given.find, given.with),
@@ -61,7 +61,7 @@ export const textFunctions = [
     about: 'Like replace, but capitals and small letters count as the same.',
     takes: {
       text: TEXT,
-      find: { is: 'text', about: 'What to look for' },
+      find: { is: 'short', about: 'What to look for' },
       with: { is: 'text', about: 'What to put there', default: '' },
     },
     run: (given) => replaceAll(given.text, given.find, given.with, 'i'),
