@@ -6,11 +6,14 @@ import { uuidV7 } from '../database/uuid.ts';
 import type { AddressedArrival, FireArrival } from './arrival.ts';
 import type { Done } from './done.ts';
 import type { LaneDoor } from './door.ts';
+import { shardOf } from './shard.ts';
 import { takeIn, type TakeInRooms } from './take-in.ts';
 
 export interface DoorRooms extends TakeInRooms {
   readonly pool: pg.Pool;
   readonly done: Done;
+  /** Wakes whoever works the shards. */
+  readonly onLogged: (shards: ReadonlySet<number>) => void;
 }
 
 /** An event waits at most so long for its first commit before "not ready" is said of a parked one that is run again. */
@@ -35,6 +38,7 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     say: async ({ workspaceId, contactId, key, text, payload }) => {
       await log.submit({ id: uuidV7(), workspaceId, lane: contactId, arrival: { kind: 'said', text, payload }, messageKey: key });
     },
+    refused: (request, problem) => rooms.keeper.refused(request, problem),
     arrive,
     arriveAndSee,
   };
@@ -97,26 +101,26 @@ async function runParked(rooms: DoorRooms, arriveAndSee: ArriveAndSee, workspace
   return 'The event has gone into the lane of its contact.';
 }
 
-/** It never met a subscription: it goes in as it was, under its own id. The parked row leaves when it is taken up, in one statement. */
-async function fireAgain({ pool, log }: DoorRooms, { workspaceId, eventId, lane }: { workspaceId: string; eventId: string; lane: string }, event: ParkedRow): Promise<void> {
-  const { rowCount } = await pool.query('delete from parked where event_id = $1', [eventId]);
-  if (rowCount === 0) return;
-  await log.submit({
-    id: eventId,
-    workspaceId,
-    lane,
-    arrival: {
-      kind: 'fire',
-      installId: event.install_id,
-      trigger: event.trigger,
-      items: event.items,
-      source: event.source,
-      firedBy: event.fired_by,
-      hops: 0,
-      causeRunId: null,
-      urlId: null,
-      onlySubscriptionId: null,
-      arrival: [],
-    },
-  });
+/** It never met a subscription: it goes in as it was, under its own id. It leaves the parked ones in the same statement. */
+async function fireAgain({ pool, onLogged }: DoorRooms, { workspaceId, eventId, lane }: { workspaceId: string; eventId: string; lane: string }, event: ParkedRow): Promise<void> {
+  const fire: FireArrival = {
+    kind: 'fire',
+    installId: event.install_id,
+    trigger: event.trigger,
+    items: event.items,
+    source: event.source,
+    firedBy: event.fired_by,
+    hops: 0,
+    causeRunId: null,
+    urlId: null,
+    onlySubscriptionId: null,
+    arrival: [{ gate: 'contact', verdict: 'pass', facts: { ns: event.contact_ns } }],
+  };
+  await pool.query(
+    `with taken as (delete from parked where event_id = $1 returning event_id)
+     insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
+     select $2, $3, $4, $1, 'fire', $5::jsonb, clock_timestamp() where exists (select from taken)`,
+    [eventId, shardOf(lane), lane, workspaceId, JSON.stringify(fire)],
+  );
+  onLogged(new Set([shardOf(lane)]));
 }

@@ -7,9 +7,7 @@ import { unstorable } from '@bellwire/model/storable.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { createRateLimit } from '../people/rate-limit.ts';
 import type { FireArrival } from './arrival.ts';
-import type { FireRequest } from './door.ts';
-
-type RefusedRequest = Pick<FireRequest, 'workspaceId' | 'installId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'>;
+import type { FireRequest, RefusedRequest } from './door.ts';
 
 export interface EventKeeper {
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
@@ -26,7 +24,7 @@ export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
   const kept = createRateLimit({ burst: REFUSALS_KEPT_PER_MINUTE, refillPerMinute: REFUSALS_KEPT_PER_MINUTE, now: Date.now });
   return {
     refused: async (request, problem) => {
-      if (!kept.take(request.installId).allowed) return;
+      if (kept.take(request.installId).is === 'limited') return;
       const record: GateRecord = { gate: gateOf[problem.code] ?? 'key', verdict: 'stop', facts: { says: problem.message, code: problem.code } };
       // The refusal itself has been decided; that its record cannot be written must not turn it into another answer.
       await pool.query(refusedText, refusedValues(request, problem, record)).catch((error: unknown) => log.warn({ err: error }, 'A refusal could not be recorded.'));

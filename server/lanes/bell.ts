@@ -1,0 +1,85 @@
+// How processes of one server wake each other, by PostgreSQL's notifications: hints only, everything has a slower way to be found.
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { definitionsChannel } from '../database/definitions-changed.ts';
+
+/** Arrivals were put into the log by a process that does not work it. */
+const logChannel = 'bellwire_log';
+/** A batch was committed: payload is JSON of contacts with new messages and of arrivals done. */
+const committedChannel = 'bellwire_committed';
+const RECONNECT_MS = 1_000;
+/** PostgreSQL takes less than 8000 bytes a notification. */
+const MOST_IDS = 180;
+
+export interface BellHearers {
+  onLogged(): void;
+  onCommitted(told: { contacts: readonly string[]; arrivals: readonly string[] }): void;
+  /** Undefined: some may have been missed, forget all. */
+  onDefinitions(workspaceId: string | undefined): void;
+}
+
+export interface Bell {
+  ringLogged(): void;
+  ringCommitted(told: { contacts: readonly string[]; arrivals: readonly string[] }): void;
+  close(): Promise<void>;
+}
+
+export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool; log: Logger }, hearers: BellHearers): Promise<Bell> {
+  let closing = false;
+  let client: pg.Client | null = null;
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, keepAlive: true });
+    next.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
+    next.on('end', () => void reconnect());
+    next.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
+    await next.connect();
+    await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    client = next;
+    hearers.onDefinitions(undefined);
+    hearers.onLogged();
+  };
+  const reconnect = async (): Promise<void> => {
+    while (!closing) {
+      try {
+        return await connect();
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+      }
+    }
+  };
+  const ring = (channel: string, payload: string): void => {
+    pool.query('select pg_notify($1, $2)', [channel, payload]).catch((error: unknown) => log.warn({ err: error }, 'A notification could not be sent.'));
+  };
+
+  await connect();
+  return {
+    ringLogged: () => ring(logChannel, ''),
+    ringCommitted: ({ contacts, arrivals }) => {
+      for (let from = 0; from < Math.max(contacts.length, arrivals.length); from += MOST_IDS / 2) {
+        const part = { contacts: contacts.slice(from, from + MOST_IDS / 2), arrivals: arrivals.slice(from, from + MOST_IDS / 2) };
+        ring(committedChannel, JSON.stringify(part));
+      }
+    },
+    close: async () => {
+      closing = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+function hear(hearers: BellHearers, channel: string, payload: string): void {
+  if (channel === logChannel) hearers.onLogged();
+  if (channel === definitionsChannel) hearers.onDefinitions(payload);
+  if (channel === committedChannel) hearers.onCommitted(readTold(payload));
+}
+
+function readTold(payload: string): { contacts: string[]; arrivals: string[] } {
+  const told: unknown = JSON.parse(payload);
+  return { contacts: strings(told, 'contacts'), arrivals: strings(told, 'arrivals') };
+}
+
+function strings(told: unknown, key: string): string[] {
+  const list: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, key) : undefined;
+  return Array.isArray(list) ? list.filter((each): each is string => typeof each === 'string') : [];
+}

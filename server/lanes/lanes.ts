@@ -1,0 +1,103 @@
+// Puts the lanes together: the log, the door, and, where this process works them, the owner.
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Message } from '@bellwire/model/message.ts';
+import type { Tenants } from '../database/tenant.ts';
+import type { Egress } from '../egress/egress.ts';
+import type { Sealer } from '../secrets/sealed.ts';
+import { openBell } from './bell.ts';
+import { callPasses } from './call-passes.ts';
+import { callRunner } from './calls.ts';
+import { contactNames } from './contact-names.ts';
+import { conversationFeed, type ConversationFeed } from './conversation-feed.ts';
+import { definitionStore } from './definition-store.ts';
+import { done as doneWaiters } from './done.ts';
+import { laneDoor } from './door-of.ts';
+import type { LaneDoor } from './door.ts';
+import { eventKeeper } from './event-keeper.ts';
+import { openLog, type Log } from './log.ts';
+import { startOwner, type Owner } from './owner.ts';
+import { secretSeals } from './secret-seal.ts';
+import { sendCall } from './send-call.ts';
+import type { Work } from './work.ts';
+
+export interface LaneRooms {
+  readonly pool: pg.Pool;
+  /** For connections of the lanes' own: the session that holds the shards, and the one that hears notifications. */
+  readonly url: string;
+  readonly tenants: Tenants;
+  readonly egress: Egress;
+  readonly sealer: Sealer;
+  /** Secret: tokens of one-time URLs and seals of secrets are made from it. */
+  readonly tokenKey: Buffer;
+  readonly publicUrl: string;
+  readonly worksLanes: boolean;
+  readonly log: Logger;
+}
+
+export interface Lanes {
+  readonly door: LaneDoor;
+  readonly feed: ConversationFeed;
+  readonly log: Log;
+  /** Wakes the owner for what was put into the log by another way than the door. */
+  wake(): void;
+  isWorking(): boolean;
+  close(): Promise<void>;
+}
+
+export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
+  const seals = secretSeals(rooms.tokenKey);
+  const store = definitionStore({ tenants: rooms.tenants, seals });
+  const feed = conversationFeed();
+  const done = doneWaiters();
+  let owner: Owner | null = null;
+  const bell = await openBell(rooms, {
+    onLogged: () => owner?.wake(),
+    onDefinitions: (workspaceId) => store.forget(workspaceId),
+    onCommitted: ({ contacts, arrivals }) => {
+      done.tell(arrivals);
+      for (const contact of contacts) feed.tell(contact, []);
+    },
+  });
+  const wake = (): void => (owner === null ? bell.ringLogged() : owner.wake());
+  const log = openLog(rooms.pool, (shards) => {
+    if (shards.size > 0) wake();
+  });
+  if (rooms.worksLanes) {
+    const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
+    owner = startOwner({
+      ...rooms,
+      store,
+      calls: callRunner({ send, log, logger: rooms.log }),
+      onCommitted: (works, hasCompany) => {
+        const told = tellHere(works, feed, done);
+        if (hasCompany) bell.ringCommitted(told);
+      },
+    });
+  }
+  const door = laneDoor({ pool: rooms.pool, store, names: contactNames(rooms.pool), log, keeper: eventKeeper(rooms.pool, rooms.log), done, onLogged: wake });
+  return {
+    door,
+    feed,
+    log,
+    wake,
+    isWorking: () => owner?.isWorking() ?? true,
+    close: async () => {
+      await log.drain();
+      await owner?.stop();
+      await bell.close();
+    },
+  };
+}
+
+function tellHere(works: readonly Work[], feed: ReturnType<typeof conversationFeed>, done: ReturnType<typeof doneWaiters>) {
+  const messages = new Map<string, Message[]>();
+  for (const { said, contact } of works) {
+    if (said.length === 0 || contact === null) continue;
+    messages.set(contact.id, [...(messages.get(contact.id) ?? []), ...said.map(({ message }) => message)]);
+  }
+  for (const [contactId, news] of messages) feed.tell(contactId, news);
+  const arrivals = works.filter(({ keep }) => keep === null).map(({ row }) => row.id);
+  done.tell(arrivals);
+  return { contacts: [...messages.keys()], arrivals };
+}
