@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import type { TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { connect } from './connect.ts';
@@ -44,9 +45,22 @@ export async function testDatabase(t: TestContext, options: { poolSize?: number 
   t.after(async () => {
     for (const end of ending.reverse()) await end();
     await close();
-    await admin.query(`drop database ${name} with (force)`);
+    await dropDatabase(admin, name);
   });
   return { pool, url, ...tenants(pool), beforeDrop: (work) => ending.push(work) };
+}
+
+/**
+ * The driver's `end()` comes back before the server has noticed, and a session that is forced out just then fails its
+ * client with an error that nobody hears. So: wait a little, and force only what somebody forgot to close.
+ */
+async function dropDatabase(admin: pg.Pool, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await admin.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) break;
+    await sleep(5);
+  }
+  await admin.query(`drop database ${name} with (force)`);
 }
 
 interface Source {
