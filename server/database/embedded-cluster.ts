@@ -46,7 +46,8 @@ export async function writeKeys({ folder, home }: Pick<Cluster, 'folder' | 'home
 
 /** Written before each start, so that an update of Bellwire brings its settings along. */
 export async function writeSettings(cluster: Cluster, port: number): Promise<void> {
-  const durable = cluster.unsafeForTests ? 'off' : 'on';
+  // Even in tests a commit waits until the system has it, so that a kill of the server loses nothing.
+  const survivesPowerCut = cluster.unsafeForTests ? 'off' : 'on';
   const settings = {
     // Tells the next Bellwire whose programs are running.
     cluster_name: `'bellwire ${cluster.programs.version}'`,
@@ -54,9 +55,9 @@ export async function writeSettings(cluster: Cluster, port: number): Promise<voi
     port,
     // Paths of sockets may not be longer than 107 bytes; loopback has no such limit and works everywhere.
     unix_socket_directories: "''",
-    fsync: durable,
-    synchronous_commit: durable,
-    full_page_writes: durable,
+    fsync: survivesPowerCut,
+    full_page_writes: survivesPowerCut,
+    synchronous_commit: 'on',
     max_connections: 100,
     shared_buffers: '128MB',
     max_wal_size: '2GB',

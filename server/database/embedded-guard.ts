@@ -45,12 +45,17 @@ export async function knock(cluster: Cluster, port: number, sharing: Sharing): P
   }
 }
 
-/** Gives the lock back; says whether nobody else shares the server, which may then be stopped. */
-export async function leave(guard: pg.Client): Promise<'last' | 'others'> {
-  const { rows } = await guard.query<{ last: boolean }>(
-    `select pg_advisory_unlock_shared(${lockKey}), pg_try_advisory_lock(${lockKey}) as "last"`,
-  );
-  return rows[0]?.last === true ? 'last' : 'others';
+/** Asks whether the server may be stopped: `last` says that nobody else shares it, and from now on nobody can. */
+export async function leave(guard: pg.Client, sharing: Sharing): Promise<'last' | 'others' | 'cut off'> {
+  const giveBack = sharing === 'shared' ? `pg_advisory_unlock_shared(${lockKey}),` : '';
+  try {
+    const { rows } = await guard.query<{ last: boolean }>(
+      `select ${giveBack} pg_try_advisory_lock(${lockKey}) as "last"`,
+    );
+    return rows[0]?.last === true ? 'last' : 'others';
+  } catch {
+    return 'cut off';
+  }
 }
 
 const lockKey = 7_235_900_002;

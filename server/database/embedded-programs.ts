@@ -53,9 +53,8 @@ async function copyPrograms(source: string, folder: string, home: Home): Promise
   const unfinished = join(home.folder, `unfinished-${process.pid}-programs`);
   await cp(join(source, 'native'), unfinished, { recursive: true, filter: (path) => !path.endsWith('.a') });
   await makeLinks(source, unfinished);
-  for (const path of ['', ...(await readdir(unfinished, { recursive: true }))]) {
-    await openToServer(join(unfinished, path), home);
-  }
+  const paths = ['', ...(await readdir(unfinished, { recursive: true }))];
+  await Promise.all(paths.map((path) => letServerRead(join(unfinished, path))));
   await rename(unfinished, folder).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
     // Another process was quicker.
@@ -73,10 +72,10 @@ async function makeLinks(source: string, folder: string): Promise<void> {
   }
 }
 
-async function openToServer(path: string, home: Home): Promise<void> {
+/** Npm installs under a strict umask leave files that only their owner can read. */
+async function letServerRead(path: string): Promise<void> {
   const status = await lstat(path);
   if (status.isSymbolicLink()) return;
-  await home.hand(path);
   const runs = status.isDirectory() || basename(dirname(path)) === 'bin';
   await chmod(path, runs ? 0o755 : 0o644);
 }

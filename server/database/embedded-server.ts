@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { open, readFile, readlink, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { writeSettings } from './embedded-cluster.ts';
@@ -43,10 +44,22 @@ export async function startServer(cluster: Cluster, port: number): Promise<void>
   }
 }
 
-/** A fast shutdown: sessions are ended, everything is written down. */
-export async function stopServer({ folder, home, programs }: Cluster): Promise<void> {
-  const stop = ['stop', '--wait', '--timeout=60', '--silent', '--mode=fast', `--pgdata=${folder}`];
-  await home.run(programs.pgCtl, stop);
+/**
+ * `fast` ends the sessions and writes everything down. `immediate` leaves that to the recovery at the next start: nothing
+ * committed is lost, and it also ends a server that hangs, as PostgreSQL 18 does when asked to stop in mid-recovery.
+ */
+export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
+  const { folder, home, programs } = cluster;
+  const server = await findServer(cluster);
+  if (server === undefined) return;
+  try {
+    await home.run(programs.pgCtl, ['stop', '--wait', '--timeout=30', '--silent', `--mode=${mode}`, `--pgdata=${folder}`]);
+  } catch (error) {
+    if (mode === 'immediate') throw error;
+    await stopServer(cluster, 'immediate');
+  }
+  // pg_ctl waits for the pid file to go, which is a moment before the process does.
+  while (isAlive(server.pid) && (await servesFolder(server.pid, folder))) await sleep(5);
 }
 
 export function isAlive(pid: number): boolean {

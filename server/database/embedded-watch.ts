@@ -77,8 +77,8 @@ async function takeServer(cluster: Cluster, sharing: Sharing): Promise<pg.Client
     if (answer.is === 'ours') return answer.guard;
     if (answer.is === 'taken' && sharing === 'alone') throw inUse(cluster, answer.by);
     if (answer.is === 'strange') {
-      if (stopped++ > 0) throw strange(cluster, answer.why);
       await stopServer(cluster);
+      if (stopped++ > 0) throw strange(cluster, answer.why);
       continue;
     }
     await sleep(50);
@@ -89,16 +89,12 @@ async function takeServer(cluster: Cluster, sharing: Sharing): Promise<pg.Client
 }
 
 async function leaveServer(cluster: Cluster, guard: pg.Client, sharing: Sharing): Promise<void> {
-  try {
-    if (sharing === 'shared' && (await leave(guard)) === 'others') return;
-    // Under the guard's lock: nobody can take the server over while it is being stopped.
-    await stopServer(cluster);
-  } catch (error) {
-    // It may have gone by itself.
-    if ((await findServer(cluster)) !== undefined) throw error;
-  } finally {
-    await guard.end().catch(() => {});
-  }
+  const left = await leave(guard, sharing);
+  // Under the guard's lock: nobody can take the server over while it is being stopped.
+  if (left === 'last') await stopServer(cluster);
+  // The guard is cut off, so the server is down or in recovery. Shared, it is for the others to see to.
+  if (left === 'cut off' && sharing === 'alone') await stopServer(cluster, 'immediate');
+  await guard.end().catch(() => {});
 }
 
 function inUse(cluster: Cluster, by: string): ProblemError {

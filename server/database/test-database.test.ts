@@ -23,3 +23,17 @@ test('a test database is dropped when its test ends', async (t) => {
   const client = new pg.Client({ connectionString: url });
   await assert.rejects(client.connect(), /does not exist/);
 });
+
+test('what was registered with beforeDrop still has the database, the newest first', async (t) => {
+  const order: string[] = [];
+  await t.test('a test with a worker', async (inner) => {
+    const { pool, beforeDrop } = await testDatabase(inner);
+    for (const name of ['first', 'second']) {
+      beforeDrop(async () => {
+        await pool.query('select from schema_version');
+        order.push(name);
+      });
+    }
+  });
+  assert.deepEqual(order, ['second', 'first']);
+});
