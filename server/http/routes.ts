@@ -1,6 +1,7 @@
 // The API: one route for each operation of the model's list, with the guards in front of its handler.
 import type { Context as HonoContext } from 'hono';
 import { Hono } from 'hono';
+import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Method } from '@bellwire/model/operation.ts';
 import type { OperationName } from '@bellwire/model/operations/all.ts';
 import { operationNames, operationOf } from '@bellwire/model/operations/all.ts';
@@ -45,8 +46,8 @@ export function apiRoutes(api: Api): Hono<HttpEnv> {
     methods.set(pattern, [...(methods.get(pattern) ?? []), method]);
     app.on(method, pattern, operationRoute(name, api, doors));
   }
-  const document = openApiDocument(publicUrl);
-  app.get('/api/openapi.json', () => answerJson(document));
+  let document: JsonObject | undefined;
+  app.get('/api/openapi.json', () => answerJson((document ??= openApiDocument(publicUrl))));
   for (const [pattern, allowed] of methods) app.all(pattern, () => wrongMethod(allowed));
   app.all('/api/*', () => answerProblem(new ProblemError('not-found')));
   app.onError((error, c) => answerFailure(error, `${c.req.method} ${c.req.path}`, log));

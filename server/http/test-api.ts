@@ -111,4 +111,5 @@ const noLanes: LaneDoor = {
   fireTest: () => Promise.reject(new Error('There are no lanes in this test.')),
   arrive: () => Promise.reject(new Error('There are no lanes in this test.')),
   arriveAndSee: () => Promise.reject(new Error('There are no lanes in this test.')),
+  runParked: () => Promise.reject(new Error('There are no lanes in this test.')),
 };

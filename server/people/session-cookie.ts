@@ -1,6 +1,7 @@
 // The cookie that holds the session's token: no script can read it, and no other site sends it along with a form.
 
 export interface SessionCookie {
+  readonly name: string;
   read(headers: Headers): string | undefined;
   /** The header that sets it; null takes it away. */
   write(token: string | null): string;
@@ -14,6 +15,7 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   const isSecure = publicUrl.startsWith('https:');
   const name = isSecure ? '__Host-bellwire' : 'bellwire';
   return {
+    name,
     read(headers) {
       const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
       return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
