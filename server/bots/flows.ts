@@ -72,7 +72,7 @@ export const flowHandlers: Pick<Handlers<keyof typeof botOperations>, FlowNames>
 
 /** The bot's row is held meanwhile: of two flows made at once with one name, the second sees the first. */
 async function refuseNameTaken(tx: Transaction<Tables>, botId: string, name: string): Promise<void> {
-  await tx.selectFrom('bot').select('id').where('id', '=', botId).forUpdate().execute();
+  await tx.selectFrom('bot').select('id').where('id', '=', botId).forNoKeyUpdate().execute();
   const other = await tx.selectFrom('flow').select('id').where('bot_id', '=', botId).where('name', '=', name).executeTakeFirst();
   if (other === undefined) return;
   throw new ProblemError('conflict', {
