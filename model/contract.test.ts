@@ -15,7 +15,12 @@ const app = appSchema.parse({
     {
       name: 'paid',
       label: 'Paid',
-      items: valueTypes.map((type) => ({ name: type, label: type, field: `${type}_field`, required: type === 'number' })),
+      items: valueTypes.map((type) => ({
+        name: type,
+        label: type,
+        field: `${type}_field`,
+        required: type === 'number',
+      })),
     },
     { name: 'packed', label: 'Packed', items: [{ name: 'all', label: 'All', field: 'json_field' }] },
   ],
@@ -29,7 +34,14 @@ const complaintsOf = (items: JsonObject, trigger = paid) => {
 };
 
 test('items of the declared types are taken, as they are', () => {
-  const items = { number: 12.5, text: '', boolean: false, date: '2028-02-29', datetime: '2026-01-31T18:00:00.5+05:30', json: [{ a: 1 }] };
+  const items = {
+    number: 12.5,
+    text: '',
+    boolean: false,
+    date: '2028-02-29',
+    datetime: '2026-01-31T18:00:00.5+05:30',
+    json: [{ a: 1 }],
+  };
   assert.deepEqual(checkItems(app, paid, items), { ok: true, items });
 });
 
@@ -58,12 +70,17 @@ test('nothing is converted: a value of another type is refused with words that n
 
 test('an optional item may be left out or null, a required one may not', () => {
   assert.deepEqual(complaintsOf({ number: 1, text: null, json: null }), []);
-  assert.match(complaintsOf({})[0] ?? '', /^number: The item "number" is missing; a number .* make the item optional/);
+  assert.match(
+    complaintsOf({})[0] ?? '',
+    /^number: The item "number" is missing; a number .* make the item optional/,
+  );
   assert.match(complaintsOf({ number: null })[0] ?? '', /^number: The item "number" is null/);
 });
 
 test('an item that the trigger does not have is refused with the nearest name', () => {
-  assert.deepEqual(complaintsOf({ number: 1, txet: 'a' }), ['txet: The trigger "paid" has no item "txet". Did you mean "text"?']);
+  assert.deepEqual(complaintsOf({ number: 1, txet: 'a' }), [
+    'txet: The trigger "paid" has no item "txet". Did you mean "text"?',
+  ]);
 });
 
 test('names that objects inherit are no items', () => {
@@ -84,9 +101,15 @@ test('values that the database cannot hold are refused', () => {
 test('items up to 64 KB of JSON in UTF-8 are taken, one byte more is refused', () => {
   const wrapping = JSON.stringify({ all: '' }).length;
   assert.deepEqual(complaintsOf({ all: 'a'.repeat(MOST_BYTES_OF_ITEMS - wrapping) }, packed), []);
-  assert.match(complaintsOf({ all: 'a'.repeat(MOST_BYTES_OF_ITEMS - wrapping + 1) }, packed)[0] ?? '', /65537 bytes of JSON; at most 65536/);
+  assert.match(
+    complaintsOf({ all: 'a'.repeat(MOST_BYTES_OF_ITEMS - wrapping + 1) }, packed)[0] ?? '',
+    /65537 bytes of JSON; at most 65536/,
+  );
   assert.match(complaintsOf({ all: 'é'.repeat(MOST_BYTES_OF_ITEMS / 2) }, packed)[0] ?? '', /bytes of JSON/);
-  assert.match(complaintsOf({ all: Array.from({ length: 40_000 }, () => 1) }, packed)[0] ?? '', /bytes of JSON/);
+  assert.match(
+    complaintsOf({ all: Array.from({ length: 40_000 }, () => 1) }, packed)[0] ?? '',
+    /bytes of JSON/,
+  );
 });
 
 test('a compiled contract keeps nothing from one call to the next', () => {

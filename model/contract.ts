@@ -52,7 +52,9 @@ export function checkItems(app: FieldsOf, trigger: Trigger, items: JsonObject): 
 
 /** The contract as JSON Schema 2020-12, for the developer who fires the trigger by the API. */
 export function triggerContract(app: FieldsOf, trigger: Trigger): JsonObject {
-  const properties = Object.fromEntries(trigger.items.map((item) => [item.name, itemSchema(item, fieldOf(app, item))]));
+  const properties = Object.fromEntries(
+    trigger.items.map((item) => [item.name, itemSchema(item, fieldOf(app, item))]),
+  );
   const required = trigger.items.filter((item) => item.required).map((item) => item.name);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -75,9 +77,21 @@ interface ExactType {
 /** What a value of each field type must be when it comes from outside. */
 export const exactTypes: Readonly<Record<ValueType, ExactType>> = {
   text: { expects: 'a text', fits: (value) => typeof value === 'string', schema: { type: 'string' } },
-  number: { expects: 'a number such as 12.5, without quotes', fits: (value) => Number.isFinite(value), schema: { type: 'number' } },
-  boolean: { expects: 'true or false, without quotes', fits: (value) => typeof value === 'boolean', schema: { type: 'boolean' } },
-  date: { expects: 'a date such as "2026-01-31"', fits: matches(z.regexes.date), schema: { type: 'string', format: 'date' } },
+  number: {
+    expects: 'a number such as 12.5, without quotes',
+    fits: (value) => Number.isFinite(value),
+    schema: { type: 'number' },
+  },
+  boolean: {
+    expects: 'true or false, without quotes',
+    fits: (value) => typeof value === 'boolean',
+    schema: { type: 'boolean' },
+  },
+  date: {
+    expects: 'a date such as "2026-01-31"',
+    fits: matches(z.regexes.date),
+    schema: { type: 'string', format: 'date' },
+  },
   datetime: {
     expects: 'a time with its zone such as "2026-01-31T18:00:00Z"',
     fits: matches(z.regexes.datetime({ offset: true })),
@@ -106,7 +120,12 @@ function itemCheck(item: TriggerItem, type: ValueType): ItemCheck {
         return `${place} is ${value === null ? 'null' : 'missing'}; ${expects} is expected. Send it, or make the item optional in the trigger.`;
       }
       if (!fits(value)) return `${place} is ${inWords(value)}, but ${expects} is expected.`;
-      const says = typeof value === 'string' ? unstorableText(value) : typeof value === 'object' ? unstorable(value) : undefined;
+      const says =
+        typeof value === 'string'
+          ? unstorableText(value)
+          : typeof value === 'object'
+            ? unstorable(value)
+            : undefined;
       return says === undefined ? undefined : `${place} ${says}.`;
     },
   };

@@ -6,7 +6,8 @@ import { nearest, orNearest } from './nearest.ts';
 const names = ['amount', 'currency', 'payment_status', 'id'];
 
 test('a swap, a missing, a wrong and a double letter are each one mistake', () => {
-  for (const typed of ['amuont', 'amont', 'amouns', 'ammount', 'Amount']) assert.equal(nearest(typed, names), 'amount');
+  for (const typed of ['amuont', 'amont', 'amouns', 'ammount', 'Amount'])
+    assert.equal(nearest(typed, names), 'amount');
   assert.equal(nearest('paymentstatus', names), 'payment_status');
 });
 

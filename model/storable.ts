@@ -10,7 +10,8 @@ export const DEEPEST_JSON = 100;
 export function unstorable(value: Json, depth = 0): string | undefined {
   if (typeof value === 'string') return unstorableText(value);
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth === DEEPEST_JSON) return `is nested more than ${DEEPEST_JSON} levels deep; flatten it, or send it as text`;
+  if (depth === DEEPEST_JSON)
+    return `is nested more than ${DEEPEST_JSON} levels deep; flatten it, or send it as text`;
   for (const [key, entry] of Object.entries(value)) {
     const says = (Array.isArray(value) ? undefined : unstorableText(key)) ?? unstorable(entry, depth + 1);
     if (says !== undefined) return says;
@@ -20,6 +21,7 @@ export function unstorable(value: Json, depth = 0): string | undefined {
 
 export function unstorableText(text: string): string | undefined {
   if (text.includes('\u0000')) return 'contains the character U+0000, which cannot be stored; leave it out';
-  if (!text.isWellFormed()) return 'contains half of a surrogate pair, which is no character; send whole characters as UTF-8';
+  if (!text.isWellFormed())
+    return 'contains half of a surrogate pair, which is no character; send whole characters as UTF-8';
   return undefined;
 }

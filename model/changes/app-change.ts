@@ -9,7 +9,7 @@ const shape = appSchema.shape;
  * What the Settings section holds; what is left out stays, and null takes away what may be absent. Each default is unwrapped:
  * a setting that is left out must not come back as its default.
  */
-const settingsSchema = z.strictObject({
+export const settingsSchema = z.strictObject({
   name: shape.name.optional(),
   label: shape.label.optional(),
   description: shape.description.unwrap().optional(),
@@ -28,10 +28,15 @@ const settingsSchema = z.strictObject({
 
 /** `before`: the entry before which a new one stands; left out, it stands last. */
 function put<Part extends AppPart, Value extends z.ZodType>(part: Part, value: Value) {
-  return z.strictObject({ is: z.literal('put-part'), part: z.literal(part), value, before: nameSchema.optional() });
+  return z.strictObject({
+    is: z.literal('put-part'),
+    part: z.literal(part),
+    value,
+    before: nameSchema.optional(),
+  });
 }
 
-const putPartSchema = z.discriminatedUnion('part', [
+export const putPartSchema = z.discriminatedUnion('part', [
   put('fields', shape.fields.unwrap().element),
   put('actions', shape.actions.unwrap().element),
   put('triggers', shape.triggers.unwrap().element),
@@ -56,4 +61,3 @@ export const appChangeSchemas = [
 const appChangeSchema = z.discriminatedUnion('is', appChangeSchemas);
 
 export type AppChange = z.infer<typeof appChangeSchema>;
-export type AppSettings = z.infer<typeof settingsSchema>;

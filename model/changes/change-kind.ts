@@ -13,7 +13,7 @@ export type Applied<Document, Inverse = Change> =
   | { readonly ok: false; readonly complaint: Complaint };
 
 /** Methods, not properties: so a kind taken from its list by a name known only later can be handed its change. */
-interface Kind<Document, Made, Inverse> {
+export interface Kind<Document, Made, Inverse> {
   /** A sentence for the history. */
   says(change: Made): string;
   /** Pure: the document that comes in is left as it is. `stepTypes` say which settings name something. */
@@ -27,7 +27,8 @@ interface Example<On, Made> {
   readonly change: Made;
 }
 
-export type FlowExample = Example<FlowGraph, FlowChange> & ({ readonly gives: FlowGraph } | { readonly refuses: string });
+export type FlowExample = Example<FlowGraph, FlowChange> &
+  ({ readonly gives: FlowGraph } | { readonly refuses: string });
 
 /** Only the keys that are named are there before, and are compared afterwards. */
 export type AppExample = Example<Partial<AppInput>, ChangeInput> &
@@ -35,7 +36,11 @@ export type AppExample = Example<Partial<AppInput>, ChangeInput> &
 
 type Of<Any extends { is: string }, Is extends Any['is']> = Extract<Any, { is: Is }>;
 
-export interface FlowChangeKind<Is extends FlowChange['is']> extends Kind<FlowGraph, Of<FlowChange, Is>, FlowChange> {
+export interface FlowChangeKind<Is extends FlowChange['is']> extends Kind<
+  FlowGraph,
+  Of<FlowChange, Is>,
+  FlowChange
+> {
   readonly examples: readonly FlowExample[];
 }
 
@@ -44,6 +49,9 @@ export interface AppChangeKind<Is extends AppChange['is']> extends Kind<App, Of<
 }
 
 /** `path`: into the change. */
-export function refuse(path: Complaint['path'], says: string): { readonly ok: false; readonly complaint: Complaint } {
+export function refuse(
+  path: Complaint['path'],
+  says: string,
+): { readonly ok: false; readonly complaint: Complaint } {
   return { ok: false, complaint: { path, says } };
 }

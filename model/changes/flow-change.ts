@@ -14,7 +14,12 @@ export const flowChangeSchemas = [
   z.strictObject({ is: z.literal('connect'), ...inFlow, from: idSchema, exit: exitSchema, to: idSchema }),
   z.strictObject({ is: z.literal('disconnect'), ...inFlow, from: idSchema, exit: exitSchema }),
   /** `at`: null gives the place back to the automatic layout. */
-  z.strictObject({ is: z.literal('move-step'), ...inFlow, id: idSchema, at: flowStepSchema.shape.at.unwrap().nullable() }),
+  z.strictObject({
+    is: z.literal('move-step'),
+    ...inFlow,
+    id: idSchema,
+    at: flowStepSchema.shape.at.unwrap().nullable(),
+  }),
   /** What is left out stays. `settings` replace all settings of the step; `label` null takes the label away. */
   z.strictObject({
     is: z.literal('set-step'),

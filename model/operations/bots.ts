@@ -1,7 +1,7 @@
 // Bots, their flows, fields and subscriptions.
 import { z } from 'zod';
 import { conditionSchema } from '../condition.ts';
-import { changeSchema } from '../changes/change.ts';
+import { flowChangeSchema } from '../changes/flow-change.ts';
 import { flowGraphSchema } from '../flow.ts';
 import { labelSchema, nameSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';
@@ -123,7 +123,7 @@ export const botOperations = {
     about: 'Makes changes to the draft, all or none, on the revision named.',
     who: 'builder',
     scope: 'bots:write',
-    input: z.object({ flowId, revision: z.int(), changes: z.array(changeSchema).min(1).max(200) }),
+    input: z.object({ flowId, revision: z.int(), changes: z.array(flowChangeSchema).min(1).max(200) }),
     output: flowView,
     problems: ['not-found', 'stale-edit'],
   }),

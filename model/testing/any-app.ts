@@ -1,0 +1,213 @@
+// Makes up apps for property tests: valid by the schema, with names that often meet and references that sometimes lead nowhere.
+import * as fc from 'fast-check';
+import { appCategories, appSchema, type App, type AppInput } from '../app.ts';
+import { flowKinds, flowStepSchema, type FlowGraph } from '../flow.ts';
+import { inputTypes } from '../input.ts';
+import { valueTypes } from '../value-type.ts';
+
+/** Few, so that a rename meets mentions; one with a dash, which templates write in brackets. */
+export const anyName = fc.constantFrom('a', 'ab', 'b', 'order-id', 'sum', 'sum_2');
+const anyLabel = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
+const anyKey = fc.string({ maxLength: 6 }).filter((key) => key !== '__proto__');
+
+/** Keys in any order, texts in any language, integer-like keys too. */
+export const anyJson = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 2 },
+    fc.string(),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(anyKey, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
+})).value;
+
+/** Text in which places mention fields, in every way it can be written, and things that only look like it. */
+export const anyTemplate = fc
+  .array(
+    fc.oneof(
+      anyName.map((name) => (name.includes('-') ? `{{app["${name}"]}}` : `{{app.${name}}}`)),
+      anyName.map((name) => `{{ app['${name}'] | default: "app.${name}" }}`),
+      fc.constantFrom(
+        '\\{{app.a}}',
+        '{{order.app.a}}',
+        '{{apps.a}}',
+        'app.a',
+        '{{app.a',
+        '{{"}}" | join: app.b}}',
+        'é ',
+        '\\\\',
+      ),
+    ),
+    { maxLength: 4 },
+  )
+  .map((parts) => parts.join(''));
+
+const listOf = <Entry extends { name: string }>(entry: fc.Arbitrary<Entry>) =>
+  fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 });
+
+const anyInput = fc.record(
+  {
+    name: anyName,
+    type: fc.constantFrom(...inputTypes),
+    title: anyLabel,
+    required: fc.boolean(),
+    default: anyJson,
+    saveTo: anyName,
+    source: anyName,
+    maxLength: fc.integer({ min: 1, max: 500 }),
+  },
+  { requiredKeys: ['name', 'type', 'title'] },
+);
+
+const anyRequest = fc.record(
+  {
+    url: anyTemplate.map((text) => `https://api.example.com/${text}`),
+    headers: fc.array(fc.record({ name: fc.constant('x-sum'), value: anyTemplate }), { maxLength: 2 }),
+    body: fc.oneof(anyJson, fc.dictionary(anyKey, anyTemplate, { maxKeys: 2, noNullPrototype: true })),
+  },
+  { requiredKeys: ['url'] },
+);
+
+const anyMapping = fc.record(
+  { path: fc.constant('$.data.id'), field: anyName, fallback: anyJson },
+  { requiredKeys: ['path', 'field'] },
+);
+
+/** The types of `model/testing/step-types.ts`, and one that nobody knows. */
+const anySettings = fc.oneof(
+  fc
+    .record({ field: anyName.map((name) => `app.${name}`), value: anyTemplate })
+    .map((settings) => ({ type: 'set', settings })),
+  fc.record({ trigger: anyName }).map((settings) => ({ type: 'fire', settings })),
+  fc.record({ url: anyName }).map((settings) => ({ type: 'make-url', settings })),
+  fc.record({ flow: anyName }).map((settings) => ({ type: 'run-flow', settings })),
+  fc
+    .record({ field: anyName.map((name) => `app.${name}`), value: anyTemplate })
+    .map((clause) => ({
+      type: 'check',
+      settings: { when: { match: 'all', clauses: [{ ...clause, operator: 'is' }] } },
+    })),
+  fc
+    .dictionary(anyKey, anyJson, { maxKeys: 3, noNullPrototype: true })
+    .map((settings) => ({ type: 'unknown', settings })),
+);
+
+const stepIds = ['s1', 's2', 's3', 's4'] as const;
+
+/** A graph whose start and exits lead to steps that are there. */
+export const anyGraph: fc.Arbitrary<FlowGraph> = fc.subarray([...stepIds]).chain((ids) => {
+  if (ids.length === 0) return fc.constant<FlowGraph>({ start: null, steps: [] });
+  const target = fc.constantFrom(...ids);
+  const step = (id: string) =>
+    fc
+      .tuple(
+        anySettings,
+        fc.dictionary(fc.constantFrom('next', 'yes', 'no'), target, { noNullPrototype: true }),
+        fc.record(
+          { label: anyLabel, at: fc.record({ x: fc.integer(), y: fc.integer() }) },
+          { requiredKeys: [] },
+        ),
+      )
+      .map(([kind, exits, look]) => flowStepSchema.parse({ id, ...kind, exits, ...look }));
+  return fc.record(
+    { start: fc.option(target), steps: fc.tuple(...ids.map(step)) },
+    { noNullPrototype: true },
+  );
+});
+
+const anyParts = {
+  fields: listOf(
+    fc.record(
+      {
+        name: anyName,
+        label: anyLabel,
+        type: fc.constantFrom(...valueTypes),
+        default: anyJson,
+        secure: fc.boolean(),
+      },
+      { requiredKeys: ['name', 'label', 'type'] },
+    ),
+  ),
+  actions: listOf(
+    fc.record({
+      name: anyName,
+      label: anyLabel,
+      inputs: listOf(anyInput),
+      outputs: listOf(fc.record({ name: anyName, label: anyLabel, field: anyName })),
+      flow: anyName,
+    }),
+  ),
+  triggers: listOf(
+    fc.record({
+      name: anyName,
+      label: anyLabel,
+      items: listOf(
+        fc.record(
+          { name: anyName, label: anyLabel, field: anyName, example: anyJson },
+          { requiredKeys: ['name', 'label', 'field'] },
+        ),
+      ),
+    }),
+  ),
+  sources: listOf(
+    fc.record({
+      is: fc.constant('dynamic' as const),
+      name: anyName,
+      label: anyLabel,
+      request: anyRequest,
+      list: fc.constant('$.rows'),
+      labelPath: fc.constant('$.label'),
+      valuePath: fc.constant('$.id'),
+    }),
+  ),
+  oneTimeUrls: listOf(
+    fc.record({
+      name: anyName,
+      label: anyLabel,
+      sample: anyJson,
+      mappings: fc.array(anyMapping, { maxLength: 2 }),
+      flow: anyName,
+    }),
+  ),
+  webhooks: listOf(
+    fc.record({
+      name: anyName,
+      label: anyLabel,
+      mappings: fc.array(anyMapping, { maxLength: 2 }),
+      contactPath: fc.constant('$.contact'),
+      flow: anyName,
+    }),
+  ),
+  flows: listOf(
+    fc
+      .tuple(fc.record({ name: anyName, label: anyLabel, kind: fc.constantFrom(...flowKinds) }), anyGraph)
+      .map(([head, graph]) => ({ ...head, ...graph })),
+  ),
+};
+
+/** An app as a person may write it, with some of what may be left out left out. */
+export const anyAppInput: fc.Arbitrary<AppInput> = fc.record(
+  {
+    format: fc.constant('bellwire.app/1' as const),
+    name: anyName,
+    label: anyLabel,
+    description: fc.string({ maxLength: 20 }),
+    category: fc.constantFrom(...appCategories),
+    docsUrl: fc.webUrl(),
+    price: fc.constantFrom({ is: 'free' } as const, { is: 'monthly', amount: 900, currency: 'EUR' } as const),
+    hosts: fc.constant(['api.example.com']),
+    subscribe: anyRequest,
+    unsubscribe: anyRequest,
+    auth: fc.oneof(
+      fc.constant({ is: 'none' } as const),
+      fc.record({ is: fc.constant('inputs' as const), inputs: listOf(anyInput), test: anyRequest }),
+    ),
+    ...anyParts,
+  },
+  { requiredKeys: ['format', 'name', 'label', 'fields', 'triggers'] },
+);
+
+export const anyApp: fc.Arbitrary<App> = anyAppInput.map((input) => appSchema.parse(input));
