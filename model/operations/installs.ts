@@ -102,7 +102,7 @@ export const installOperations = {
     }),
     output: z.object({ install: installView, key: z.string() }),
     status: 201,
-    problems: ['not-found', 'outside-failed'],
+    problems: ['not-found', 'conflict', 'outside-failed'],
   }),
   getInstall: operation({
     method: 'GET',
@@ -125,7 +125,7 @@ export const installOperations = {
     input: z.object({ installId, overlapMinutes: z.int().min(0).max(10_080).default(60) }),
     output: z.object({ key: z.string() }),
     status: 201,
-    problems: ['not-found'],
+    problems: ['not-found', 'conflict'],
   }),
   retrySubscribe: operation({
     method: 'POST',
@@ -136,7 +136,7 @@ export const installOperations = {
     scope: 'installs:write',
     input: z.object({ installId }),
     output: installView,
-    problems: ['not-found'],
+    problems: ['not-found', 'conflict'],
   }),
   uninstallApp: operation({
     method: 'DELETE',

@@ -1,0 +1,65 @@
+// Editing a flow's draft by changes, and freezing it as the version that runs.
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { botOperations } from '@bellwire/model/operations/bots.ts';
+import { ProblemError } from '@bellwire/model/problem.ts';
+import { definitionsChanged } from '../database/definitions-changed.ts';
+import type { Tables } from '../database/tables.ts';
+import { personOf } from '../http/caller-person.ts';
+import type { Handlers } from '../http/handler.ts';
+import { installedApps } from '../installs/installed-apps.ts';
+import { applyChanges, checkDraft, readSurroundings } from './flow-check.ts';
+import type { FlowRow } from './flow-view.ts';
+import { lockFlow, viewFlow } from './flow-view.ts';
+
+export const flowEditHandlers: Pick<Handlers<keyof typeof botOperations>, 'changeFlow' | 'publishFlow'> = {
+  async changeFlow({ flowId, revision, changes }, context) {
+    await context.inWorkspace(async (tx) => {
+      const flow = await lockFlow(tx, flowId, revision);
+      const draft = applyChanges(flow.draft, changes);
+      const next = flow.revision + 1;
+      await tx
+        .updateTable('flow')
+        .set({ draft: JSON.stringify(draft), revision: next, updated_at: sql`now()` })
+        .where('id', '=', flowId)
+        .execute();
+      await tx
+        .insertInto('flow_change')
+        .values({
+          workspace_id: context.workspaceId,
+          flow_id: flowId,
+          revision: next,
+          changes: JSON.stringify(changes),
+          person_id: personOf(context.caller),
+        })
+        .execute();
+    });
+    return viewFlow(context, flowId);
+  },
+
+  async publishFlow({ flowId, revision }, context) {
+    const installs = await installedApps(context);
+    await context.inWorkspace(async (tx) => {
+      const flow = await lockFlow(tx, flowId, revision);
+      const complaints = checkDraft(flow.draft, await readSurroundings(tx, flow.bot_id, installs));
+      const problems = complaints.filter((complaint) => complaint.level !== 'warning');
+      if (problems.length > 0) throw new ProblemError('not-publishable', { complaints: problems });
+      await freeze(tx, flow);
+      await definitionsChanged(tx, context.workspaceId);
+    });
+    return viewFlow(context, flowId);
+  },
+};
+
+async function freeze(tx: Transaction<Tables>, flow: FlowRow): Promise<void> {
+  const version = (flow.published_version ?? 0) + 1;
+  await tx
+    .insertInto('flow_version')
+    .values({ workspace_id: flow.workspace_id, flow_id: flow.id, version, graph: JSON.stringify(flow.draft) })
+    .execute();
+  await tx
+    .updateTable('flow')
+    .set({ published_version: version, published_revision: flow.revision, updated_at: sql`now()` })
+    .where('id', '=', flow.id)
+    .execute();
+}

@@ -1,0 +1,97 @@
+// Installing an app: consent, auth inputs, connection test, the key, and telling the app's own server.
+import type { Transaction } from 'kysely';
+import type { App } from '@bellwire/model/app.ts';
+import { readInputs } from '@bellwire/model/input-values.ts';
+import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import type { installOperations } from '@bellwire/model/operations/installs.ts';
+import type { Complaint } from '@bellwire/model/problem.ts';
+import { ProblemError } from '@bellwire/model/problem.ts';
+import { scopes, type InstallScope } from '@bellwire/model/scope.ts';
+import { definitionsChanged } from '../database/definitions-changed.ts';
+import type { Tables } from '../database/tables.ts';
+import { uuidV7 } from '../database/uuid.ts';
+import type { Context, Handlers } from '../http/handler.ts';
+import { complaintAt } from '../http/complaint-view.ts';
+import { getListedVersion } from '../store/listed-app.ts';
+import type { ListedApp } from '../store/listed-app.ts';
+import { makeInstallKey } from './install-key.ts';
+import { sendInstallRequest } from './install-request.ts';
+import { getInstalled, viewInstall } from './install-view.ts';
+import { authInputs, installPlace, sealAuth } from './sealed-auth.ts';
+import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
+
+export const installAppHandlers: Pick<Handlers<keyof typeof installOperations>, 'installApp'> = {
+  async installApp({ appId, name, auth, consent }, context) {
+    const version = await getListedVersion(context, appId);
+    const app = version.definition;
+    const values = readConsented(app, auth, consent);
+    await testConnection(context, app, values);
+    const made = await context.inWorkspace((tx) => insertInstall(tx, context, { version, name, values }));
+    // Committed first: an app's server that answers by calling the API at once has to find its key.
+    if (made.subscribe !== undefined) await trySubscribe(context, made.subscribe);
+    return { install: viewInstall(await getInstalled(context, made.id)), key: made.key };
+  },
+};
+
+function readConsented(app: App, auth: Record<string, Json>, consent: readonly InstallScope[]): JsonObject {
+  const missing = app.scopes.filter(({ scope }) => !consent.includes(scope));
+  const reading = readInputs(authInputs(app.auth), auth);
+  const complaints: Complaint[] = missing.map(({ scope, reason }) => ({
+    path: ['consent'],
+    says: `${app.label} asks for "${scope}": it may ${scopes[scope].may} (${reason}). Agree to it, or do not install the app.`,
+  }));
+  if (!reading.ok) complaints.push(...reading.complaints.map((complaint) => complaintAt(['auth'], complaint)));
+  if (complaints.length > 0 || !reading.ok) throw new ProblemError('bad-input', { complaints });
+  return reading.values;
+}
+
+async function testConnection({ egress }: Context, app: App, values: JsonObject): Promise<void> {
+  if (app.auth.is !== 'inputs' || app.auth.test === undefined) return;
+  const secrets = app.auth.inputs.filter((input) => input.secret).map((input) => String(values[input.name] ?? ''));
+  const sent = await sendInstallRequest(egress, { request: app.auth.test, hosts: app.hosts, data: { auth: values }, secrets });
+  if (sent.ok) return;
+  throw new ProblemError('outside-failed', { says: `The connection test of ${app.label} failed, so nothing was installed. ${sent.says} Check the auth inputs and try again.` });
+}
+
+interface NewInstall {
+  readonly version: ListedApp;
+  readonly name: string | undefined;
+  readonly values: JsonObject;
+}
+
+async function insertInstall(tx: Transaction<Tables>, context: Context, { version, name, values }: NewInstall) {
+  const { workspaceId, sealer } = context;
+  const app = version.definition;
+  const id = uuidV7();
+  const { auth, secrets } = sealAuth(authInputs(app.auth), values, sealer, installPlace(workspaceId, id));
+  const install = {
+    id,
+    workspace_id: workspaceId,
+    name: await freeName(tx, workspaceId, version, name),
+    scopes: app.scopes.map(({ scope }) => scope),
+  };
+  await tx
+    .insertInto('install')
+    .values({ ...install, app_id: version.app_id, version_id: version.id, auth: JSON.stringify(auth), secrets: JSON.stringify(secrets) })
+    .execute();
+  const key = await makeInstallKey(tx, install, sealer);
+  await definitionsChanged(tx, workspaceId);
+  const isTold = subscribeRequestOf(app, 'subscribe') !== undefined;
+  const subscribe = isTold ? await claimNewRequest(tx, { workspaceId, installId: id, kind: 'subscribe' }) : undefined;
+  return { id, key, subscribe };
+}
+
+/** The workspace's row is held meanwhile: of two installs made at once, the second sees the name of the first. */
+async function freeName(tx: Transaction<Tables>, workspaceId: string, { app_id, definition }: ListedApp, wanted: string | undefined): Promise<string> {
+  await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
+  const live = await tx.selectFrom('install').select('name').where('app_id', '=', app_id).where('state', '<>', 'uninstalled').execute();
+  const taken = live.map((install) => install.name);
+  if (wanted !== undefined && taken.includes(wanted)) {
+    const says = `${definition.label} is already installed as "${wanted}". Give this install another name, to tell the two apart.`;
+    throw new ProblemError('conflict', { says, complaints: [{ path: ['name'], says }] });
+  }
+  if (wanted !== undefined) return wanted;
+  let name = definition.label;
+  for (let count = 2; taken.includes(name); count++) name = `${definition.label} ${count}`;
+  return name;
+}

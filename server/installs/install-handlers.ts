@@ -1,0 +1,12 @@
+// The handlers of the store and of installs: one table out of its parts.
+import type { installOperations } from '@bellwire/model/operations/installs.ts';
+import type { Handlers } from '../http/handler.ts';
+import { storeHandlers } from '../store/store.ts';
+import { installAppHandlers } from './install-app.ts';
+import { installRowHandlers } from './installs.ts';
+
+export const installHandlers: Handlers<keyof typeof installOperations> = {
+  ...storeHandlers,
+  ...installAppHandlers,
+  ...installRowHandlers,
+};

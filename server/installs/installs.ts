@@ -1,0 +1,76 @@
+// The installs of a workspace: listed, given a new key, told again, taken away.
+import type { Selectable, Transaction } from 'kysely';
+import type { installOperations } from '@bellwire/model/operations/installs.ts';
+import { ProblemError } from '@bellwire/model/problem.ts';
+import type { AppTables } from '../apps/tables.ts';
+import { definitionsChanged } from '../database/definitions-changed.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Handlers } from '../http/handler.ts';
+import { expireInstallKeys, makeInstallKey } from './install-key.ts';
+import { getInstalled, installNotFound, viewInstall } from './install-view.ts';
+import { installedApps } from './installed-apps.ts';
+import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
+import { uninstall } from './uninstall.ts';
+
+type InstallNames = 'listInstalls' | 'getInstall' | 'rotateInstallKey' | 'retrySubscribe' | 'uninstallApp';
+
+export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, InstallNames> = {
+  async listInstalls({ appId }, context) {
+    const installs = await installedApps(context, { live: true, ...(appId === undefined ? {} : { appId }) });
+    return { rows: installs.map(viewInstall) };
+  },
+
+  async getInstall({ installId }, context) {
+    return viewInstall(await getInstalled(context, installId));
+  },
+
+  async rotateInstallKey({ installId, overlapMinutes }, context) {
+    return context.inWorkspace(async (tx) => {
+      const install = await lockLiveInstall(tx, installId);
+      await expireInstallKeys(tx, installId, new Date(Date.now() + overlapMinutes * 60_000));
+      return { key: await makeInstallKey(tx, install, context.sealer) };
+    });
+  },
+
+  async retrySubscribe({ installId }, context) {
+    const { app } = await getInstalled(context, installId);
+    if (subscribeRequestOf(app, 'subscribe') === undefined) {
+      throw new ProblemError('conflict', { says: `${app.label} has no subscribe request, so there is nothing to send.` });
+    }
+    const claimed = await context.inWorkspace(async (tx) => {
+      await lockLiveInstall(tx, installId);
+      return claimNewRequest(tx, { workspaceId: context.workspaceId, installId, kind: 'subscribe' });
+    });
+    await trySubscribe(context, claimed);
+    return viewInstall(await getInstalled(context, installId));
+  },
+
+  async uninstallApp({ installId }, context) {
+    const { app } = await getInstalled(context, installId);
+    const claimed = await context.inWorkspace(async (tx) => {
+      const install = await lockInstall(tx, installId);
+      // Asked for twice, it is done once.
+      if (install.state === 'uninstalled') return undefined;
+      await uninstall(tx, installId);
+      await definitionsChanged(tx, context.workspaceId);
+      if (subscribeRequestOf(app, 'unsubscribe') === undefined) return undefined;
+      return claimNewRequest(tx, { workspaceId: context.workspaceId, installId, kind: 'unsubscribe' });
+    });
+    if (claimed !== undefined) await trySubscribe(context, claimed);
+    return {};
+  },
+};
+
+type InstallRow = Selectable<AppTables['install']>;
+
+async function lockInstall(tx: Transaction<Tables>, installId: string): Promise<InstallRow> {
+  const install = await tx.selectFrom('install').selectAll().where('id', '=', installId).forNoKeyUpdate().executeTakeFirst();
+  if (install === undefined) throw installNotFound();
+  return install;
+}
+
+async function lockLiveInstall(tx: Transaction<Tables>, installId: string): Promise<InstallRow> {
+  const install = await lockInstall(tx, installId);
+  if (install.state !== 'uninstalled') return install;
+  throw new ProblemError('conflict', { says: `"${install.name}" has been uninstalled. Install the app again: the new install comes with a key of its own.` });
+}

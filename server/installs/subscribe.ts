@@ -1,0 +1,107 @@
+// Tells an app's own server that the app was installed or uninstalled: at once, then with pauses, and never for ever.
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { App } from '@bellwire/model/app.ts';
+import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import type { Tables } from '../database/tables.ts';
+import { frozenApps } from '../apps/frozen-apps.ts';
+import type { Rooms } from '../http/handler.ts';
+import { settleAttention } from './attention.ts';
+import { sendInstallRequest } from './install-request.ts';
+import type { Sent } from './install-request.ts';
+import { openInstall } from './sealed-auth.ts';
+import type { SubscribeKind } from './tables.ts';
+
+export type SubscribeRooms = Pick<Rooms, 'tenants' | 'egress' | 'sealer' | 'log'>;
+
+export interface Claimed {
+  readonly install_id: string;
+  readonly kind: SubscribeKind;
+  readonly tries: number;
+}
+
+/** Before the second, third, fourth and fifth try; after that it is given up until a person sends it again. */
+const pausesSeconds = [10, 60, 600, 3600];
+/** A try that has not ended by then was lost with its process, and another one is made. */
+const LEASE_SECONDS = 60;
+
+export function subscribeRequestOf(app: App, kind: SubscribeKind): OutgoingRequest | undefined {
+  return kind === 'subscribe' ? app.subscribe : app.unsubscribe;
+}
+
+interface Wanted {
+  readonly workspaceId: string;
+  readonly installId: string;
+  readonly kind: SubscribeKind;
+}
+
+/** Part of the transaction that makes it necessary. The caller makes the first try itself, once that is committed. */
+export async function claimNewRequest(tx: Kysely<Tables>, { workspaceId, installId, kind }: Wanted): Promise<Claimed> {
+  const row = { tries: 1, due_at: sql<string>`now() + make_interval(secs => ${LEASE_SECONDS})`, failure: null };
+  await tx
+    .insertInto('subscribe_request')
+    .values({ workspace_id: workspaceId, install_id: installId, kind, ...row })
+    .onConflict((conflict) => conflict.columns(['install_id', 'kind']).doUpdateSet(row))
+    .execute();
+  return { install_id: installId, kind, tries: 1 };
+}
+
+/** Takes requests that are due, so that no other process takes them too. */
+export async function claimDueRequests(platform: Kysely<Tables>, most: number): Promise<Claimed[]> {
+  const { rows } = await sql<Claimed>`
+    update subscribe_request set tries = tries + 1, due_at = now() + make_interval(secs => ${LEASE_SECONDS})
+    where (install_id, kind) in (
+      select install_id, kind from subscribe_request where due_at <= now()
+      order by due_at limit ${most} for update skip locked
+    ) returning install_id, kind, tries`.execute(platform);
+  return rows;
+}
+
+/** Makes the try that was claimed, and writes down what came of it. */
+export async function trySubscribe(rooms: SubscribeRooms, claimed: Claimed): Promise<void> {
+  const { platform } = rooms.tenants;
+  const sent = await send(rooms, claimed);
+  const request = platform.updateTable('subscribe_request').where('install_id', '=', claimed.install_id).where('kind', '=', claimed.kind);
+  if (sent.ok) {
+    await platform.deleteFrom('subscribe_request').where('install_id', '=', claimed.install_id).where('kind', '=', claimed.kind).execute();
+  } else {
+    const pause = pausesSeconds[claimed.tries - 1];
+    const due_at = pause === undefined ? null : sql<string>`now() + make_interval(secs => ${pause})`;
+    await request.set({ due_at, failure: sayFailure(claimed, sent.says, pause !== undefined) }).execute();
+    rooms.log.warn({ installId: claimed.install_id, tries: claimed.tries, says: sent.says }, `The ${claimed.kind} request failed.`);
+  }
+  if (claimed.kind === 'subscribe') await settleAttention(platform, claimed.install_id);
+}
+
+async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promise<Sent> {
+  const install = await rooms.tenants.platform
+    .selectFrom('install')
+    .innerJoin('workspace', 'workspace.id', 'install.workspace_id')
+    .selectAll('install')
+    .select('workspace.name as workspace_name')
+    .where('install.id', '=', install_id)
+    .executeTakeFirstOrThrow();
+  const app = (await frozenApps(rooms.tenants.platform, [install.version_id])).get(install.version_id);
+  const request = app === undefined ? undefined : subscribeRequestOf(app, kind);
+  // The version that the install follows by now has none: nobody is waiting to be told.
+  if (app === undefined || request === undefined) return { ok: true };
+  const opened = openInstall(install, rooms.sealer);
+  if (!opened.ok) return opened;
+  const { key, values, secrets } = opened;
+  const system = { api_key: key, workspace_id: install.workspace_id, workspace_name: install.workspace_name, install_id: install.id };
+  return sendInstallRequest(rooms.egress, {
+    request,
+    hosts: app.hosts,
+    data: { auth: values, system },
+    // Beside one another, and not mixed: an auth input may well be called "api_key" too.
+    body: { ...system, auth: values },
+    secrets,
+  });
+}
+
+function sayFailure({ tries }: Claimed, says: string, isTriedAgain: boolean): string {
+  const next = isTriedAgain
+    ? 'It is tried again by itself.'
+    : `It was tried ${tries} times. Check the auth values and the app's server, then send it again.`;
+  return `The app's server could not be told of this install. ${says} ${next}`;
+}

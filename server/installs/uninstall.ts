@@ -1,0 +1,23 @@
+// Takes an install out of use: nothing that opens a door for its app is left behind.
+import type { Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { revokeInstallKeys } from './install-key.ts';
+
+/** Its subscriptions stay, greyed out: whoever installs the app again can point them to the new install. */
+export async function uninstall(tx: Transaction<Tables>, installId: string): Promise<void> {
+  const now = new Date().toISOString();
+  await tx
+    .updateTable('install')
+    .set({ state: 'uninstalled', attention: null, uninstalled_at: now })
+    .where('id', '=', installId)
+    .execute();
+  await revokeInstallKeys(tx, installId);
+  await tx
+    .updateTable('one_time_url')
+    .set({ expires_at: now })
+    .where('install_id', '=', installId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute();
+  await tx.deleteFrom('subscribe_request').where('install_id', '=', installId).where('kind', '=', 'subscribe').execute();
+}
