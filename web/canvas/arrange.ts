@@ -11,7 +11,7 @@ const GRID = 8;
 /** A place for every step, on the grid, the first at 0,0. Notes keep their place: only their writer knows what they are about. */
 export function arrange(steps: readonly CanvasStep[], kinds: Kinds, direction: Direction): Map<string, Place> {
   const graph = new Graph().setDefaultEdgeLabel(() => ({}));
-  graph.setGraph({ rankdir: direction === 'right' ? 'LR' : 'TB', nodesep: 32, ranksep: 88 });
+  graph.setGraph({ rankdir: direction === 'right' ? 'LR' : 'TB', nodesep: 36, ranksep: 64 });
   const drawn = steps.filter((step) => kinds.get(step.type)?.look !== 'note');
   const sizes = new Map(drawn.map((step) => [step.id, cardSize(step, kinds.get(step.type), direction)]));
   for (const [id, size] of sizes) graph.setNode(id, { ...size });
@@ -37,7 +37,7 @@ export function placesOf(steps: readonly CanvasStep[], kinds: Kinds, direction: 
     if (known.has(step.id)) continue;
     const before = steps.find((other) => known.has(other.id) && Object.values(other.exits).includes(step.id));
     const beside = before === undefined ? undefined : known.get(before.id);
-    const x = (beside?.x ?? 0) + (direction === 'right' ? CARD_WIDTH + 88 : 0);
+    const x = (beside?.x ?? 0) + (direction === 'right' ? CARD_WIDTH + 64 : 0);
     known.set(step.id, { x, y: (beside?.y ?? lowest(known) + HEAD_HEIGHT * 2) + (direction === 'right' ? 0 : 148) });
   }
   return known;
