@@ -2,6 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
+import { moveMs } from '../design/motion.ts';
 import { arrange } from './arrange.ts';
 import type { CanvasActs } from './canvas-acts.ts';
 import { addCopies, addStep, connect, disconnect, freshId, removeSteps } from './canvas-edits.ts';
@@ -100,7 +101,7 @@ export function useCanvasEditor(source: EditorSource, graph: CanvasGraph, root: 
         };
   const show = (id: string) => {
     const place = graph.places.get(id);
-    if (place !== undefined) void flow.setCenter(place.x + CARD_WIDTH / 2, place.y + HEAD_HEIGHT / 2, { zoom: 1, duration: 120 });
+    if (place !== undefined) void flow.setCenter(place.x + CARD_WIDTH / 2, place.y + HEAD_HEIGHT / 2, { zoom: 1, duration: moveMs() });
   };
   const search = {
     onShow: show,
@@ -149,12 +150,12 @@ function toolsOf(source: EditorSource, graph: CanvasGraph, flow: ReturnType<type
       const places = arrange(steps, graph.kinds, source.direction);
       onChange([...places].map(([id, position]) => ({ is: 'move-step', id, position })));
       // The new places are drawn in the next frame; only then is there something to fit.
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: 120 }));
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: moveMs() }));
     },
     search: around.find,
-    fit: () => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: 120 }),
-    zoomIn: () => void flow.zoomIn({ duration: 90 }),
-    zoomOut: () => void flow.zoomOut({ duration: 90 }),
+    fit: () => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: moveMs() }),
+    zoomIn: () => void flow.zoomIn({ duration: moveMs() }),
+    zoomOut: () => void flow.zoomOut({ duration: moveMs() }),
     leave: () => {
       around.leave();
       graph.chooseWire(undefined);
@@ -209,7 +210,7 @@ function reveal({ flow, root }: Now, place: Place): void {
   const isPhone = box.width < 640;
   const free = { x: 0, y: 0, width: box.width - (isPhone ? 0 : PANEL_WIDTH), height: isPhone ? box.height * 0.38 : box.height - BAR_HEIGHT };
   const pan = panToSee(card, free);
-  if (pan.x !== 0 || pan.y !== 0) void flow.setViewport({ x: x + pan.x, y: y + pan.y, zoom }, { duration: 120 });
+  if (pan.x !== 0 || pan.y !== 0) void flow.setViewport({ x: x + pan.x, y: y + pan.y, zoom }, { duration: moveMs() });
 }
 
 function withinCanvas(at: Place, root: HTMLElement | null): { left: number; top: number } {
