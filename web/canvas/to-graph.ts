@@ -4,6 +4,8 @@ import { Position } from '@xyflow/react';
 import type { Kinds } from './arrange.ts';
 import { CARD_WIDTH, cardSize, entrance, exitPlace, exitsOf, sizeWithExits } from './card-geometry.ts';
 import type { Direction, Size } from './card-geometry.ts';
+import type { Box } from './free-place.ts';
+import { laneOf } from './wire-path.ts';
 import { ENTRY_EXIT } from './canvas-model.ts';
 import type { CanvasEntry, CanvasStep, PaletteEntry, Place, RunOverlay, StepExit, StepRun } from './canvas-model.ts';
 
@@ -21,13 +23,14 @@ export type EntryData = { entry: CanvasEntry; direction: Direction };
 export type StepNode = Node<StepData, 'step'> | Node<StepData, 'note'>;
 export type EntryNode = Node<EntryData, 'entry'>;
 export type CanvasNode = StepNode | EntryNode;
-export type WireData = { exit: string; direction: Direction; taken: number | undefined; dim: boolean };
+export type WireData = { exit: string; direction: Direction; lane: number | undefined; taken: number | undefined; dim: boolean };
 export type Wire = Edge<WireData, 'wire'>;
 
 export const ENTRANCE = 'in';
 const ENTRY_EXITS: readonly StepExit[] = [{ name: ENTRY_EXIT, label: 'Start' }];
-const ENTRY_GAP = 72;
-const HANDLE = 20;
+const ENTRY_GAP = 64;
+/** The side of the square one can hit; also in step-card.css. */
+export const HANDLE = 20;
 
 export interface GraphInput {
   steps: readonly CanvasStep[];
@@ -48,8 +51,11 @@ export function toNodes(input: GraphInput, before: ReadonlyMap<string, CanvasNod
   });
 }
 
-export function toWires({ steps, entries, overlay, direction }: GraphInput): Wire[] {
+/** The nodes are those of the same input: wires need to know what stands in their way. */
+export function toWires({ steps, entries, overlay, direction }: GraphInput, nodes: readonly CanvasNode[]): Wire[] {
   const known = new Set(steps.map((step) => step.id));
+  const cards = new Map(nodes.map((node) => [node.id, node]));
+  const boxes = nodes.filter((node) => node.type !== 'note').map(boxOf);
   const wire = (from: string, exit: string, to: string, taken: number | undefined): Wire => ({
     id: `${from} ${exit}`,
     type: 'wire',
@@ -57,7 +63,7 @@ export function toWires({ steps, entries, overlay, direction }: GraphInput): Wir
     sourceHandle: exit,
     target: to,
     targetHandle: ENTRANCE,
-    data: { exit, direction, taken, dim: overlay !== undefined && (taken ?? 0) === 0 },
+    data: { exit, direction, lane: laneBetween(cards.get(from), exit, cards.get(to), boxes, direction), taken, dim: overlay !== undefined && (taken ?? 0) === 0 },
   });
   const starts = entries.flatMap((entry) =>
     entry.to !== null && known.has(entry.to) ? wire(entry.id, ENTRY_EXIT, entry.to, overlay?.steps[entry.to]?.visited) : [],
@@ -68,6 +74,22 @@ export function toWires({ steps, entries, overlay, direction }: GraphInput): Wir
     ),
   );
   return [...starts, ...others];
+}
+
+function laneBetween(from: CanvasNode | undefined, exit: string, to: CanvasNode | undefined, boxes: readonly Box[], direction: Direction) {
+  const start = handlePlace(from, exit);
+  const end = handlePlace(to, ENTRANCE);
+  return start === undefined || end === undefined ? undefined : laneOf(start, end, boxes, direction);
+}
+
+function handlePlace(node: CanvasNode | undefined, handle: string): Place | undefined {
+  const found = node?.handles?.find((one) => one.id === handle);
+  if (node === undefined || found === undefined) return undefined;
+  return { x: node.position.x + found.x + HANDLE / 2, y: node.position.y + found.y + HANDLE / 2 };
+}
+
+function boxOf(node: CanvasNode): Box {
+  return { ...node.position, width: node.width ?? 0, height: node.height ?? 0 };
 }
 
 function stepNode(step: CanvasStep, input: GraphInput): StepNode {

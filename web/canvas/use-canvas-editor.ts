@@ -1,7 +1,8 @@
 // What can be done on the canvas, in terms of the steps: adding, cutting, finding, laying out.
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
+import { moveMs } from '../design/motion.ts';
 import { arrange } from './arrange.ts';
 import type { CanvasActs } from './canvas-acts.ts';
 import { addCopies, addStep, connect, disconnect, freshId, removeSteps } from './canvas-edits.ts';
@@ -10,6 +11,7 @@ import type { CanvasChange, CanvasStep, PaletteEntry, Place } from './canvas-mod
 import { CARD_WIDTH, cardSize, HEAD_HEIGHT } from './card-geometry.ts';
 import type { CanvasTools } from './canvas-commands.tsx';
 import { freePlace } from './free-place.ts';
+import { panToSee } from './view.ts';
 import { useLatest } from './use-latest.ts';
 import type { CanvasGraph, GraphSource } from './use-graph.ts';
 
@@ -28,8 +30,11 @@ interface Offer {
   position: Place | undefined;
 }
 
-const COLUMN = CARD_WIDTH + 88;
+const COLUMN = CARD_WIDTH + 64;
 const PALETTE = { width: 320, height: 400 };
+/** What the panel and the bar cover; also in flow-canvas.css. */
+const PANEL_WIDTH = 376;
+const BAR_HEIGHT = 64;
 const NO_GOALS: readonly CanvasStep[] = [];
 
 export function useCanvasEditor(source: EditorSource, graph: CanvasGraph, root: RefObject<HTMLDivElement | null>) {
@@ -37,6 +42,13 @@ export function useCanvasEditor(source: EditorSource, graph: CanvasGraph, root: 
   const [offer, setOffer] = useState<Offer>();
   const [searching, setSearching] = useState(false);
   const now = useLatest({ source, graph, flow, root });
+
+  const only = source.selected.length === 1 ? source.selected[0] : undefined;
+  const showChosen = useCallback(() => {
+    const place = only === undefined ? undefined : now.current.graph.places.get(only);
+    if (place !== undefined) reveal(now.current, place);
+  }, [only, now]);
+  useEffect(showChosen, [showChosen]);
 
   const open = useCallback((hook: Hook | undefined, at: Place, position?: Place) => setOffer({ hook, at, position }), []);
   const leave = useCallback(() => {
@@ -65,7 +77,6 @@ export function useCanvasEditor(source: EditorSource, graph: CanvasGraph, root: 
       given.onChange(addStep(id, kind, position, offer?.hook, given.entries));
       given.onSelect([id]);
       leave();
-      reveal(now.current, position);
     },
     [offer, leave, now],
   );
@@ -90,7 +101,7 @@ export function useCanvasEditor(source: EditorSource, graph: CanvasGraph, root: 
         };
   const show = (id: string) => {
     const place = graph.places.get(id);
-    if (place !== undefined) void flow.setCenter(place.x + CARD_WIDTH / 2, place.y + HEAD_HEIGHT / 2, { zoom: 1, duration: 120 });
+    if (place !== undefined) void flow.setCenter(place.x + CARD_WIDTH / 2, place.y + HEAD_HEIGHT / 2, { zoom: 1, duration: moveMs() });
   };
   const search = {
     onShow: show,
@@ -101,7 +112,7 @@ export function useCanvasEditor(source: EditorSource, graph: CanvasGraph, root: 
     onLeave: leave,
   };
   const tools = toolsOf(source, graph, flow, { open, leave, find: () => setSearching(true), middle: () => middleOf(now.current) });
-  return { acts, open, offered, searching, search, tools };
+  return { acts, open, offered, searching, search, tools, showChosen };
 }
 
 export type CanvasEditor = ReturnType<typeof useCanvasEditor>;
@@ -139,12 +150,12 @@ function toolsOf(source: EditorSource, graph: CanvasGraph, flow: ReturnType<type
       const places = arrange(steps, graph.kinds, source.direction);
       onChange([...places].map(([id, position]) => ({ is: 'move-step', id, position })));
       // The new places are drawn in the next frame; only then is there something to fit.
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: 120 }));
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: moveMs() }));
     },
     search: around.find,
-    fit: () => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: 120 }),
-    zoomIn: () => void flow.zoomIn({ duration: 90 }),
-    zoomOut: () => void flow.zoomOut({ duration: 90 }),
+    fit: () => void flow.fitView({ padding: 0.16, maxZoom: 1, duration: moveMs() }),
+    zoomIn: () => void flow.zoomIn({ duration: moveMs() }),
+    zoomOut: () => void flow.zoomOut({ duration: moveMs() }),
     leave: () => {
       around.leave();
       graph.chooseWire(undefined);
@@ -190,14 +201,16 @@ function middleOf({ flow, root }: Now): { window: Place; canvas: Place } {
   return { window, canvas: { x: centre.x - CARD_WIDTH / 2, y: centre.y - HEAD_HEIGHT / 2 } };
 }
 
-/** Moves the view only when the new card would be outside of it, or under the panel. */
+/** Moves the view only when a chosen card would be outside of it, or under the panel. */
 function reveal({ flow, root }: Now, place: Place): void {
   const box = root.current?.getBoundingClientRect();
   if (box === undefined) return;
-  const corner = flow.flowToScreenPosition(place);
-  const end = flow.flowToScreenPosition({ x: place.x + CARD_WIDTH, y: place.y + HEAD_HEIGHT });
-  const isSeen = corner.x > box.left && end.x < box.right - 380 && corner.y > box.top && end.y < box.bottom - 64;
-  if (!isSeen) void flow.setCenter(place.x + CARD_WIDTH, place.y + HEAD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 120 });
+  const { x, y, zoom } = flow.getViewport();
+  const card = { x: place.x * zoom + x, y: place.y * zoom + y, width: CARD_WIDTH * zoom, height: HEAD_HEIGHT * zoom };
+  const isPhone = box.width < 640;
+  const free = { x: 0, y: 0, width: box.width - (isPhone ? 0 : PANEL_WIDTH), height: isPhone ? box.height * 0.38 : box.height - BAR_HEIGHT };
+  const pan = panToSee(card, free);
+  if (pan.x !== 0 || pan.y !== 0) void flow.setViewport({ x: x + pan.x, y: y + pan.y, zoom }, { duration: moveMs() });
 }
 
 function withinCanvas(at: Place, root: HTMLElement | null): { left: number; top: number } {

@@ -39,7 +39,7 @@ export function useGraph({ steps, entries, palette, direction, selected, problem
   }, [input, drawn]);
   const nodes = useMemo(() => (dragged.size === 0 ? settled : settled.map((node) => moved(node, dragged.get(node.id)))), [settled, dragged]);
 
-  const laid = useMemo(() => toWires(input), [input]);
+  const laid = useMemo(() => toWires(input, settled), [input, settled]);
   const wires = useMemo(() => (wire === undefined ? laid : laid.map((one) => (one.id === wire ? { ...one, selected: true } : one))), [laid, wire]);
 
   const drag = (to: ReadonlyMap<string, Place>) => setDragged(new Map([...dragged, ...to]));

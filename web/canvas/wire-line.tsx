@@ -1,16 +1,22 @@
 // The wire from an exit to a step; chosen, it offers to put a step in between or to be cut.
-import { BaseEdge, EdgeLabelRenderer, getBezierPath } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer } from '@xyflow/react';
 import type { EdgeProps } from '@xyflow/react';
 import { Plus, Scissors } from 'lucide-react';
 import { memo } from 'react';
 import { useCanvasActs } from './canvas-acts.ts';
+import { HANDLE } from './to-graph.ts';
 import type { Wire } from './to-graph.ts';
+import { wirePath } from './wire-path.ts';
 import './wire-line.css';
 
+/** xyflow ends a wire at the outer edge of a handle; ours reach far over the card's border to be hit easily, so it goes further in. */
 export const WireLine = memo(function WireLine(props: EdgeProps<Wire>) {
-  const { id, source, target, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected, data } = props;
+  const { id, source, target, sourceX, sourceY, targetX, targetY, selected, data } = props;
   const { readOnly, offer, cut } = useCanvasActs();
-  const [path, x, y] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
+  const direction = data?.direction ?? 'right';
+  const inset = direction === 'right' ? { x: HANDLE / 2, y: 0 } : { x: 0, y: HANDLE / 2 };
+  const from = { x: sourceX - inset.x, y: sourceY - inset.y };
+  const { path, label } = wirePath(from, { x: targetX + inset.x, y: targetY + inset.y }, data?.lane, direction);
   const exit = data?.exit ?? '';
   const taken = data?.taken;
   const offersActs = selected === true && !readOnly;
@@ -21,7 +27,7 @@ export const WireLine = memo(function WireLine(props: EdgeProps<Wire>) {
       </g>
       {offersActs || (taken ?? 0) > 0 ? (
         <EdgeLabelRenderer>
-          <div className="wire-label nodrag nopan" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+          <div className="wire-label nodrag nopan" style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}>
             {offersActs ? (
               <>
                 <button

@@ -50,13 +50,14 @@ export const sampleOverlay: RunOverlay = {
   active: 'rate',
 };
 
-/** A flow of many steps in branches of ten, without places: it is also what the layout is tried with. */
+/** A tree of many steps, without places: it is also what the layout is tried with. */
 export function largeFlow(count: number): CanvasStep[] {
   const kinds = ['send-message', 'condition', 'request', 'set-field', 'wait', 'ask'];
   const exits = [['next'], ['yes', 'no'], ['ok', 'failed'], ['next'], ['next'], ['answered', 'no-match', 'timeout']];
+  let taken = 1;
   return Array.from({ length: count }, (_, at) => {
     const names = exits[at % kinds.length] ?? [];
-    const leads = names.map((name, place) => [name, at + place * 9 + 1 < count && (place === 0 || at % 9 === 1) ? `s${at + place * 9 + 1}` : null]);
+    const leads = names.map((name) => [name, taken < count ? `s${taken++}` : null]);
     return { id: `s${at}`, type: kinds[at % kinds.length] ?? 'wait', label: `Step ${at + 1}`, settings: { text: 'Hello', says: 'something' }, exits: Object.fromEntries(leads) };
   });
 }
