@@ -30,6 +30,8 @@ export interface Operation<Input extends Shape = Shape, Output extends z.ZodType
   /** What is not in the path goes into the query for GET and DELETE, else into the JSON body. */
   readonly input: Input;
   readonly output: Output;
+  /** The longest body; 1 MiB where nothing is said. */
+  readonly maxBodyBytes?: number;
   /** Success status; 200 where nothing is said. */
   readonly status?: 201 | 202 | 204;
   /** The problems a caller should expect beyond sign-in, rights, and bad input. */
@@ -40,6 +42,12 @@ export function operation<const Input extends Shape, const Output extends z.ZodT
   declared: Operation<Input, Output>,
 ): Operation<Input, Output> {
   return declared;
+}
+
+export const defaultBodyBytes = 1024 * 1024;
+
+export function takesBody(method: Method): boolean {
+  return method !== 'GET' && method !== 'DELETE';
 }
 
 /** The names in braces of a path, in order. */

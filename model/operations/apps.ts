@@ -76,6 +76,7 @@ export const appOperations = {
   replaceApp: operation({
     method: 'PUT',
     path: '/api/apps/{appId}/text',
+    maxBodyBytes: 6 * 1024 * 1024,
     group: 'apps',
     about: 'Replaces the draft by a definition in its text form.',
     who: 'builder',

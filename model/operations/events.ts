@@ -110,10 +110,14 @@ const eventStoryView = eventView.extend({
 
 const eventId = z.uuid();
 
+/** Of one firing, or of a batch: what fires often stays small. */
+const maxBodyBytes = 256 * 1024;
+
 export const eventOperations = {
   fireTrigger: operation({
     method: 'POST',
     path: '/api/events',
+    maxBodyBytes,
     group: 'events',
     about: "Fires a trigger of the app whose install's key is used. Accepted means on disk.",
     who: 'install',
@@ -133,13 +137,14 @@ export const eventOperations = {
   fireTriggers: operation({
     method: 'POST',
     path: '/api/events/batch',
+    maxBodyBytes,
     group: 'events',
     about: 'Fires up to 100 triggers; each has its own result, in the same order.',
     who: 'install',
     scope: 'triggers:fire',
     input: z.object({
       events: z
-        .array(z.object({ trigger: z.string().min(1).max(60), contact: z.string().min(1).max(40), items: itemsSchema.default({}), idempotencyKey: z.string().min(1).max(255).optional() }))
+        .array(z.strictObject({ trigger: z.string().min(1).max(60), contact: z.string().min(1).max(40), items: itemsSchema.default({}), idempotencyKey: z.string().min(1).max(255).optional() }))
         .min(1)
         .max(100),
     }),
@@ -149,6 +154,7 @@ export const eventOperations = {
   appTrigger: operation({
     method: 'POST',
     path: '/api/subscriber/app-trigger',
+    maxBodyBytes,
     group: 'events',
     about: "Fires a trigger in the shape of the reference system's API.",
     who: 'install',

@@ -2,27 +2,14 @@
 import type { Logger } from 'pino';
 import type { Transaction } from 'kysely';
 import type { CheckedInputOf, OperationName, OutputOf } from '@bellwire/model/operations/all.ts';
-import type { Role } from '@bellwire/model/operation.ts';
-import type { KeyScope } from '@bellwire/model/scope.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { LaneDoor } from '../lanes/door.ts';
 import type { Egress } from '../egress/egress.ts';
+import type { BrowserSession } from '../people/browser-session.ts';
+import type { Caller } from '../people/caller.ts';
+import type { KeyRing } from '../people/key-ring.ts';
 import type { Sealer } from '../secrets/sealed.ts';
-
-/** Who asks. A key of an install speaks for that install, in its workspace, and for nothing else. */
-export type Caller =
-  | { readonly is: 'anyone' }
-  | { readonly is: 'person'; readonly personId: string; readonly name: string; readonly workspaceId: string | null; readonly role: Role | null }
-  | {
-      readonly is: 'key';
-      readonly keyId: string;
-      readonly name: string;
-      readonly start: string;
-      readonly workspaceId: string;
-      readonly scopes: readonly KeyScope[];
-      readonly installId: string | null;
-    };
 
 /** The parts of the server that handlers work with. */
 export interface Rooms {
@@ -30,6 +17,8 @@ export interface Rooms {
   readonly lanes: LaneDoor;
   readonly egress: Egress;
   readonly sealer: Sealer;
+  /** Whoever revokes a key, or uninstalls the app it belongs to, has it forgotten here. */
+  readonly keys: KeyRing;
   readonly log: Logger;
   /** The address people reach this server at, without a slash at the end: `http://localhost:3000`. */
   readonly publicUrl: string;
@@ -43,8 +32,7 @@ export interface Context extends Rooms {
   readonly workspaceId: string;
   /** A transaction that sees this workspace only. */
   inWorkspace<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
-  /** Sets or ends the session cookie of the answer. */
-  setSession(token: string | null): void;
+  readonly session: BrowserSession;
 }
 
 export type Handler<Name extends OperationName> = (input: CheckedInputOf<Name>, context: Context) => Promise<OutputOf<Name>>;

@@ -1,0 +1,40 @@
+// Turns what an operation gives, or what stands in its way, into the HTTP answer.
+import type { z } from 'zod';
+import type { problemView } from '@bellwire/model/operations/views.ts';
+import type { Complaint, ProblemError } from '@bellwire/model/problem.ts';
+import { problems } from '@bellwire/model/problem.ts';
+
+export function answerJson(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json(body, { status, headers: { ...apiHeaders, ...headers } });
+}
+
+/** @param reference Names the lines of the log about a problem of ours. */
+export function answerProblem(problem: ProblemError, reference?: string, allow?: string): Response {
+  const { status, help } = problems[problem.code];
+  const error: ProblemBody['error'] = {
+    code: problem.code,
+    says: problem.message,
+    help,
+    complaints: problem.complaints.map(shownComplaint),
+    facts: { ...problem.facts },
+  };
+  if (reference !== undefined) error.reference = reference;
+  return answerJson({ error }, status, {
+    ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    ...(allow !== undefined && { allow }),
+  });
+}
+
+type ProblemBody = z.infer<typeof problemView>;
+
+function shownComplaint({ path, says, level }: Complaint): ProblemBody['error']['complaints'][number] {
+  return { path: [...path], says, level: level ?? 'problem' };
+}
+
+/** Answers are for the one who asked: nobody in between keeps them, and no page of another site gets them. */
+const apiHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};

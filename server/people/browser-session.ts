@@ -1,0 +1,28 @@
+// The session of the browser that sends a request: its cookie and the row behind it, started and ended together.
+import type { SessionCookie } from './session-cookie.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface BrowserSession {
+  /** A new session in place of the one that may be there: a token that others know from before opens nothing. */
+  start(personId: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export function browserSession(
+  { sessions, cookie }: { readonly sessions: Sessions; readonly cookie: SessionCookie },
+  headers: Headers,
+  setCookie: (header: string) => void,
+): BrowserSession {
+  const end = async () => {
+    const token = cookie.read(headers);
+    if (token !== undefined) await sessions.close(token);
+    setCookie(cookie.write(null));
+  };
+  return {
+    end,
+    async start(personId) {
+      await end();
+      setCookie(cookie.write(await sessions.open(personId)));
+    },
+  };
+}
