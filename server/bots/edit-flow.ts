@@ -1,14 +1,16 @@
 // Editing a flow's draft by changes, and freezing it as the version that runs.
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
+import { applyAllToFlow } from '@bellwire/model/changes/apply.ts';
 import type { botOperations } from '@bellwire/model/operations/bots.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
 import { personOf } from '../http/caller-person.ts';
+import { complaintAt } from '../http/complaint-view.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
-import { applyChanges, checkDraft, readSurroundings } from './flow-check.ts';
+import { checkDraft } from './flow-surroundings.ts';
 import type { FlowRow } from './flow-view.ts';
 import { lockFlow, viewFlow } from './flow-view.ts';
 
@@ -16,11 +18,12 @@ export const flowEditHandlers: Pick<Handlers<keyof typeof botOperations>, 'chang
   async changeFlow({ flowId, revision, changes }, context) {
     await context.inWorkspace(async (tx) => {
       const flow = await lockFlow(tx, flowId, revision);
-      const draft = applyChanges(flow.draft, changes);
+      const applied = applyAllToFlow(flow.draft, changes);
+      if (!applied.ok) throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
       const next = flow.revision + 1;
       await tx
         .updateTable('flow')
-        .set({ draft: JSON.stringify(draft), revision: next, updated_at: sql`now()` })
+        .set({ draft: JSON.stringify(applied.value), revision: next, updated_at: sql`now()` })
         .where('id', '=', flowId)
         .execute();
       await tx
@@ -41,7 +44,7 @@ export const flowEditHandlers: Pick<Handlers<keyof typeof botOperations>, 'chang
     const installs = await installedApps(context);
     await context.inWorkspace(async (tx) => {
       const flow = await lockFlow(tx, flowId, revision);
-      const complaints = checkDraft(flow.draft, await readSurroundings(tx, flow.bot_id, installs));
+      const complaints = await checkDraft(tx, flow, installs);
       const problems = complaints.filter((complaint) => complaint.level !== 'warning');
       if (problems.length > 0) throw new ProblemError('not-publishable', { complaints: problems });
       await freeze(tx, flow);

@@ -7,7 +7,7 @@ import type { Context } from '../http/handler.ts';
 import { viewComplaint } from '../http/complaint-view.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
-import { checkDraft, readSurroundings } from './flow-check.ts';
+import { checkDraft } from './flow-surroundings.ts';
 import type { BotTables } from './tables.ts';
 
 export type FlowRow = Selectable<BotTables['flow']>;
@@ -19,12 +19,11 @@ export async function viewFlow(context: Context, flowId: string): Promise<Output
   return context.inWorkspace(async (tx) => {
     const flow = await getFlowRow(tx, flowId);
     const starters = await readStarters(tx, flow.bot_id);
-    const surroundings = await readSurroundings(tx, flow.bot_id, installs);
     return {
       ...summariseFlow(flow, starters, installs),
       graph: flow.draft,
       revision: flow.revision,
-      complaints: checkDraft(flow.draft, surroundings).map(viewComplaint),
+      complaints: (await checkDraft(tx, flow, installs)).map(viewComplaint),
     };
   });
 }

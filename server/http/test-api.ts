@@ -29,7 +29,7 @@ export interface TestApi extends TestDatabase {
   ask(method: Method, path: string, asking?: Asking): Promise<Answer>;
 }
 
-interface Asking {
+export interface Asking {
   readonly body?: unknown;
   /** Goes instead of `body`, as it is. */
   readonly text?: string | Uint8Array<ArrayBuffer>;
@@ -52,7 +52,8 @@ export interface Answer {
 const publicUrl = 'http://localhost:3000';
 
 interface TestApiOptions {
-  readonly handlers?: Partial<Handlers>;
+  /** Those of people and workspaces, where nothing else is given. */
+  readonly handlers?: Handlers;
   readonly publicUrl?: string;
 }
 
@@ -68,7 +69,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     publicUrl: options.publicUrl ?? publicUrl,
   };
-  const handlers = { ...unreachable(), ...createPeopleHandlers(), ...workspaceHandlers, ...options.handlers };
+  const handlers: Handlers = options.handlers ?? { ...unreachable(), ...createPeopleHandlers(), ...workspaceHandlers };
   const app = apiRoutes({ handlers, rooms });
   return { ...database, app, rooms, logged, ask: (method, path, asking) => ask(app, method, path, asking) };
 }
@@ -95,7 +96,7 @@ async function ask(app: Hono<HttpEnv>, method: Method, path: string, asking: Ask
 }
 
 /** Rights come before handlers: whoever gets as far as one of these has been let in. */
-function unreachable(): Handlers {
+export function unreachable(): Handlers {
   const table: Partial<Record<OperationName, () => Promise<never>>> = {};
   for (const name of operationNames) table[name] = () => Promise.reject(new Error(`The handler of ${name} was reached.`));
   if (!isWhole(table)) throw new Error('An operation has no handler.');

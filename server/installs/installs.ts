@@ -9,8 +9,8 @@ import type { Handlers } from '../http/handler.ts';
 import { expireInstallKeys, makeInstallKey } from './install-key.ts';
 import { getInstalled, installNotFound, viewInstall } from './install-view.ts';
 import { installedApps } from './installed-apps.ts';
-import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
-import { uninstall } from './uninstall.ts';
+import { claimNewRequest, queueRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
+import { forgetSecrets, uninstall } from './uninstall.ts';
 
 type InstallNames = 'listInstalls' | 'getInstall' | 'rotateInstallKey' | 'retrySubscribe' | 'uninstallApp';
 
@@ -47,16 +47,15 @@ export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, 
 
   async uninstallApp({ installId }, context) {
     const { app } = await getInstalled(context, installId);
-    const claimed = await context.inWorkspace(async (tx) => {
+    await context.inWorkspace(async (tx) => {
       const install = await lockInstall(tx, installId);
       // Asked for twice, it is done once.
-      if (install.state === 'uninstalled') return undefined;
+      if (install.state === 'uninstalled') return;
       await uninstall(tx, installId);
       await definitionsChanged(tx, context.workspaceId);
-      if (subscribeRequestOf(app, 'unsubscribe') === undefined) return undefined;
-      return claimNewRequest(tx, { workspaceId: context.workspaceId, installId, kind: 'unsubscribe' });
+      if (subscribeRequestOf(app, 'unsubscribe') === undefined) await forgetSecrets(tx, installId);
+      else await queueRequest(tx, { workspaceId: context.workspaceId, installId, kind: 'unsubscribe' });
     });
-    if (claimed !== undefined) await trySubscribe(context, claimed);
     return {};
   },
 };

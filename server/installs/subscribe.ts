@@ -1,6 +1,6 @@
 // Tells an app's own server that the app was installed or uninstalled: at once, then with pauses, and never for ever.
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import type { Tables } from '../database/tables.ts';
@@ -11,6 +11,7 @@ import { sendInstallRequest } from './install-request.ts';
 import type { Sent } from './install-request.ts';
 import { openInstall } from './sealed-auth.ts';
 import type { SubscribeKind } from './tables.ts';
+import { forgetSecrets } from './uninstall.ts';
 
 export type SubscribeRooms = Pick<Rooms, 'tenants' | 'egress' | 'sealer' | 'log'>;
 
@@ -36,14 +37,27 @@ interface Wanted {
 }
 
 /** Part of the transaction that makes it necessary. The caller makes the first try itself, once that is committed. */
-export async function claimNewRequest(tx: Kysely<Tables>, { workspaceId, installId, kind }: Wanted): Promise<Claimed> {
-  const row = { tries: 1, due_at: sql<string>`now() + make_interval(secs => ${LEASE_SECONDS})`, failure: null };
+export async function claimNewRequest(tx: Kysely<Tables>, wanted: Wanted): Promise<Claimed> {
+  await putRequest(tx, wanted, 1, LEASE_SECONDS);
+  return { install_id: wanted.installId, kind: wanted.kind, tries: 1 };
+}
+
+/** The same, with the first try left to the worker: for callers who need not know what came of it. */
+export async function queueRequest(tx: Kysely<Tables>, wanted: Wanted): Promise<void> {
+  await putRequest(tx, wanted, 0, 0);
+}
+
+async function putRequest(tx: Kysely<Tables>, wanted: Wanted, tries: number, dueInSeconds: number): Promise<void> {
+  const row = { tries, due_at: inSeconds(dueInSeconds), failure: null };
   await tx
     .insertInto('subscribe_request')
-    .values({ workspace_id: workspaceId, install_id: installId, kind, ...row })
+    .values({ workspace_id: wanted.workspaceId, install_id: wanted.installId, kind: wanted.kind, ...row })
     .onConflict((conflict) => conflict.columns(['install_id', 'kind']).doUpdateSet(row))
     .execute();
-  return { install_id: installId, kind, tries: 1 };
+}
+
+function inSeconds(seconds: number) {
+  return sql<string>`now() + make_interval(secs => ${seconds})`;
 }
 
 /** Takes requests that are due, so that no other process takes them too. */
@@ -61,16 +75,25 @@ export async function claimDueRequests(platform: Kysely<Tables>, most: number): 
 export async function trySubscribe(rooms: SubscribeRooms, claimed: Claimed): Promise<void> {
   const { platform } = rooms.tenants;
   const sent = await send(rooms, claimed);
-  const request = platform.updateTable('subscribe_request').where('install_id', '=', claimed.install_id).where('kind', '=', claimed.kind);
+  const pause = pausesSeconds[claimed.tries - 1];
+  const isOver = sent.ok || pause === undefined;
   if (sent.ok) {
-    await platform.deleteFrom('subscribe_request').where('install_id', '=', claimed.install_id).where('kind', '=', claimed.kind).execute();
+    await platform.deleteFrom('subscribe_request').where(sameRequest(claimed)).execute();
   } else {
-    const pause = pausesSeconds[claimed.tries - 1];
-    const due_at = pause === undefined ? null : sql<string>`now() + make_interval(secs => ${pause})`;
-    await request.set({ due_at, failure: sayFailure(claimed, sent.says, pause !== undefined) }).execute();
+    const failure = sayFailure(claimed, sent.says, !isOver);
+    await platform
+      .updateTable('subscribe_request')
+      .set({ due_at: pause === undefined ? null : inSeconds(pause), failure })
+      .where(sameRequest(claimed))
+      .execute();
     rooms.log.warn({ installId: claimed.install_id, tries: claimed.tries, says: sent.says }, `The ${claimed.kind} request failed.`);
   }
   if (claimed.kind === 'subscribe') await settleAttention(platform, claimed.install_id);
+  else if (isOver) await forgetSecrets(platform, claimed.install_id);
+}
+
+function sameRequest({ install_id, kind }: Claimed) {
+  return (row: ExpressionBuilder<Tables, 'subscribe_request'>) => row.and({ install_id, kind });
 }
 
 async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promise<Sent> {

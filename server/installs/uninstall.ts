@@ -1,5 +1,5 @@
 // Takes an install out of use: nothing that opens a door for its app is left behind.
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { revokeInstallKeys } from './install-key.ts';
 
@@ -20,4 +20,9 @@ export async function uninstall(tx: Transaction<Tables>, installId: string): Pro
     .where('expires_at', '>', now)
     .execute();
   await tx.deleteFrom('subscribe_request').where('install_id', '=', installId).where('kind', '=', 'subscribe').execute();
+}
+
+/** Once nobody has to be told any more. */
+export async function forgetSecrets(db: Kysely<Tables>, installId: string): Promise<void> {
+  await db.updateTable('install').set({ secrets: '{}', sealed_key: null }).where('id', '=', installId).execute();
 }

@@ -1,0 +1,108 @@
+// For tests of handlers: workspaces in a database of their own, and the context of a person or key in one of them.
+import type { TestContext } from 'node:test';
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { KeyScope } from '@bellwire/model/scope.ts';
+import { testDatabase } from '../database/test-database.ts';
+import type { TestDatabase } from '../database/test-database.ts';
+import { uuidV7 } from '../database/uuid.ts';
+import { createEgress } from '../egress/egress.ts';
+import type { AddressedArrival } from '../lanes/arrival.ts';
+import type { FireRequest, LaneDoor } from '../lanes/door.ts';
+import { parseMasterKeys } from '../secrets/master-key.ts';
+import { createSealer } from '../secrets/sealed.ts';
+import type { Caller, Context, Rooms } from './handler.ts';
+
+/** What came to the lanes' door. Nothing is worked off: what lanes do is tested with real ones. */
+export interface DoorRecord {
+  readonly arrivals: AddressedArrival[];
+  readonly fires: FireRequest[];
+  readonly tests: unknown[];
+  /** Done in place of the lane's work before `arriveAndSee` resolves. */
+  work: (arrival: AddressedArrival) => Promise<void>;
+  /** What the next fires are answered. */
+  answer: Awaited<ReturnType<LaneDoor['fire']>>;
+  unparked: Awaited<ReturnType<LaneDoor['runParked']>>;
+}
+
+export interface TestRooms extends Rooms {
+  readonly database: TestDatabase;
+  readonly door: DoorRecord;
+  /** A new workspace, and the context of its owner in it. */
+  workspace(name?: string): Promise<Context>;
+  /** The same workspace, asked by a key. */
+  withKey(context: Context, key?: { scopes?: KeyScope[]; installId?: string }): Context;
+}
+
+export async function testRooms(t: TestContext): Promise<TestRooms> {
+  const database = await testDatabase(t);
+  const door = doorRecord();
+  const rooms: Rooms = {
+    tenants: database,
+    lanes: recordingDoor(door),
+    egress: createEgress({ allowPrivate: ['127.0.0.0/8'] }),
+    sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
+    log: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost:3000',
+  };
+  t.after(() => rooms.egress.close());
+  return {
+    ...rooms,
+    database,
+    door,
+    workspace: async (name = 'Acme') => contextOf(rooms, await insertWorkspace(database, name)),
+    withKey: (context, { scopes = [], installId = null } = {}) => {
+      const { workspaceId } = context;
+      return contextOf(rooms, { is: 'key', keyId: uuidV7(), name: 'server', start: 'bw_key_3f', workspaceId, scopes, installId });
+    },
+  };
+}
+
+async function insertWorkspace({ platform }: TestDatabase, name: string): Promise<Caller & { is: 'person' }> {
+  const personId = uuidV7();
+  const workspaceId = uuidV7();
+  await platform.insertInto('person').values({ id: personId, name: 'Ada', email: `${personId}@example.com`, password_hash: '' }).execute();
+  await platform.insertInto('workspace').values({ id: workspaceId, name }).execute();
+  await platform.insertInto('member').values({ workspace_id: workspaceId, person_id: personId, role: 'owner' }).execute();
+  return { is: 'person', personId, name: 'Ada', workspaceId, role: 'owner' };
+}
+
+function contextOf(rooms: Rooms, caller: Exclude<Caller, { is: 'anyone' }>): Context {
+  const workspaceId = caller.workspaceId ?? '';
+  return {
+    ...rooms,
+    caller,
+    workspaceId,
+    remoteAddress: '127.0.0.1',
+    inWorkspace: async (work) => rooms.tenants.inWorkspace(workspaceId, work),
+    setSession: () => {},
+  };
+}
+
+function doorRecord(): DoorRecord {
+  const answer = { eventId: uuidV7(), status: 'accepted', listeners: 1, says: 'Accepted.' } as const;
+  return { arrivals: [], fires: [], tests: [], work: async () => {}, answer, unparked: 'It runs again.' };
+}
+
+function recordingDoor(door: DoorRecord): LaneDoor {
+  return {
+    async fire(request) {
+      door.fires.push(request);
+      return door.answer;
+    },
+    async fireTest(request) {
+      door.tests.push(request);
+      return door.answer;
+    },
+    async runParked() {
+      return door.unparked;
+    },
+    async arrive(arrival) {
+      door.arrivals.push(arrival);
+    },
+    async arriveAndSee(arrival) {
+      door.arrivals.push(arrival);
+      await door.work(arrival);
+    },
+  };
+}
