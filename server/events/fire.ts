@@ -1,12 +1,17 @@
 // Firing triggers by the key of an install: one, many, and in the reference system's shape.
-import type { eventOperations } from '@bellwire/model/operations/events.ts';
-import type { OutputOf } from '@bellwire/model/operations/all.ts';
+import type { CheckedInputOf, OutputOf } from '@bellwire/model/operations/all.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { sayCaller } from '../http/caller-person.ts';
-import type { Context, Handlers } from '../http/handler.ts';
+import type { Context } from '../http/handler.ts';
 import type { Fired, FireRequest } from '../lanes/door.ts';
 
-export const fireHandlers: Pick<Handlers<keyof typeof eventOperations>, 'fireTrigger' | 'fireTriggers' | 'appTrigger'> = {
+/** All that firing needs of a request: the hot path has no more at hand. */
+export type FireContext = Pick<Context, 'lanes' | 'caller' | 'workspaceId'>;
+
+type FireOperation = 'fireTrigger' | 'fireTriggers' | 'appTrigger';
+type FireHandlers = { readonly [Name in FireOperation]: (input: CheckedInputOf<Name>, context: FireContext) => Promise<OutputOf<Name>> };
+
+export const fireHandlers: FireHandlers = {
   async fireTrigger(event, context) {
     return firedOrThrow(await context.lanes.fire(requestOf(event, context)));
   },
@@ -35,7 +40,7 @@ interface Event {
   readonly idempotencyKey?: string | undefined;
 }
 
-function requestOf(event: Event, context: Context): FireRequest {
+function requestOf(event: Event, context: FireContext): FireRequest {
   const { caller, workspaceId } = context;
   if (caller.is !== 'key' || caller.installId === null) {
     throw new ProblemError('forbidden', { says: 'Only the key of an install can fire: it says which app the trigger is of.' });

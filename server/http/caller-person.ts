@@ -1,5 +1,5 @@
 // Who did it, for histories: the person, or nobody where a key did.
-import type { Caller } from './handler.ts';
+import type { Caller } from '../people/caller.ts';
 
 export function personOf(caller: Caller): string | null {
   return caller.is === 'person' ? caller.personId : null;

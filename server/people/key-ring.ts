@@ -1,6 +1,6 @@
 // Says for which key a token stands, and why one no longer opens anything; remembers keys for two seconds.
 import { sql } from 'kysely';
-import { ProblemError } from '@bellwire/model/problem.ts';
+import { ProblemError, type ProblemCode } from '@bellwire/model/problem.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { KeyCaller } from './caller.ts';
 import { readToken } from './token.ts';
@@ -13,6 +13,16 @@ export interface KeyRing {
 }
 
 export type KeyAnswer = KeyCaller | ProblemError;
+
+/** A key that is known but opens nothing any more: what it was tells whose story the refusal belongs in. */
+export class KeyProblem extends ProblemError {
+  readonly key: Pick<KeyCaller, 'workspaceId' | 'installId' | 'name' | 'start'>;
+
+  constructor(code: ProblemCode, key: KeyProblem['key']) {
+    super(code);
+    this.key = key;
+  }
+}
 
 const memoryMs = 2000;
 const mostRemembered = 10_000;
@@ -76,7 +86,9 @@ async function findKey(platform: Tenants['platform'], token: string): Promise<Fo
     .where('api_key.token_hash', '=', read.hash)
     .executeTakeFirst();
   if (row === undefined) return new ProblemError('key-unknown');
-  const problem = stateProblem(row);
+  const code = stateProblem(row);
+  const problem =
+    code && new KeyProblem(code, { workspaceId: row.workspace_id, installId: row.install_id, name: row.name, start: row.start });
   if (problem === undefined && row.is_unused) await noteUse(platform, row.id);
   const { id: keyId, workspace_id: workspaceId, install_id: installId, name, scopes, start } = row;
   const caller: KeyCaller = { is: 'key', keyId, name, start, workspaceId, scopes, installId };
@@ -90,10 +102,10 @@ interface KeyState {
 }
 
 /** Uninstalling revokes the key as well, but the reason that helps is that the app is gone. */
-function stateProblem({ revoked_at, install_state, ms_left }: KeyState): ProblemError | undefined {
-  if (install_state === 'uninstalled') return new ProblemError('install-gone');
-  if (revoked_at !== null) return new ProblemError('key-revoked');
-  if (ms_left <= 0) return new ProblemError('key-expired');
+function stateProblem({ revoked_at, install_state, ms_left }: KeyState): ProblemCode | undefined {
+  if (install_state === 'uninstalled') return 'install-gone';
+  if (revoked_at !== null) return 'key-revoked';
+  if (ms_left <= 0) return 'key-expired';
   return undefined;
 }
 
