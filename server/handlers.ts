@@ -1,0 +1,21 @@
+// Every handler of the API, by the name of its operation: a missing one does not compile.
+import type { Handlers } from './http/handler.ts';
+import { appHandlers } from './apps/app-handlers.ts';
+import { botHandlers } from './bots/bot-handlers.ts';
+import { contactHandlers } from './contacts/contact-handlers.ts';
+import { eventHandlers } from './events/event-handlers.ts';
+import { installHandlers } from './installs/install-handlers.ts';
+import { createPeopleHandlers } from './people/handlers.ts';
+import { workspaceHandlers } from './workspaces/handlers.ts';
+
+export function handlers(): Handlers {
+  return {
+    ...createPeopleHandlers(),
+    ...workspaceHandlers,
+    ...appHandlers,
+    ...installHandlers,
+    ...botHandlers,
+    ...contactHandlers,
+    ...eventHandlers,
+  };
+}

@@ -1,0 +1,131 @@
+// Starts a whole server from its settings, and stops it in the order in which its parts need one another.
+import { hkdfSync, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { connect, type Database } from './database/connect.ts';
+import { findFreePort } from './database/free-port.ts';
+import { migrate } from './database/migrate.ts';
+import { tenants } from './database/tenant.ts';
+import type { ServerRole } from './config.ts';
+import { createEgress } from './egress/egress.ts';
+import { fireDoor } from './events/fire-door.ts';
+import { handlers } from './handlers.ts';
+import type { Rooms } from './http/handler.ts';
+import { createPages } from './http/pages.ts';
+import { createHttpServer, type HttpServerParts } from './http/server.ts';
+import { startSubscribeWorker } from './installs/subscribe-worker.ts';
+import { openLanes, type Lanes } from './lanes/lanes.ts';
+import { createKeyRing } from './people/key-ring.ts';
+import { startPulse } from './pulse.ts';
+import { createSealer } from './secrets/sealed.ts';
+import { loadMasterKeys } from './secrets/master-key.ts';
+import { oneTimeUrls } from './urls/one-time-urls.ts';
+
+export interface ServerSettings {
+  readonly role: ServerRole;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Any PostgreSQL from 15 on; without it the embedded one, under `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** The address people reach the server at; without it the one it listens on. */
+  readonly publicUrl: string | undefined;
+  /** Private addresses that apps may call all the same, as `host:port` or CIDR. */
+  readonly allowHosts: readonly string[];
+  /** Proxies of our own in front. */
+  readonly proxies?: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Logger;
+  /** Only for tests: a database without fsync is taken too. */
+  readonly unsafeForTests?: boolean;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly publicUrl: string;
+  readonly rooms: Rooms;
+  readonly lanes: Lanes;
+  close(): Promise<void>;
+}
+
+const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
+
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { log, dataDir } = settings;
+  const database = await connect({
+    url: settings.databaseUrl,
+    dataDir,
+    log,
+    poolSize: 10,
+    ...(settings.unsafeForTests === true && { unsafeForTests: true }),
+  });
+  try {
+    await migrate(database.pool);
+    return await startOn(database, settings);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOn(database: Database, settings: ServerSettings): Promise<RunningServer> {
+  const { log, role, host } = settings;
+  const platform = tenants(database.pool);
+  const masterKeys = await loadMasterKeys({ env: settings.env, dataDir: settings.dataDir });
+  const sealer = createSealer(masterKeys);
+  const egress = createEgress({ allowPrivate: settings.allowHosts });
+  // Links are made before anybody listens, so the port has to be known before.
+  const port = settings.port === 0 ? await findFreePort() : settings.port;
+  const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  const worksLanes = role !== 'api';
+  const lanes = await openLanes({
+    pool: database.pool,
+    url: database.url,
+    tenants: platform,
+    egress,
+    sealer,
+    tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
+    publicUrl,
+    worksLanes,
+    log,
+  });
+  const rooms: Rooms = { tenants: platform, lanes: lanes.door, egress, sealer, keys: createKeyRing(platform), log, publicUrl };
+  const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
+  const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
+  const http = createHttpServer({
+    api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
+    pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
+    notReady: () => notReady(lanes, database),
+    fast: firstOf([fireDoor(rooms), oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() })]),
+  });
+  await http.listen({ host, port });
+  return {
+    url: `http://${host}:${port}`,
+    publicUrl,
+    rooms,
+    lanes,
+    close: async () => {
+      await http.close();
+      await subscribeWorker?.stop();
+      await lanes.close();
+      await pulse.stop();
+      egress.close();
+      await database.close();
+    },
+  };
+}
+
+type FastHandler = NonNullable<HttpServerParts['fast']>;
+
+function firstOf(handlers: readonly FastHandler[]): FastHandler {
+  return (request, response) => handlers.some((handle) => handle(request, response));
+}
+
+async function notReady(lanes: Lanes, { pool }: Database): Promise<string | undefined> {
+  if (!lanes.isWorking()) return 'This process works no lanes at the moment.';
+  return pool.query('select 1').then(
+    () => undefined,
+    () => 'The database does not answer.',
+  );
+}
