@@ -26,38 +26,42 @@ export function groupCommit<Row, Result>(options: {
   let running: Promise<void> | null = null;
 
   const run = async (): Promise<void> => {
+    // The next turn of the event loop: all requests read from their sockets in this one share the first batch.
+    await new Promise<void>((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
       const batch = queue.slice(0, options.most);
       queue = queue.slice(options.most);
-      await writeBatch(batch);
+      await writeBatch(options, batch);
     }
-  };
-
-  const writeBatch = async (batch: readonly Waiting<Row, Result>[]): Promise<void> => {
-    try {
-      const results = await options.write(batch.map(({ row }) => row));
-      batch.forEach(({ resolve, reject }, index) => {
-        const result = results[index];
-        if (result === undefined) reject(new Error('The commit gave no result for a row.'));
-        else resolve(result);
-      });
-    } catch (error) {
-      if (batch.length > 1 && options.isDataError(error)) for (const one of batch) await writeBatch([one]);
-      else for (const { reject } of batch) reject(error);
-    }
+    // In the same breath as the last look at the queue: a row put in between the two would wait for ever.
+    running = null;
   };
 
   return {
     submit: (row) =>
       new Promise((resolve, reject) => {
         queue.push({ row, resolve, reject });
-        // The next turn of the event loop: all requests read from their sockets in this one share the first batch.
-        running ??= new Promise<void>((done) => setImmediate(done)).then(run).finally(() => {
-          running = null;
-        });
+        running ??= run();
       }),
     drain: async () => {
       while (running !== null) await running;
     },
   };
+}
+
+type Writing<Row, Result> = Pick<Parameters<typeof groupCommit<Row, Result>>[0], 'write' | 'isDataError'>;
+
+/** Never rejects: each caller is told of its own row. */
+async function writeBatch<Row, Result>(options: Writing<Row, Result>, batch: readonly Waiting<Row, Result>[]): Promise<void> {
+  try {
+    const results = await options.write(batch.map(({ row }) => row));
+    batch.forEach(({ resolve, reject }, index) => {
+      const result = results[index];
+      if (result === undefined) reject(new Error('The commit gave no result for a row.'));
+      else resolve(result);
+    });
+  } catch (error) {
+    if (batch.length > 1 && options.isDataError(error)) for (const one of batch) await writeBatch(options, [one]);
+    else for (const { reject } of batch) reject(error);
+  }
 }
