@@ -1,7 +1,7 @@
 // Tests of reading templates for the check, and that a rename in the model reads them as the language does.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { swapInTemplate } from '@bellwire/model/mentions/template-names.ts';
+import { swapInFormula, swapInTemplate } from '@bellwire/model/mentions/template-names.ts';
 import { anyTemplate } from '@bellwire/model/testing/any-app.ts';
 import * as fc from 'fast-check';
 import { readTemplate } from './read-template.ts';
@@ -17,6 +17,17 @@ test('tells the paths that a template reads, or where it cannot be read', () => 
     problems.map(({ at }) => at),
     [2],
   );
+});
+
+test('tells the paths that a formula reads, in which a hyphen is a minus', () => {
+  assert.deepEqual(readTemplate('app.sum-app.tip * app["order-id"]', 'formula').references, ['app.sum', 'app.tip', 'app.order-id']);
+  assert.equal(readTemplate('app.sum *', 'formula').problems.length, 1);
+});
+
+test('after a rename a formula reads the new name, in brackets where it has a hyphen', () => {
+  const renamed = swapInFormula('round(app.sum-app.tip, 2) + {{app.sum}} + "app.sum"', 'app', (name) => (name === 'sum' ? 'new-sum' : name));
+  assert.equal(renamed, 'round(app["new-sum"]-app.tip, 2) + {{app["new-sum"]}} + "app.sum"');
+  assert.deepEqual(readTemplate(renamed, 'formula'), { references: ['app.new-sum', 'app.tip'], problems: [] });
 });
 
 test('after a rename a template reads the new name wherever it read the old one, and nothing else has changed', () => {

@@ -82,8 +82,11 @@ function fieldsInUse(app: App, { stepTypes }: CheckTools): Set<string> {
 
 function authInUse(app: App, { stepTypes, readTemplate }: CheckTools): Set<string> {
   const types = byName(stepTypes);
-  const texts = [...requestTemplates(app), ...app.flows.flatMap((flow) => stepTexts(flow, types))];
-  const read = texts.flatMap(({ text }) => readTemplate(text).references.map(splitPath));
+  const inSteps = app.flows.flatMap((flow) => stepTexts(flow, types));
+  const read = [
+    ...requestTemplates(app).map(({ text }) => readTemplate(text)),
+    ...inSteps.map(({ is, text }) => (is === 'formula' ? readTemplate(text, is) : readTemplate(text))),
+  ].flatMap(({ references }) => references.map(splitPath));
   return new Set(read.flatMap(({ root, name }) => (root === 'auth' && name !== undefined ? [name] : [])));
 }
 

@@ -4,11 +4,13 @@ import { stepTexts } from './step-texts.ts';
 import { templateFaults } from './template-faults.ts';
 
 export const placesKnown: FlowRule = {
-  about: 'Each {{place}} in a step can be read, and reads something that is there.',
+  about: 'Each {{place}} and each formula in a step can be read, and reads something that is there.',
   check: (graph, { stepTypes, readTemplate, roots }) =>
-    stepTexts(graph, stepTypes).flatMap(({ is, text, path }) =>
-      is === 'template' ? templateFaults(text, readTemplate, roots).map((says) => ({ path, says })) : [],
-    ),
+    stepTexts(graph, stepTypes).flatMap(({ is, text, path }) => {
+      if (is === 'reference') return [];
+      const read = is === 'formula' ? readTemplate(text, is) : readTemplate(text);
+      return templateFaults(read, roots).map((says) => ({ path, says }));
+    }),
   examples: [
     {
       says: 'fields, auth inputs and what lies deeper in them',

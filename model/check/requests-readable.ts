@@ -14,7 +14,7 @@ export const requestsReadable: AppRule = {
       ['install', null],
     ]);
     return requestTemplates(app).flatMap(({ text, path }) =>
-      templateFaults(text, readTemplate, roots).map((says) => ({ path, says })),
+      templateFaults(readTemplate(text), roots).map((says) => ({ path, says })),
     );
   },
   examples: [

@@ -14,8 +14,8 @@ export interface TemplateRead {
 /** What the check needs of the rooms above: given in, as the model imports nothing. */
 export interface CheckTools {
   readonly stepTypes: readonly StepType[];
-  /** Reads a template as the engine will. */
-  readTemplate(text: string): TemplateRead;
+  /** Reads a template, or a formula, as the engine will. */
+  readTemplate(text: string, syntax?: 'formula'): TemplateRead;
 }
 
 /** `complains`: each complaint as `path: words`, or their beginning; none where all is well. */

@@ -1,14 +1,14 @@
 // The texts in the settings of steps that name or read something, each with its place in the flow.
 import type { FlowGraph, FlowStep } from '../flow.ts';
-import { mapSettings } from '../settings/map-settings.ts';
+import { mapSettings, type TextMap } from '../settings/map-settings.ts';
 import type { Path } from '../settings/kind.ts';
 import type { ReferenceSetting, SettingField } from '../settings/setting.ts';
 import type { StepType } from '../step-type.ts';
 
 export type StepTypes = ReadonlyMap<string, StepType>;
 
-export interface TemplateText {
-  readonly is: 'template';
+interface ReadText {
+  readonly is: 'template' | 'formula';
   readonly text: string;
   readonly path: Path;
   readonly field: SettingField | undefined;
@@ -21,7 +21,9 @@ interface ReferenceText {
   readonly field: ReferenceSetting;
 }
 
-export function stepTexts({ steps }: FlowGraph, stepTypes: StepTypes): (TemplateText | ReferenceText)[] {
+export type StepText = ReadText | ReferenceText;
+
+export function stepTexts({ steps }: FlowGraph, stepTypes: StepTypes): StepText[] {
   return steps.flatMap((step, index) => textsOf(step, stepTypes, ['steps', index, 'settings']));
 }
 
@@ -30,27 +32,22 @@ export function textsOf(
   step: FlowStep,
   stepTypes: StepTypes,
   at: Path = [],
-): (TemplateText | ReferenceText)[] {
-  const texts: (TemplateText | ReferenceText)[] = [];
-  mapSettings(
-    stepTypes.get(step.type)?.settings,
-    step.settings,
-    {
-      reference: (text, path, field) => {
-        if (text !== '') texts.push({ is: 'reference', text, path, field });
-        return text;
-      },
-      template: (text, path, field) => {
-        texts.push({ is: 'template', text, path, field });
-        return text;
-      },
-      lonePath: (text, path) => {
-        if (text !== '') texts.push({ is: 'template', text: `{{${text}}}`, path, field: undefined });
-        return text;
-      },
+): StepText[] {
+  const texts: StepText[] = [];
+  const keep = (text: StepText): string => {
+    if (text.text !== '') texts.push(text);
+    return text.text;
+  };
+  const map: TextMap = {
+    reference: (text, path, field) => keep({ is: 'reference', text, path, field }),
+    template: (text, path, field) => keep({ is: 'template', text, path, field }),
+    formula: (text, path) => keep({ is: 'formula', text, path, field: undefined }),
+    lonePath: (text, path) => {
+      if (text !== '') keep({ is: 'template', text: `{{${text}}}`, path, field: undefined });
+      return text;
     },
-    at,
-  );
+  };
+  mapSettings(stepTypes.get(step.type)?.settings, step.settings, map, at);
   return texts;
 }
 

@@ -2,15 +2,10 @@
 import { orNearest } from '../nearest.ts';
 import type { FlowContext } from './flow-context.ts';
 
-export type Roots = FlowContext['roots'];
+type Read = ReturnType<FlowContext['readTemplate']>;
 
-/** What is wrong, one sentence or two for each. */
-export function templateFaults(
-  text: string,
-  readTemplate: FlowContext['readTemplate'],
-  roots: Roots,
-): string[] {
-  const { references, problems } = readTemplate(text);
+/** What is wrong with what was read, one sentence or two for each fault. */
+export function templateFaults({ references, problems }: Read, roots: FlowContext['roots']): string[] {
   return [
     ...problems.map(({ at, says }) => `${says} (at character ${at + 1}).`),
     ...references.flatMap((path) => pathFault(path, roots) ?? []),
@@ -18,7 +13,7 @@ export function templateFaults(
 }
 
 /** What is wrong with a path in its normal form. */
-export function pathFault(path: string, roots: Roots): string | undefined {
+function pathFault(path: string, roots: FlowContext['roots']): string | undefined {
   const { root, name } = splitPath(path);
   const known = roots.get(root);
   if (known === undefined)

@@ -78,7 +78,7 @@ test('the settings of steps are searched by what their settings are', () => {
         start: 's1',
         steps: [
           { id: 's1', type: 'fire', settings: { trigger: 'paid' }, exits: {} },
-          { id: 's2', type: 'set', settings: { field: 'app.sum', value: ['{{app.sum}}'] }, exits: {} },
+          { id: 's2', type: 'set', settings: { field: 'app.sum', value: ['{{app.sum}}'], formula: 'app.sum-1' }, exits: {} },
           {
             id: 's3',
             type: 'check',
@@ -110,6 +110,7 @@ test('the settings of steps are searched by what their settings are', () => {
     'triggers.paid at 0.settings.trigger',
     'fields.sum at 1.settings.field',
     'fields.sum at 1.settings.value.0',
+    'fields.sum at 1.settings.formula',
     'fields.sum at 2.settings.when.clauses.0.field',
     'fields.sum at 2.settings.when.clauses.0.value',
     'fields.sum at 3.settings.url',
@@ -122,6 +123,7 @@ test('the settings of steps are searched by what their settings are', () => {
   assert.deepEqual(swapped.data?.flows[0]?.steps[1]?.settings, {
     field: 'app.total',
     value: ['{{app.total}}'],
+    formula: 'app.total-1',
   });
 });
 

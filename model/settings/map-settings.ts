@@ -8,6 +8,8 @@ export interface TextMap {
   reference?(name: string, path: Path, field: ReferenceSetting): string;
   /** Text that may hold `{{places}}`. */
   template?(text: string, path: Path, field: SettingField | undefined): Json;
+  /** A formula, in which paths stand bare. */
+  formula?(text: string, path: Path): string;
   /** A path that stands alone, as a condition's `field`. */
   lonePath?(text: string, path: Path): string;
 }
@@ -29,6 +31,8 @@ function mapSetting(field: SettingField | undefined, value: Json, map: TextMap, 
   if (field?.kind === 'reference')
     return typeof value === 'string' ? (map.reference?.(value, path, field) ?? value) : value;
   if (field?.kind === 'text' && field.template === false) return value;
+  if (field?.kind === 'text' && field.syntax === 'formula')
+    return typeof value === 'string' ? (map.formula?.(value, path) ?? value) : value;
   if (field?.kind === 'condition') return mapCondition(value, map, path);
   if (field?.kind === 'list' && Array.isArray(value)) {
     return value.map((entry, index) =>

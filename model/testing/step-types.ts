@@ -20,6 +20,7 @@ export const testStepTypes = [
     settings: {
       field: { kind: 'reference', to: 'field', label: 'Field', required: true },
       value: { kind: 'value', label: 'Value' },
+      formula: { kind: 'text', syntax: 'formula', label: 'Formula' },
     },
   }),
   stepType({
