@@ -24,7 +24,10 @@ test('says what it is, and asks for no more than what has no default', () => {
 
 test('each property has a title, and what is not plain from its name a description', () => {
   assert.equal(at('properties', 'oneTimeUrls').title, 'One time urls');
-  assert.equal(at('properties', 'triggers', 'items', 'properties', 'items', 'items', 'properties', 'field').description, 'The app field whose value is sent; the item has its type.');
+  assert.equal(
+    at('properties', 'triggers', 'items', 'properties', 'items', 'items', 'properties', 'field').description,
+    'The app field whose value is sent; the item has its type.',
+  );
 });
 
 test('the settings of a step follow from its type, for the types that may stand in an app', () => {
@@ -36,7 +39,10 @@ test('the settings of a step follow from its type, for the types that may stand 
   assert.ok(!names.includes('say'));
   const wait = rules[names.indexOf('wait')];
   assert.deepEqual(isJsonObject(wait) ? wait.if : undefined, { properties: { type: { const: 'wait' } } });
-  assert.match(JSON.stringify(wait), /"settings":\{"type":"object","properties":\{"minutes":\{"title":"Minutes"/);
+  assert.match(
+    JSON.stringify(wait),
+    /"settings":\{"type":"object","properties":\{"minutes":\{"title":"Minutes"/,
+  );
 });
 
 test('nothing in it refers to a definition that is not there', () => {

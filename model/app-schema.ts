@@ -12,7 +12,8 @@ export function appJsonSchema(stepTypes: readonly StepType[]): JsonObject {
   const printed = z.toJSONSchema(appSchema, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === flowStepSchema && types.length > 0) Object.assign(jsonSchema, { allOf: rulesOf(types) });
+      if (zodSchema === flowStepSchema && types.length > 0)
+        Object.assign(jsonSchema, { allOf: rulesOf(types) });
     },
   });
   return {
@@ -45,9 +46,10 @@ function settingsOf({ name, label, about, settings }: StepType): JsonObject {
  * it out, and which would not be found from inside a step's settings.
  */
 function cleaned(schema: JsonObject): JsonObject {
-  const kept = Object.entries(schema).filter(
-    ([key, value]) => key !== '$defs' && key !== '$schema' && !(key === '$ref' && String(value).startsWith('#/$defs/__schema')),
-  );
+  const kept = Object.entries(schema).filter(([key, value]) => {
+    if (key === '$ref') return typeof value === 'string' && !value.startsWith('#/$defs/__schema');
+    return key !== '$defs' && key !== '$schema';
+  });
   return Object.fromEntries(kept.map(([key, value]) => [key, cleanedValue(value)]));
 }
 

@@ -49,20 +49,18 @@ function ordered(value: unknown, schema: z.core.$ZodType): unknown {
     return value.map((entry) => ordered(entry, schema.element));
   if (typeof value !== 'object' || value === null) return value;
   const entries = new Map<string, unknown>(Object.entries(value));
-  if (schema instanceof z.ZodDiscriminatedUnion) return ordered(value, optionOf(schema, entries));
+  if (schema instanceof z.ZodDiscriminatedUnion) return ordered(value, optionOf(schema, value));
   if (!(schema instanceof z.ZodObject)) return sorted(value);
-  const keys = Object.keys(schema.shape).filter((key) => entries.get(key) !== undefined);
-  return Object.fromEntries(keys.map((key) => [key, ordered(entries.get(key), schema.shape[key])]));
+  const shape = Object.entries<z.core.$ZodType>(schema.shape).filter(
+    ([key]) => entries.get(key) !== undefined,
+  );
+  return Object.fromEntries(shape.map(([key, inner]) => [key, ordered(entries.get(key), inner)]));
 }
 
-function optionOf(schema: z.ZodDiscriminatedUnion, entries: ReadonlyMap<string, unknown>): z.core.$ZodType {
-  const { discriminator } = schema.def;
-  const told = entries.get(discriminator);
-  const option = schema.options.find(
-    (one) => one instanceof z.ZodObject && one.shape[discriminator].safeParse(told).success,
-  );
+function optionOf(schema: z.ZodDiscriminatedUnion, value: object): z.core.$ZodType {
+  const option = schema.options.find((one) => z.safeParse(one, value).success);
   if (option === undefined)
-    throw new TypeError(`No form of the schema has ${discriminator} ${String(told)}.`);
+    throw new TypeError('The app is none that the schema knows; read it by appSchema first.');
   return option;
 }
 

@@ -131,15 +131,23 @@ function takeEntries(cursor: Cursor, close: string, takeEntry: () => void): void
 function takeString(cursor: Cursor): string {
   const { at } = cursor;
   const raw = take(cursor, STRING);
-  if (raw === undefined) throw new Wrong(at, brokenString(cursor.text, at));
-  const text = String(JSON.parse(raw));
+  const text = raw === undefined ? undefined : unescaped(raw);
+  if (text === undefined) throw new Wrong(at, brokenString(cursor.text, at));
   const says = unstorableText(text);
   if (says !== undefined) throw new Wrong(at, `This text ${says}.`);
   return text;
 }
 
-const STRING =
-  /"[^"\\\p{Cc}\u2028\u2029]*"|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/uy;
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
+
+/** Its control characters and escapes are left for JSON.parse to judge. */
+function unescaped(raw: string): string | undefined {
+  try {
+    return String(JSON.parse(raw));
+  } catch {
+    return undefined;
+  }
+}
 
 function brokenString(text: string, at: number): string {
   const line = text.slice(at, at + 100_000).split(/[\r\n]/, 1)[0] ?? '';

@@ -20,14 +20,23 @@ test('tells the paths that a template reads, or where it cannot be read', () => 
 });
 
 test('tells the paths that a formula reads, in which a hyphen is a minus', () => {
-  assert.deepEqual(readTemplate('app.sum-app.tip * app["order-id"]', 'formula').references, ['app.sum', 'app.tip', 'app.order-id']);
+  assert.deepEqual(readTemplate('app.sum-app.tip * app["order-id"]', 'formula').references, [
+    'app.sum',
+    'app.tip',
+    'app.order-id',
+  ]);
   assert.equal(readTemplate('app.sum *', 'formula').problems.length, 1);
 });
 
 test('after a rename a formula reads the new name, in brackets where it has a hyphen', () => {
-  const renamed = swapInFormula('round(app.sum-app.tip, 2) + {{app.sum}} + "app.sum"', 'app', (name) => (name === 'sum' ? 'new-sum' : name));
+  const renamed = swapInFormula('round(app.sum-app.tip, 2) + {{app.sum}} + "app.sum"', 'app', (name) =>
+    name === 'sum' ? 'new-sum' : name,
+  );
   assert.equal(renamed, 'round(app["new-sum"]-app.tip, 2) + {{app["new-sum"]}} + "app.sum"');
-  assert.deepEqual(readTemplate(renamed, 'formula'), { references: ['app.new-sum', 'app.tip'], problems: [] });
+  assert.deepEqual(readTemplate(renamed, 'formula'), {
+    references: ['app.new-sum', 'app.tip'],
+    problems: [],
+  });
 });
 
 test('after a rename a template reads the new name wherever it read the old one, and nothing else has changed', () => {

@@ -8,8 +8,12 @@ import { references } from './template.ts';
 export function readTemplate(text: string, syntax?: 'formula'): TemplateRead {
   if (syntax === 'formula') {
     const compiled = compileFormula(text);
-    return compiled.ok ? { references: compiled.formula.references, problems: [] } : { references: [], ...compiled };
+    return compiled.ok
+      ? { references: compiled.formula.references, problems: [] }
+      : { references: [], ...compiled };
   }
   const compiled = compileOnce(text);
-  return compiled.ok ? { references: references(compiled.template), problems: [] } : { references: [], ...compiled };
+  return compiled.ok
+    ? { references: references(compiled.template), problems: [] }
+    : { references: [], ...compiled };
 }

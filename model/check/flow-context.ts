@@ -1,10 +1,8 @@
-// What a flow can name: gathered from the app it belongs to, or from the bot.
+// Gathers what a flow can name, from the app it belongs to or from the bot.
 import type { App } from '../app.ts';
 import { partNames } from '../app-part.ts';
-import type { ReferenceTarget } from '../settings/setting.ts';
-import type { FlowSide } from '../step-type.ts';
-import type { CheckTools } from './rule.ts';
-import { byName, type StepTypes } from './step-texts.ts';
+import type { CheckTools, FlowContext } from './rule.ts';
+import { byName } from './step-texts.ts';
 
 /** What the flows of a bot can name, as plain data. */
 export interface BotFlowContext {
@@ -14,16 +12,6 @@ export interface BotFlowContext {
   readonly installs: readonly { readonly id: string; readonly actions: readonly string[] }[];
   /** The items of the triggers that start this flow; null where not all that may start it are known. */
   readonly triggerItems: readonly string[] | null;
-}
-
-export interface FlowContext {
-  readonly side: FlowSide;
-  readonly stepTypes: StepTypes;
-  readonly readTemplate: CheckTools['readTemplate'];
-  /** What a setting that names something can hold; the steps of the flow are known from the flow. */
-  readonly names: Readonly<Record<Exclude<ReferenceTarget, 'step'>, readonly string[]>>;
-  /** What `{{places}}` can read: the names under each root, or null where any name may be there. */
-  readonly roots: ReadonlyMap<string, readonly string[] | null>;
 }
 
 export function appFlowContext(app: App, tools: CheckTools): FlowContext {

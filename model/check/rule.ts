@@ -2,8 +2,9 @@
 import type { App, AppInput } from '../app.ts';
 import type { FlowGraph } from '../flow.ts';
 import type { Complaint } from '../problem.ts';
+import type { ReferenceTarget } from '../settings/setting.ts';
 import type { FlowSide, StepType } from '../step-type.ts';
-import type { FlowContext } from './flow-context.ts';
+import type { StepTypes } from './step-texts.ts';
 
 /** What a template reads, each path in its one normal form (`app.order`, `app["order-id"]`), and what is wrong with it. */
 export interface TemplateRead {
@@ -16,6 +17,17 @@ export interface CheckTools {
   readonly stepTypes: readonly StepType[];
   /** Reads a template, or a formula, as the engine will. */
   readTemplate(text: string, syntax?: 'formula'): TemplateRead;
+}
+
+/** What a flow can name. */
+export interface FlowContext {
+  readonly side: FlowSide;
+  readonly stepTypes: StepTypes;
+  readonly readTemplate: CheckTools['readTemplate'];
+  /** What a setting that names something can hold; the steps of the flow are known from the flow. */
+  readonly names: Readonly<Record<Exclude<ReferenceTarget, 'step'>, readonly string[]>>;
+  /** What `{{places}}` can read: the names under each root, or null where any name may be there. */
+  readonly roots: ReadonlyMap<string, readonly string[] | null>;
 }
 
 /** `complains`: each complaint as `path: words`, or their beginning; none where all is well. */

@@ -28,11 +28,7 @@ export function stepTexts({ steps }: FlowGraph, stepTypes: StepTypes): StepText[
 }
 
 /** A path that stands alone, as in a condition, is shown as the template that reads it. */
-export function textsOf(
-  step: FlowStep,
-  stepTypes: StepTypes,
-  at: Path = [],
-): StepText[] {
+export function textsOf(step: FlowStep, stepTypes: StepTypes, at: Path = []): StepText[] {
   const texts: StepText[] = [];
   const keep = (text: StepText): string => {
     if (text.text !== '') texts.push(text);

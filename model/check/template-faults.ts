@@ -1,6 +1,6 @@
 // Finds what is wrong with a template: that it cannot be read, or reads what is not there.
 import { orNearest } from '../nearest.ts';
-import type { FlowContext } from './flow-context.ts';
+import type { FlowContext } from './rule.ts';
 
 type Read = ReturnType<FlowContext['readTemplate']>;
 

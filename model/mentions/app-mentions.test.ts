@@ -66,42 +66,30 @@ test('texts made to be slow are passed in a moment', () => {
   }
 });
 
+const kinds = [
+  { type: 'fire', settings: { trigger: 'paid' } },
+  { type: 'set', settings: { field: 'app.sum', value: ['{{app.sum}}'], formula: 'app.sum-1' } },
+  {
+    type: 'check',
+    settings: {
+      when: { match: 'all', clauses: [{ field: 'app.sum', operator: 'is', value: '{{app.sum}}' }] },
+    },
+  },
+  {
+    type: 'request',
+    settings: { url: '{{app.sum}}', path: '{{app.sum}}', headers: [{ name: 'a', value: '{{app.sum}}' }] },
+  },
+  { type: 'nobody-knows', settings: { any: { text: '{{app.sum}}' } } },
+  { type: 'run-flow', settings: { flow: 'main' } },
+];
+
 test('the settings of steps are searched by what their settings are', () => {
+  const steps = kinds.map((kind, index) => ({ id: `s${index}`, ...kind, exits: {} }));
   const app = appSchema.parse({
     format: 'bellwire.app/1',
     name: 'pay',
     label: 'Pay',
-    flows: [
-      {
-        name: 'main',
-        label: 'Main',
-        start: 's1',
-        steps: [
-          { id: 's1', type: 'fire', settings: { trigger: 'paid' }, exits: {} },
-          { id: 's2', type: 'set', settings: { field: 'app.sum', value: ['{{app.sum}}'], formula: 'app.sum-1' }, exits: {} },
-          {
-            id: 's3',
-            type: 'check',
-            settings: {
-              when: { match: 'all', clauses: [{ field: 'app.sum', operator: 'is', value: '{{app.sum}}' }] },
-            },
-            exits: {},
-          },
-          {
-            id: 's4',
-            type: 'request',
-            settings: {
-              url: '{{app.sum}}',
-              path: '{{app.sum}}',
-              headers: [{ name: 'a', value: '{{app.sum}}' }],
-            },
-            exits: {},
-          },
-          { id: 's5', type: 'nobody-knows', settings: { any: { text: '{{app.sum}}' } }, exits: {} },
-          { id: 's6', type: 'run-flow', settings: { flow: 'main' }, exits: {} },
-        ],
-      },
-    ],
+    flows: [{ name: 'main', label: 'Main', start: 's0', steps }],
   });
   const found = mentionsIn(app, testStepTypes).map(
     ({ part, name, path }) => `${part}.${name} at ${path.slice(3).join('.')}`,

@@ -1,7 +1,7 @@
 // What the flows in examples and tests can name, and a small reader of templates, as the real one is in a room above.
 import { appSchema } from '../app.ts';
-import { appFlowContext, botFlowContext, type FlowContext } from '../check/flow-context.ts';
-import type { CheckTools } from '../check/rule.ts';
+import { appFlowContext, botFlowContext } from '../check/flow-context.ts';
+import type { CheckTools, FlowContext } from '../check/rule.ts';
 import type { FlowSide } from '../step-type.ts';
 import { testStepTypes } from './step-types.ts';
 
