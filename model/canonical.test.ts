@@ -143,3 +143,11 @@ test('findings of the check get their places in the text too', () => {
     ],
   );
 });
+
+test('a text that is wrong everywhere is told of its first faults only', () => {
+  const fields = Array.from({ length: 400 }, () => 1);
+  const parsed = parseApp(
+    JSON.stringify({ format: 'bellwire.app/1', name: 'pay', label: 'Pay', fields }, null, 2),
+  );
+  assert.equal(parsed.ok ? 0 : parsed.complaints.length, 200);
+});

@@ -22,8 +22,11 @@ export function parseApp(text: string): AppParsed {
   if (!json.ok) return { ok: false, complaints: [{ path: [], says: json.says, ...json.place }] };
   const app = readBy(appSchema, json.value);
   if (app.ok) return { ok: true, app: app.value };
-  return { ok: false, complaints: placed(app.complaints, json.placeOf) };
+  return { ok: false, complaints: placed(app.complaints.slice(0, MOST_COMPLAINTS), json.placeOf) };
 }
+
+/** More than anybody reads at once; the rest is told when these are mended. */
+const MOST_COMPLAINTS = 200;
 
 /** Gives complaints about an app their places in a text of it, as for the findings of `checkApp` on a file. */
 export function placeComplaints(text: string, complaints: readonly Complaint[]): PlacedComplaint[] {

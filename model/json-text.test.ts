@@ -75,6 +75,22 @@ test('a bomb of brackets, quotes or spaces is refused in a moment', () => {
   assert.match(refused(`[${' '.repeat(1_000_000)}`), /nothing more/);
 });
 
+test('the place of each entry is right in a text of many lines', () => {
+  const property = fc.property(fc.integer({ min: 1, max: 70 }), (count) => {
+    const read = readJsonText(
+      JSON.stringify(
+        Array.from({ length: count }, () => 1),
+        null,
+        2,
+      ),
+    );
+    assert.ok(read.ok);
+    for (let index = 0; index < count; index++)
+      assert.deepEqual(read.placeOf([index]), { line: index + 2, column: 3 });
+  });
+  fc.assert(property);
+});
+
 test('places of keys, entries and what is missing are told', () => {
   const read = readJsonText('{\n  "a": [10,\n    { "b": true }]\n}');
   assert.ok(read.ok);

@@ -29,9 +29,10 @@ export function readJsonText(text: string): JsonRead {
     skipSpaces(cursor);
     if (cursor.at < text.length)
       throw new Wrong(cursor.at, `The JSON value ends here, but ${what(cursor)} follows. Remove it.`);
-    return { ok: true, value: spot.value, placeOf: (path) => placeAt(text, offsetOf(spot, path)) };
+    const placeAt = placesIn(text);
+    return { ok: true, value: spot.value, placeOf: (path) => placeAt(offsetOf(spot, path)) };
   } catch (error) {
-    if (error instanceof Wrong) return { ok: false, says: error.message, place: placeAt(text, error.at) };
+    if (error instanceof Wrong) return { ok: false, says: error.message, place: placesIn(text)(error.at) };
     throw error;
   }
 }
@@ -201,7 +202,15 @@ function offsetOf(spot: Spot, path: Path): number {
   return inner === undefined ? spot.at : offsetOf(inner, rest);
 }
 
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Finds the lines once, as a text with many faults asks for many places. */
+function placesIn(text: string): (offset: number) => Place {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let line = 0;
+    for (let step = 2 ** Math.ceil(Math.log2(starts.length)); step >= 1; step /= 2) {
+      const start = starts[line + step];
+      if (start !== undefined && start <= offset) line += step;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }
