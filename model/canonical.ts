@@ -22,8 +22,11 @@ export function parseApp(text: string): AppParsed {
   if (!json.ok) return { ok: false, complaints: [{ path: [], says: json.says, ...json.place }] };
   const app = readBy(appSchema, json.value);
   if (app.ok) return { ok: true, app: app.value };
-  return { ok: false, complaints: placed(app.complaints, json.placeOf) };
+  return { ok: false, complaints: placed(app.complaints.slice(0, MOST_COMPLAINTS), json.placeOf) };
 }
+
+/** More than anybody reads at once; the rest is told when these are mended. */
+const MOST_COMPLAINTS = 200;
 
 /** Gives complaints about an app their places in a text of it, as for the findings of `checkApp` on a file. */
 export function placeComplaints(text: string, complaints: readonly Complaint[]): PlacedComplaint[] {
@@ -49,20 +52,18 @@ function ordered(value: unknown, schema: z.core.$ZodType): unknown {
     return value.map((entry) => ordered(entry, schema.element));
   if (typeof value !== 'object' || value === null) return value;
   const entries = new Map<string, unknown>(Object.entries(value));
-  if (schema instanceof z.ZodDiscriminatedUnion) return ordered(value, optionOf(schema, entries));
+  if (schema instanceof z.ZodDiscriminatedUnion) return ordered(value, optionOf(schema, value));
   if (!(schema instanceof z.ZodObject)) return sorted(value);
-  const keys = Object.keys(schema.shape).filter((key) => entries.get(key) !== undefined);
-  return Object.fromEntries(keys.map((key) => [key, ordered(entries.get(key), schema.shape[key])]));
+  const shape = Object.entries<z.core.$ZodType>(schema.shape).filter(
+    ([key]) => entries.get(key) !== undefined,
+  );
+  return Object.fromEntries(shape.map(([key, inner]) => [key, ordered(entries.get(key), inner)]));
 }
 
-function optionOf(schema: z.ZodDiscriminatedUnion, entries: ReadonlyMap<string, unknown>): z.core.$ZodType {
-  const { discriminator } = schema.def;
-  const told = entries.get(discriminator);
-  const option = schema.options.find(
-    (one) => one instanceof z.ZodObject && one.shape[discriminator].safeParse(told).success,
-  );
+function optionOf(schema: z.ZodDiscriminatedUnion, value: object): z.core.$ZodType {
+  const option = schema.options.find((one) => z.safeParse(one, value).success);
   if (option === undefined)
-    throw new TypeError(`No form of the schema has ${discriminator} ${String(told)}.`);
+    throw new TypeError('The app is none that the schema knows; read it by appSchema first.');
   return option;
 }
 

@@ -4,13 +4,18 @@ import { idSchema, jsonSchema, labelSchema, nameSchema } from './name.ts';
 
 export const flowStepSchema = z.strictObject({
   id: idSchema,
-  type: z.string().min(1).max(60),
-  label: labelSchema.optional(),
+  type: z.string().min(1).max(60).describe('Which kind of step it is.'),
+  label: labelSchema.optional().describe("What it is called on the canvas, in place of its type's label."),
   settings: z.record(z.string(), jsonSchema),
-  /** Exit name → id of the step it leads to. An exit that is not here ends the flow (or returns to its caller). */
-  exits: z.record(z.string(), idSchema),
-  /** Where the card stands on the canvas. */
-  at: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+  exits: z
+    .record(z.string(), idSchema)
+    .describe(
+      'The id of the step that each exit leads to. An exit that is not here ends the flow, or returns to its caller.',
+    ),
+  at: z
+    .strictObject({ x: z.number(), y: z.number() })
+    .optional()
+    .describe('Where the card stands on the canvas.'),
 });
 
 export const MOST_STEPS_IN_FLOW = 2000;
@@ -19,7 +24,7 @@ export const MOST_STEPS_IN_FLOW = 2000;
 export const flowKinds = ['flow', 'workflow', 'function'] as const;
 
 export const flowGraphSchema = z.strictObject({
-  start: idSchema.nullable(),
+  start: idSchema.nullable().describe('The id of the step at which the flow starts.'),
   steps: z.array(flowStepSchema).max(MOST_STEPS_IN_FLOW),
 });
 

@@ -1,5 +1,5 @@
 // Reads JSON text and remembers where each value stands, so that whatever is wrong with it can be told with line and column.
-import type { Json, JsonObject } from './json.ts';
+import { isForbiddenKey, MOST_LEVELS, type Json, type JsonObject } from './json.ts';
 import type { Path } from './settings/kind.ts';
 import { unstorableText } from './storable.ts';
 
@@ -29,9 +29,10 @@ export function readJsonText(text: string): JsonRead {
     skipSpaces(cursor);
     if (cursor.at < text.length)
       throw new Wrong(cursor.at, `The JSON value ends here, but ${what(cursor)} follows. Remove it.`);
-    return { ok: true, value: spot.value, placeOf: (path) => placeAt(text, offsetOf(spot, path)) };
+    const placeAt = placesIn(text);
+    return { ok: true, value: spot.value, placeOf: (path) => placeAt(offsetOf(spot, path)) };
   } catch (error) {
-    if (error instanceof Wrong) return { ok: false, says: error.message, place: placeAt(text, error.at) };
+    if (error instanceof Wrong) return { ok: false, says: error.message, place: placesIn(text)(error.at) };
     throw error;
   }
 }
@@ -57,13 +58,11 @@ class Wrong extends Error {
   }
 }
 
-/** Deeper than any definition, and shallow enough for everything that has to recurse into it. */
-const DEEPEST = 120;
-
 function takeValue(cursor: Cursor, depth: number): Spot {
   skipSpaces(cursor);
   const { at } = cursor;
-  if (depth > DEEPEST) throw new Wrong(at, `This is nested more than ${DEEPEST} levels deep. Flatten it.`);
+  if (depth > MOST_LEVELS)
+    throw new Wrong(at, `This is nested more than ${MOST_LEVELS} levels deep. Flatten it.`);
   const first = cursor.text[at];
   if (first === '{') return takeObject(cursor, depth);
   if (first === '[') return takeList(cursor, depth);
@@ -89,7 +88,7 @@ function takeObject(cursor: Cursor, depth: number): Spot {
         `A key in double quotes is expected here, but there is ${what(cursor)}.${hint(cursor.text[at])}`,
       );
     const key = takeString(cursor);
-    if (key === '__proto__') throw new Wrong(at, 'The key "__proto__" cannot be kept. Use another.');
+    if (isForbiddenKey(key)) throw new Wrong(at, `The key "${key}" cannot be kept. Use another.`);
     if (inside.has(key))
       throw new Wrong(at, `The key "${key}" stands twice in this object. Remove one of the two.`);
     skipSpaces(cursor);
@@ -133,15 +132,23 @@ function takeEntries(cursor: Cursor, close: string, takeEntry: () => void): void
 function takeString(cursor: Cursor): string {
   const { at } = cursor;
   const raw = take(cursor, STRING);
-  if (raw === undefined) throw new Wrong(at, brokenString(cursor.text, at));
-  const text = String(JSON.parse(raw));
+  const text = raw === undefined ? undefined : unescaped(raw);
+  if (text === undefined) throw new Wrong(at, brokenString(cursor.text, at));
   const says = unstorableText(text);
   if (says !== undefined) throw new Wrong(at, `This text ${says}.`);
   return text;
 }
 
-const STRING =
-  /"[^"\\\p{Cc}\u2028\u2029]*"|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/uy;
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
+
+/** Its control characters and escapes are left for JSON.parse to judge. */
+function unescaped(raw: string): string | undefined {
+  try {
+    return String(JSON.parse(raw));
+  } catch {
+    return undefined;
+  }
+}
 
 function brokenString(text: string, at: number): string {
   const line = text.slice(at, at + 100_000).split(/[\r\n]/, 1)[0] ?? '';
@@ -195,7 +202,15 @@ function offsetOf(spot: Spot, path: Path): number {
   return inner === undefined ? spot.at : offsetOf(inner, rest);
 }
 
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Finds the lines once, as a text with many faults asks for many places. */
+function placesIn(text: string): (offset: number) => Place {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let line = 0;
+    for (let step = 2 ** Math.ceil(Math.log2(starts.length)); step >= 1; step /= 2) {
+      const start = starts[line + step];
+      if (start !== undefined && start <= offset) line += step;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }

@@ -8,12 +8,10 @@ export const requestMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 export const outgoingRequestSchema = z.strictObject({
   method: z.enum(requestMethods).default('GET'),
-  /** Places such as `{{auth.token}}` are filled when it is sent. */
-  url: z.string().min(1).max(4000),
+  url: z.string().min(1).max(4000).describe('Places such as {{auth.token}} are filled when it is sent.'),
   query: z.array(pairSchema).max(50).default([]),
   headers: z.array(pairSchema).max(50).default([]),
-  /** Sent as JSON where given. */
-  body: jsonSchema.optional(),
+  body: jsonSchema.optional().describe('Sent as JSON.'),
 });
 
 export type OutgoingRequest = z.infer<typeof outgoingRequestSchema>;

@@ -30,22 +30,16 @@ type Issue = z.core.$ZodRawIssue;
 
 /** For issues whose schema has no words of its own; `undefined` leaves it to zod's. */
 function words(issue: Issue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return expected(expectedTypes[issue.expected] ?? `a value of type ${issue.expected}`, issue);
-    case 'invalid_value':
-      return expected(`one of these: ${issue.values.join(', ')}`, issue);
-    case 'invalid_union':
-      return unionWords(issue);
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, issue)).join('\n');
-    case 'too_big':
-      return `${place(issue)} is too much: at most ${counted(issue.maximum, issue.origin)} can be here.`;
-    case 'too_small':
-      return `${place(issue)} is too little: at least ${counted(issue.minimum, issue.origin)} must be here.`;
-    default:
-      return undefined;
-  }
+  if (issue.code === 'invalid_type')
+    return expected(expectedTypes[issue.expected] ?? `a value of type ${issue.expected}`, issue);
+  if (issue.code === 'invalid_value') return expected(`one of these: ${issue.values.join(', ')}`, issue);
+  if (issue.code === 'invalid_union') return unionWords(issue);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue)).join('\n');
+  if (issue.code === 'too_big')
+    return `${place(issue)} is too much: at most ${counted(issue.maximum, issue.origin)} can be here.`;
+  if (issue.code === 'too_small')
+    return `${place(issue)} is too little: at least ${counted(issue.minimum, issue.origin)} must be here.`;
+  return undefined;
 }
 
 const expectedTypes: Readonly<Record<string, string>> = {

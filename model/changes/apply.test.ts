@@ -78,8 +78,8 @@ test('undo leads back to the same text, whatever was changed in an app', () => {
       assert.equal(undone.ok ? canonicalText(undone.value) : undone.complaint.says, before);
     },
   );
-  fc.assert(property, { numRuns: 300 });
-  assert.ok(changed > 100, `only ${changed} apps were changed at all`);
+  fc.assert(property, { numRuns: 150 });
+  assert.ok(changed > 50, `only ${changed} apps were changed at all`);
 });
 
 test('undo leads back to the same flow, whatever was changed in it', () => {
@@ -110,8 +110,8 @@ test('after a rename every mention says the new name, and every other mention wh
     });
     assert.deepEqual(mentionsIn(applied.value, testStepTypes), expected);
   });
-  fc.assert(property, { numRuns: 500 });
-  assert.ok(mentioned > 100, `only ${mentioned} mentions were renamed at all`);
+  fc.assert(property, { numRuns: 300 });
+  assert.ok(mentioned > 50, `only ${mentioned} mentions were renamed at all`);
 });
 
 test('all changes are made or none, and the complaint tells which one could not be', () => {

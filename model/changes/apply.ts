@@ -62,7 +62,7 @@ export function says(change: Change): string {
   return change.flow === undefined ? sentence : `${sentence} in the flow "${change.flow}"`;
 }
 
-export function isFlowChange(change: Change): change is FlowChange {
+function isFlowChange(change: Change): change is FlowChange {
   return Object.hasOwn(flowChanges, change.is);
 }
 

@@ -25,10 +25,10 @@ test('every way to write the path of a field is renamed', () => {
   assert.equal(rename('{{"}}" | join: app.sum}}'), '{{"}}" | join: app.total}}');
 });
 
-test('a name that cannot stand after a dot is written in brackets', () => {
+test('names with hyphens are whole names', () => {
   assert.equal(
-    swapInTemplate('{{app.sum}}', 'app', () => 'order-id'),
-    '{{app["order-id"]}}',
+    swapInTemplate('{{app.sum}} {{app.sum-net}}', 'app', (name) => `${name}-2`),
+    '{{app.sum-2}} {{app.sum-net-2}}',
   );
   assert.equal(
     swapInPath('app["order-id"]', 'app', () => 'id'),
@@ -42,6 +42,8 @@ test('what only looks like the path of the field stays', () => {
     '\\{{app.sum}}',
     '{{app.sums}}',
     '{{app.sumé}}',
+    '{{app.sum-net}}',
+    '{{my-app.sum}}',
     '{{apps.sum}}',
     '{{order.app.sum}}',
     '{{user.sum}}',
@@ -64,42 +66,30 @@ test('texts made to be slow are passed in a moment', () => {
   }
 });
 
+const kinds = [
+  { type: 'fire', settings: { trigger: 'paid' } },
+  { type: 'set', settings: { field: 'app.sum', value: ['{{app.sum}}'], formula: 'app.sum-1' } },
+  {
+    type: 'check',
+    settings: {
+      when: { match: 'all', clauses: [{ field: 'app.sum', operator: 'is', value: '{{app.sum}}' }] },
+    },
+  },
+  {
+    type: 'request',
+    settings: { url: '{{app.sum}}', path: '{{app.sum}}', headers: [{ name: 'a', value: '{{app.sum}}' }] },
+  },
+  { type: 'nobody-knows', settings: { any: { text: '{{app.sum}}' } } },
+  { type: 'run-flow', settings: { flow: 'main' } },
+];
+
 test('the settings of steps are searched by what their settings are', () => {
+  const steps = kinds.map((kind, index) => ({ id: `s${index}`, ...kind, exits: {} }));
   const app = appSchema.parse({
     format: 'bellwire.app/1',
     name: 'pay',
     label: 'Pay',
-    flows: [
-      {
-        name: 'main',
-        label: 'Main',
-        start: 's1',
-        steps: [
-          { id: 's1', type: 'fire', settings: { trigger: 'paid' }, exits: {} },
-          { id: 's2', type: 'set', settings: { field: 'app.sum', value: ['{{app.sum}}'] }, exits: {} },
-          {
-            id: 's3',
-            type: 'check',
-            settings: {
-              when: { match: 'all', clauses: [{ field: 'app.sum', operator: 'is', value: '{{app.sum}}' }] },
-            },
-            exits: {},
-          },
-          {
-            id: 's4',
-            type: 'request',
-            settings: {
-              url: '{{app.sum}}',
-              path: '{{app.sum}}',
-              headers: [{ name: 'a', value: '{{app.sum}}' }],
-            },
-            exits: {},
-          },
-          { id: 's5', type: 'nobody-knows', settings: { any: { text: '{{app.sum}}' } }, exits: {} },
-          { id: 's6', type: 'run-flow', settings: { flow: 'main' }, exits: {} },
-        ],
-      },
-    ],
+    flows: [{ name: 'main', label: 'Main', start: 's0', steps }],
   });
   const found = mentionsIn(app, testStepTypes).map(
     ({ part, name, path }) => `${part}.${name} at ${path.slice(3).join('.')}`,
@@ -108,6 +98,7 @@ test('the settings of steps are searched by what their settings are', () => {
     'triggers.paid at 0.settings.trigger',
     'fields.sum at 1.settings.field',
     'fields.sum at 1.settings.value.0',
+    'fields.sum at 1.settings.formula',
     'fields.sum at 2.settings.when.clauses.0.field',
     'fields.sum at 2.settings.when.clauses.0.value',
     'fields.sum at 3.settings.url',
@@ -120,6 +111,7 @@ test('the settings of steps are searched by what their settings are', () => {
   assert.deepEqual(swapped.data?.flows[0]?.steps[1]?.settings, {
     field: 'app.total',
     value: ['{{app.total}}'],
+    formula: 'app.total-1',
   });
 });
 

@@ -1,12 +1,12 @@
 // All mentions of an app: listed for the checks, and swapped when a part gets another name.
 import { appSchema, type App, type AppPart } from '../app.ts';
 import type { AppFlow, FlowStep } from '../flow.ts';
-import { mapSettings } from '../settings/map-settings.ts';
+import { mapSettings, type TextMap } from '../settings/map-settings.ts';
 import type { Path } from '../settings/kind.ts';
 import type { StepType } from '../step-type.ts';
 import { changeAt, namePlaces, templatePlaces } from './app-places.ts';
 import { partOfReference, type Mention, type Swap } from './mention.ts';
-import { swapInPath, swapInTemplate } from './template-names.ts';
+import { swapInFormula, swapInPath, swapInTemplate } from './template-names.ts';
 
 /** The root under which templates find the app's fields. */
 const FIELDS_ROOT = 'app';
@@ -55,24 +55,21 @@ function swapInFlow(flow: AppFlow, path: Path, types: ReadonlyMap<string, StepTy
 }
 
 function swapInStep(step: FlowStep, path: Path, type: StepType | undefined, swap: Swap): FlowStep {
-  const settings = mapSettings(
-    type?.settings,
-    step.settings,
-    {
-      reference: (name, at, { to }) => swapReference(name, at, partOfReference[to], swap),
-      template: (text, at) => inTemplate(text, at, swap),
-      lonePath: (text, at) =>
-        swapInPath(text, FIELDS_ROOT, (name) => swap({ part: 'fields', name, path: at, inText: true })),
-    },
-    [...path, 'settings'],
-  );
-  return { ...step, settings };
+  const field = (at: Path) => (name: string) => swap({ part: 'fields', name, path: at, inText: true });
+  const map: TextMap = {
+    reference: (name, at, { to }) => swapReference(name, at, partOfReference[to], swap),
+    template: (text, at) => inTemplate(text, at, swap),
+    formula: (text, at) => swapInFormula(text, FIELDS_ROOT, field(at)),
+    lonePath: (text, at) => swapInPath(text, FIELDS_ROOT, field(at)),
+  };
+  return { ...step, settings: mapSettings(type?.settings, step.settings, map, [...path, 'settings']) };
 }
 
-/** A field is named with its root, `app.amount`; everything else by its bare name. */
+/** A field is named with its root and a dot, `app.order-id`, as the engine writes to it; everything else by its bare name. */
 function swapReference(name: string, path: Path, part: AppPart | undefined, swap: Swap): string {
   if (part === undefined || name === '') return name;
-  if (part === 'fields')
-    return swapInPath(name, FIELDS_ROOT, (field) => swap({ part, name: field, path, inText: false }));
-  return swap({ part, name, path, inText: false });
+  if (part !== 'fields') return swap({ part, name, path, inText: false });
+  const root = `${FIELDS_ROOT}.`;
+  if (!name.startsWith(root)) return name;
+  return root + swap({ part, name: name.slice(root.length), path, inText: false });
 }

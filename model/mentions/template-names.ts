@@ -20,27 +20,31 @@ export function swapInTemplate(text: string, root: string, swap: SwapName): stri
   return swapped + text.slice(done);
 }
 
-/** The same for the inside of a place, or a path that stands alone. */
-export function swapInPath(path: string, root: string, swap: SwapName): string {
-  return path.replace(
-    PATHS,
-    (whole: string, found: string | undefined, dotted: string | undefined, quoted: string | undefined) => {
-      const name = dotted ?? quoted;
-      if (found !== root || name === undefined) return whole;
-      const swapped = swap(name);
-      return swapped === name ? whole : root + afterRoot(swapped);
-    },
-  );
+/** The same for a formula, `app.sum * 2`, in which a hyphen is a minus: a name with one stands in brackets there. */
+export function swapInFormula(text: string, root: string, swap: SwapName): string {
+  return swapPaths(text, BARE_PATHS, root, swap, (name) => (name.includes('-') ? `["${name}"]` : `.${name}`));
 }
 
-/** `.amount`, or `["order-id"]` for a name that the template language would not read after a dot. */
-function afterRoot(name: string): string {
-  return /^\w+$/.test(name) ? `.${name}` : `["${name}"]`;
+/** The same for the inside of a place, or a path that stands alone. */
+export function swapInPath(path: string, root: string, swap: SwapName): string {
+  return swapPaths(path, PATHS, root, swap, (name) => `.${name}`);
+}
+
+function swapPaths(text: string, paths: RegExp, root: string, swap: SwapName, write: SwapName): string {
+  return text.replace(paths, (whole: string, found?: string, dotted?: string, quoted?: string) => {
+    const name = dotted ?? quoted;
+    if (found !== root || name === undefined) return whole;
+    const swapped = swap(name);
+    return swapped === name ? whole : root + write(swapped);
+  });
 }
 
 /** Quoted text, which is passed over, or a root with its first name; not what follows a dot, as `order.app.id`. */
 const PATHS =
-  /"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|(?<![\p{L}\p{N}_.])([a-z]+)(?:\.([a-z]\w*)(?![\p{L}\p{M}\p{N}_])|\[\s*["']([a-z][\w-]*)["']\s*\])/gsu;
+  /"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|(?<![\p{L}\p{M}\p{N}_.-])([a-z]+)(?:\.([a-z][\w-]*)(?![\p{L}\p{M}\p{N}_-])|\[\s*["']([a-z][\w-]*)["']\s*\])/gsu;
+
+const BARE_PATHS =
+  /"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|(?<![\p{L}\p{M}\p{N}_.])([a-z]+)(?:\.([a-z]\w*)(?![\p{L}\p{M}\p{N}_])|\[\s*["']([a-z][\w-]*)["']\s*\])/gsu;
 
 /** An odd number of backslashes makes plain braces of `{{`. */
 function isEscaped(text: string, braces: number, from: number): boolean {

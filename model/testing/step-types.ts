@@ -20,6 +20,7 @@ export const testStepTypes = [
     settings: {
       field: { kind: 'reference', to: 'field', label: 'Field', required: true },
       value: { kind: 'value', label: 'Value' },
+      formula: { kind: 'text', syntax: 'formula', label: 'Formula' },
     },
   }),
   stepType({
@@ -93,7 +94,7 @@ export const testStepTypes = [
     label: 'External Request',
     sides: ['app', 'bot'],
     settings: {
-      url: { kind: 'text', label: 'Address', required: true },
+      url: { kind: 'text', label: 'Address', required: true, isCalled: true },
       headers: {
         kind: 'list',
         label: 'Headers',
