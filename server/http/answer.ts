@@ -5,7 +5,7 @@ import type { Complaint, ProblemError } from '@bellwire/model/problem.ts';
 import { problems } from '@bellwire/model/problem.ts';
 
 export function answerJson(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return Response.json(body, { status, headers: { ...apiHeaders, ...headers } });
+  return new Response(JSON.stringify(body), { status, headers: { ...apiHeaders, ...headers } });
 }
 
 /** @param reference Names the lines of the log about a problem of ours. */
@@ -34,6 +34,7 @@ function shownComplaint({ path, says, level }: Complaint): ProblemBody['error'][
 
 /** Answers are for the one who asked: nobody in between keeps them, and no page of another site gets them. */
 const apiHeaders = {
+  'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
