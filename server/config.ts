@@ -17,8 +17,8 @@ export interface Config {
   /** Any PostgreSQL from 15 on; undefined for the embedded one. Holds a password: never to be logged. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
-  /** Without a slash at the end. */
-  readonly publicUrl: string;
+  /** Without a slash at the end; undefined for the address the server listens at. */
+  readonly publicUrl: string | undefined;
   /** Private places that apps may call: `host:port` or a CIDR. */
   readonly allowHosts: readonly string[];
   /** Proxies of our own in front. */
@@ -43,14 +43,13 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
   complaints.push(...unknownSettings(given));
   for (const issue of read.error?.issues ?? []) complaints.push({ path: issue.path.map(String), says: issue.message });
   if (!read.success || complaints.length > 0) throw badSettings(complaints);
-  const { PORT: port, BELLWIRE_PUBLIC_URL: publicUrl = `http://localhost:${port}` } = read.data;
   return {
     role: read.data.BELLWIRE_ROLE,
     host: read.data.HOST,
-    port,
+    port: read.data.PORT,
     databaseUrl: read.data.DATABASE_URL,
     dataDir: read.data.BELLWIRE_DATA,
-    publicUrl,
+    publicUrl: read.data.BELLWIRE_PUBLIC_URL,
     allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
     proxies: read.data.BELLWIRE_PROXIES,
     logLevel: read.data.LOG_LEVEL,
