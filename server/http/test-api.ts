@@ -24,6 +24,7 @@ import { apiRoutes } from './routes.ts';
 export interface TestApi extends TestDatabase {
   readonly app: Hono<HttpEnv>;
   readonly rooms: Rooms;
+  readonly handlers: Handlers;
   /** What was logged, as JSON lines. */
   readonly logged: string[];
   ask(method: Method, path: string, asking?: Asking): Promise<Answer>;
@@ -71,7 +72,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
   };
   const handlers: Handlers = options.handlers ?? { ...unreachable(), ...createPeopleHandlers(), ...workspaceHandlers };
   const app = apiRoutes({ handlers, rooms });
-  return { ...database, app, rooms, logged, ask: (method, path, asking) => ask(app, method, path, asking) };
+  return { ...database, app, rooms, handlers, logged, ask: (method, path, asking) => ask(app, method, path, asking) };
 }
 
 async function ask(app: Hono<HttpEnv>, method: Method, path: string, asking: Asking = {}): Promise<Answer> {

@@ -26,7 +26,7 @@ export interface KeyCaller {
 }
 
 /** For handlers of operations that only a person may do. */
-export function personOf(caller: Caller): PersonCaller {
+export function requirePerson(caller: Caller): PersonCaller {
   if (caller.is === 'person') return caller;
   throw new ProblemError('not-signed-in');
 }

@@ -3,11 +3,11 @@ import { ProblemError } from '@bellwire/model/problem.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { Handlers } from '../http/handler.ts';
-import { personOf } from './caller.ts';
+import { requirePerson } from './caller.ts';
 
 export const meHandlers: Handlers<'me' | 'signOut'> = {
   async me(_input, { caller, tenants }) {
-    return readMe(tenants.platform, personOf(caller).personId);
+    return readMe(tenants.platform, requirePerson(caller).personId);
   },
   async signOut(_input, { session }) {
     await session.end();

@@ -6,7 +6,7 @@ import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Tables } from '../database/tables.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { Handlers } from '../http/handler.ts';
-import { personOf } from '../people/caller.ts';
+import { requirePerson } from '../people/caller.ts';
 import { createToken, readToken } from '../people/token.ts';
 
 export const invitationHandlers: Handlers<'inviteMember' | 'acceptInvitation'> = {
@@ -28,7 +28,7 @@ export const invitationHandlers: Handlers<'inviteMember' | 'acceptInvitation'> =
 
   acceptInvitation: ({ token }, { caller, tenants }) =>
     tenants.platform.transaction().execute(async (tx) => {
-      const { personId } = personOf(caller);
+      const { personId } = requirePerson(caller);
       const invitation = await takeInvitation(tx, token);
       await refuseOther(tx, personId, invitation.email);
       await tx

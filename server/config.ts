@@ -1,0 +1,136 @@
+// Every setting of the server, from the environment and the command line: checked at the start, all that is wrong told at once.
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Complaint } from '@bellwire/model/problem.ts';
+import { ProblemError } from '@bellwire/model/problem.ts';
+import { createAddressWall } from './egress/address-wall.ts';
+import { parseMasterKeys } from './secrets/master-key.ts';
+
+/** `api` answers requests, `worker` runs flows, `all` does both in one process. */
+const serverRoles = ['all', 'api', 'worker'] as const;
+export type ServerRole = (typeof serverRoles)[number];
+
+export interface Config {
+  readonly role: ServerRole;
+  readonly host: string;
+  readonly port: number;
+  /** Any PostgreSQL from 15 on; undefined for the embedded one. Holds a password: never to be logged. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Without a slash at the end; undefined for the address the server listens at. */
+  readonly publicUrl: string | undefined;
+  /** Private places that apps may call: `host:port` or a CIDR. */
+  readonly allowHosts: readonly string[];
+  /** Proxies of our own in front. */
+  readonly proxies: number;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param args The command line behind the program's name: `--role api`.
+ * @throws ProblemError `bad-input` with one complaint for each setting that is wrong. No value is repeated in it: it may be a secret.
+ * @example
+ * const config = readConfig(process.env, process.argv.slice(2));
+ */
+export function readConfig(env: Environment, args: readonly string[] = []): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const { role, complaints } = readArgs(args);
+  const read = settings.safeParse({ ...given, ...(role !== undefined && { BELLWIRE_ROLE: role }) });
+  complaints.push(...unknownSettings(given));
+  for (const issue of read.error?.issues ?? []) complaints.push({ path: issue.path.map(String), says: issue.message });
+  if (!read.success || complaints.length > 0) throw badSettings(complaints);
+  return {
+    role: read.data.BELLWIRE_ROLE,
+    host: read.data.HOST,
+    port: read.data.PORT,
+    databaseUrl: read.data.DATABASE_URL,
+    dataDir: read.data.BELLWIRE_DATA,
+    publicUrl: read.data.BELLWIRE_PUBLIC_URL,
+    allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
+    proxies: read.data.BELLWIRE_PROXIES,
+    logLevel: read.data.LOG_LEVEL,
+  };
+}
+
+const settings = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, 'Expected is postgres://user:password@host:5432/database, or nothing for the embedded database.')
+    .optional(),
+  BELLWIRE_DATA: z.string().default('./data'),
+  BELLWIRE_PUBLIC_URL: z
+    .string()
+    .transform((url) => url.replace(/\/+$/, ''))
+    .refine(isOrigin, 'Expected is the address people reach this server at, such as https://bots.example.com, without a path.')
+    .optional(),
+  // Read again by whoever opens the secrets; here only so that all that is wrong is told at once.
+  BELLWIRE_MASTER_KEY: z.string().superRefine(noteFailure((text) => parseMasterKeys(text, 'The setting'))).optional(),
+  BELLWIRE_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+    .superRefine(noteFailure(createAddressWall)),
+  BELLWIRE_PROXIES: wholeNumber(0, 5).default(0),
+  BELLWIRE_ROLE: z.enum(serverRoles, `Expected is ${serverRoles.join(', ')}.`).default('all'),
+  LOG_LEVEL: z.enum(logLevels, `Expected is one of ${logLevels.join(', ')}.`).default('info'),
+});
+
+function wholeNumber(from: number, to: number) {
+  const says = `Expected is a whole number from ${from} to ${to}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, says)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, says);
+}
+
+function isDatabaseUrl(text: string): boolean {
+  return /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.toLowerCase();
+}
+
+function noteFailure<Value>(read: (value: Value) => unknown) {
+  return (value: Value, context: z.RefinementCtx<Value>) => {
+    try {
+      read(value);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}
+
+/** Not the server's own, but of tests that start one. */
+const settingsOfTools = ['BELLWIRE_CHROMIUM'];
+
+/** Ours begin alike, so a mistyped one can be told from a setting of another program. */
+function unknownSettings(given: Record<string, unknown>): Complaint[] {
+  const known = [...Object.keys(settings.shape), ...settingsOfTools];
+  return Object.keys(given)
+    .filter((name) => name.startsWith('BELLWIRE_') && !known.includes(name))
+    .map((name) => ({ path: [name], says: `There is no such setting. Known are ${known.join(', ')}.` }));
+}
+
+function readArgs(args: readonly string[]): { role?: string | undefined; complaints: Complaint[] } {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { role: { type: 'string' } } });
+    return { role: values.role, complaints: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { complaints: [{ path: ['arguments'], says: `${reason} Known is --role all|api|worker.` }] };
+  }
+}
+
+function badSettings(complaints: readonly Complaint[]): ProblemError {
+  const list = complaints.map(({ path, says }) => `  ${path.join('.')}: ${says}`).join('\n');
+  return new ProblemError('bad-input', { says: `The settings cannot be used:\n${list}`, complaints });
+}
