@@ -9,9 +9,13 @@ import { uuidV7 } from '../database/uuid.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { AddressedArrival } from '../lanes/arrival.ts';
 import type { FireRequest, LaneDoor } from '../lanes/door.ts';
+import type { Caller } from '../people/caller.ts';
+import { createKeyRing } from '../people/key-ring.ts';
 import { parseMasterKeys } from '../secrets/master-key.ts';
 import { createSealer } from '../secrets/sealed.ts';
-import type { Caller, Context, Rooms } from './handler.ts';
+import { requestContext } from './context.ts';
+import type { Context, Rooms } from './handler.ts';
+import { addMember, addWorkspace } from './test-callers.ts';
 
 /** What came to the lanes' door. Nothing is worked off: what lanes do is tested with real ones. */
 export interface DoorRecord {
@@ -42,6 +46,7 @@ export async function testRooms(t: TestContext): Promise<TestRooms> {
     lanes: recordingDoor(door),
     egress: createEgress({ allowPrivate: ['127.0.0.0/8'] }),
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
+    keys: createKeyRing(database),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost:3000',
   };
@@ -50,7 +55,7 @@ export async function testRooms(t: TestContext): Promise<TestRooms> {
     ...rooms,
     database,
     door,
-    workspace: async (name = 'Acme') => contextOf(rooms, await insertWorkspace(database, name)),
+    workspace: async (name = 'Acme') => contextOf(rooms, await newOwner(database, name)),
     withKey: (context, { scopes = [], installId = null } = {}) => {
       const { workspaceId } = context;
       return contextOf(rooms, { is: 'key', keyId: uuidV7(), name: 'server', start: 'bw_key_3f', workspaceId, scopes, installId });
@@ -58,25 +63,15 @@ export async function testRooms(t: TestContext): Promise<TestRooms> {
   };
 }
 
-async function insertWorkspace({ platform }: TestDatabase, name: string): Promise<Caller & { is: 'person' }> {
-  const personId = uuidV7();
-  const workspaceId = uuidV7();
-  await platform.insertInto('person').values({ id: personId, name: 'Ada', email: `${personId}@example.com`, password_hash: '' }).execute();
-  await platform.insertInto('workspace').values({ id: workspaceId, name }).execute();
-  await platform.insertInto('member').values({ workspace_id: workspaceId, person_id: personId, role: 'owner' }).execute();
+async function newOwner(database: TestDatabase, name: string): Promise<Caller> {
+  const workspaceId = await addWorkspace(database, name);
+  const { personId } = await addMember(database, workspaceId, 'owner');
   return { is: 'person', personId, name: 'Ada', workspaceId, role: 'owner' };
 }
 
-function contextOf(rooms: Rooms, caller: Exclude<Caller, { is: 'anyone' }>): Context {
-  const workspaceId = caller.workspaceId ?? '';
-  return {
-    ...rooms,
-    caller,
-    workspaceId,
-    remoteAddress: '127.0.0.1',
-    inWorkspace: async (work) => rooms.tenants.inWorkspace(workspaceId, work),
-    setSession: () => {},
-  };
+function contextOf(rooms: Rooms, caller: Caller): Context {
+  const session = { start: () => Promise.reject(new Error('No browser here.')), end: () => Promise.reject(new Error('No browser here.')) };
+  return requestContext(rooms, { caller, remoteAddress: '127.0.0.1', session });
 }
 
 function doorRecord(): DoorRecord {
