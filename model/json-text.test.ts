@@ -69,8 +69,8 @@ test('what would come back as something else is refused', () => {
 });
 
 test('a bomb of brackets, quotes or spaces is refused in a moment', () => {
-  assert.match(refused('['.repeat(1_000_000)), /^1:122 This is nested more than 120 levels deep/);
-  assert.match(refused('{"a":'.repeat(1_000_000)), /nested more than 120 levels/);
+  assert.match(refused('['.repeat(1_000_000)), /^1:102 This is nested more than 100 levels deep/);
+  assert.match(refused('{"a":'.repeat(1_000_000)), /nested more than 100 levels/);
   assert.match(refused(`"${'\\"'.repeat(1_000_000)}`), /no closing quote/);
   assert.match(refused(`[${' '.repeat(1_000_000)}`), /nothing more/);
 });

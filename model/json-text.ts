@@ -1,5 +1,5 @@
 // Reads JSON text and remembers where each value stands, so that whatever is wrong with it can be told with line and column.
-import type { Json, JsonObject } from './json.ts';
+import { isForbiddenKey, MOST_LEVELS, type Json, type JsonObject } from './json.ts';
 import type { Path } from './settings/kind.ts';
 import { unstorableText } from './storable.ts';
 
@@ -57,13 +57,11 @@ class Wrong extends Error {
   }
 }
 
-/** Deeper than any definition, and shallow enough for everything that has to recurse into it. */
-const DEEPEST = 120;
-
 function takeValue(cursor: Cursor, depth: number): Spot {
   skipSpaces(cursor);
   const { at } = cursor;
-  if (depth > DEEPEST) throw new Wrong(at, `This is nested more than ${DEEPEST} levels deep. Flatten it.`);
+  if (depth > MOST_LEVELS)
+    throw new Wrong(at, `This is nested more than ${MOST_LEVELS} levels deep. Flatten it.`);
   const first = cursor.text[at];
   if (first === '{') return takeObject(cursor, depth);
   if (first === '[') return takeList(cursor, depth);
@@ -89,7 +87,7 @@ function takeObject(cursor: Cursor, depth: number): Spot {
         `A key in double quotes is expected here, but there is ${what(cursor)}.${hint(cursor.text[at])}`,
       );
     const key = takeString(cursor);
-    if (key === '__proto__') throw new Wrong(at, 'The key "__proto__" cannot be kept. Use another.');
+    if (isForbiddenKey(key)) throw new Wrong(at, `The key "${key}" cannot be kept. Use another.`);
     if (inside.has(key))
       throw new Wrong(at, `The key "${key}" stands twice in this object. Remove one of the two.`);
     skipSpaces(cursor);

@@ -1,13 +1,13 @@
 // Finds what somebody probably meant: the known name that is nearest to a mistyped one.
 
 /**
- * The name nearest to `name`, if it is near enough to be meant: at most a third of its letters differ.
+ * The name nearest to `name`, if it is near enough to be meant: at most a third of its letters differ, and one is the same.
  *
  * @example nearest('amuont', ['amount', 'currency']) // 'amount'
  */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   if (name.length > MOST_COMPARED) return undefined;
-  const most = Math.max(1, Math.floor(name.length / 3));
+  const most = Math.min(name.length - 1, Math.max(1, Math.floor(name.length / 3)));
   let best: string | undefined;
   let bestDistance = most + 1;
   for (const candidate of names) {

@@ -25,10 +25,10 @@ test('every way to write the path of a field is renamed', () => {
   assert.equal(rename('{{"}}" | join: app.sum}}'), '{{"}}" | join: app.total}}');
 });
 
-test('a name that cannot stand after a dot is written in brackets', () => {
+test('names with hyphens are whole names', () => {
   assert.equal(
-    swapInTemplate('{{app.sum}}', 'app', () => 'order-id'),
-    '{{app["order-id"]}}',
+    swapInTemplate('{{app.sum}} {{app.sum-net}}', 'app', (name) => `${name}-2`),
+    '{{app.sum-2}} {{app.sum-net-2}}',
   );
   assert.equal(
     swapInPath('app["order-id"]', 'app', () => 'id'),
@@ -42,6 +42,8 @@ test('what only looks like the path of the field stays', () => {
     '\\{{app.sum}}',
     '{{app.sums}}',
     '{{app.sumé}}',
+    '{{app.sum-net}}',
+    '{{my-app.sum}}',
     '{{apps.sum}}',
     '{{order.app.sum}}',
     '{{user.sum}}',

@@ -69,10 +69,11 @@ function swapInStep(step: FlowStep, path: Path, type: StepType | undefined, swap
   return { ...step, settings };
 }
 
-/** A field is named with its root, `app.amount`; everything else by its bare name. */
+/** A field is named with its root and a dot, `app.order-id`, as the engine writes to it; everything else by its bare name. */
 function swapReference(name: string, path: Path, part: AppPart | undefined, swap: Swap): string {
   if (part === undefined || name === '') return name;
-  if (part === 'fields')
-    return swapInPath(name, FIELDS_ROOT, (field) => swap({ part, name: field, path, inText: false }));
-  return swap({ part, name, path, inText: false });
+  if (part !== 'fields') return swap({ part, name, path, inText: false });
+  const root = `${FIELDS_ROOT}.`;
+  if (!name.startsWith(root)) return name;
+  return root + swap({ part, name: name.slice(root.length), path, inText: false });
 }

@@ -28,19 +28,14 @@ export function swapInPath(path: string, root: string, swap: SwapName): string {
       const name = dotted ?? quoted;
       if (found !== root || name === undefined) return whole;
       const swapped = swap(name);
-      return swapped === name ? whole : root + afterRoot(swapped);
+      return swapped === name ? whole : `${root}.${swapped}`;
     },
   );
 }
 
-/** `.amount`, or `["order-id"]` for a name that the template language would not read after a dot. */
-function afterRoot(name: string): string {
-  return /^\w+$/.test(name) ? `.${name}` : `["${name}"]`;
-}
-
 /** Quoted text, which is passed over, or a root with its first name; not what follows a dot, as `order.app.id`. */
 const PATHS =
-  /"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|(?<![\p{L}\p{N}_.])([a-z]+)(?:\.([a-z]\w*)(?![\p{L}\p{M}\p{N}_])|\[\s*["']([a-z][\w-]*)["']\s*\])/gsu;
+  /"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|(?<![\p{L}\p{M}\p{N}_.-])([a-z]+)(?:\.([a-z][\w-]*)(?![\p{L}\p{M}\p{N}_-])|\[\s*["']([a-z][\w-]*)["']\s*\])/gsu;
 
 /** An odd number of backslashes makes plain braces of `{{`. */
 function isEscaped(text: string, braces: number, from: number): boolean {

@@ -7,7 +7,7 @@ import type { ReferenceSetting, SettingField, SettingFields } from './setting.ts
 export interface TextMap {
   reference?(name: string, path: Path, field: ReferenceSetting): string;
   /** Text that may hold `{{places}}`. */
-  template?(text: string, path: Path, field: SettingField | undefined): string;
+  template?(text: string, path: Path, field: SettingField | undefined): Json;
   /** A path that stands alone, as a condition's `field`. */
   lonePath?(text: string, path: Path): string;
 }
@@ -19,54 +19,53 @@ export function mapSettings(
   map: TextMap,
   path: Path = [],
 ): JsonObject {
-  const entries = Object.entries(saved).map(([name, value]): [string, Json] => {
+  return mapEntries(saved, path, (value, at, name) => {
     const field = fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return [name, mapSetting(field, value, map, [...path, name])];
+    return mapSetting(field, value, map, at);
   });
-  return Object.fromEntries(entries);
 }
 
 function mapSetting(field: SettingField | undefined, value: Json, map: TextMap, path: Path): Json {
   if (field?.kind === 'reference')
     return typeof value === 'string' ? (map.reference?.(value, path, field) ?? value) : value;
   if (field?.kind === 'text' && field.template === false) return value;
+  if (field?.kind === 'condition') return mapCondition(value, map, path);
   if (field?.kind === 'list' && Array.isArray(value)) {
     return value.map((entry, index) =>
       isJsonObject(entry) ? mapSettings(field.item, entry, map, [...path, index]) : entry,
     );
   }
-  if (field?.kind === 'condition') return mapCondition(value, map, path);
   return mapTexts(value, path, (text, at) => map.template?.(text, at, field) ?? text);
 }
 
 /** Read loosely: a draft's condition may be half done. */
-function mapCondition(value: Json, map: TextMap, path: Path): Json {
-  if (!isJsonObject(value) || !Array.isArray(value.clauses)) return value;
-  const clauses = value.clauses.map((clause, index) => {
+function mapCondition(condition: Json, map: TextMap, path: Path): Json {
+  if (!isJsonObject(condition) || !Array.isArray(condition.clauses)) return condition;
+  const template = (text: string, at: Path): Json => map.template?.(text, at, undefined) ?? text;
+  const clauses = condition.clauses.map((clause, index) => {
     if (!isJsonObject(clause)) return clause;
-    const at = [...path, 'clauses', index];
-    return Object.fromEntries(
-      Object.entries(clause).map(([key, part]): [string, Json] => {
-        if (key === 'field' && typeof part === 'string')
-          return [key, map.lonePath?.(part, [...at, key]) ?? part];
-        if (key === 'value')
-          return [
-            key,
-            mapTexts(part, [...at, key], (text, place) => map.template?.(text, place, undefined) ?? text),
-          ];
-        return [key, part];
-      }),
-    );
+    return mapEntries(clause, [...path, 'clauses', index], (value, at, key) => {
+      if (key === 'value') return mapTexts(value, at, template);
+      if (key !== 'field' || typeof value !== 'string') return value;
+      return value.includes('{{') ? template(value, at) : (map.lonePath?.(value, at) ?? value);
+    });
   });
-  return { ...value, clauses };
+  return { ...condition, clauses };
 }
 
 /** Every text in a JSON value; keys of objects are no texts. */
-export function mapTexts(value: Json, path: Path, map: (text: string, path: Path) => string): Json {
+function mapTexts(value: Json, path: Path, map: (text: string, path: Path) => Json): Json {
   if (typeof value === 'string') return map(value, path);
   if (Array.isArray(value)) return value.map((entry, index) => mapTexts(entry, [...path, index], map));
-  if (!isJsonObject(value)) return value;
+  return isJsonObject(value) ? mapEntries(value, path, (entry, at) => mapTexts(entry, at, map)) : value;
+}
+
+function mapEntries(
+  object: JsonObject,
+  path: Path,
+  map: (value: Json, path: Path, key: string) => Json,
+): JsonObject {
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, [...path, key], map)]),
+    Object.entries(object).map(([key, value]) => [key, map(value, [...path, key], key)]),
   );
 }

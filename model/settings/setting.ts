@@ -20,6 +20,8 @@ export interface TextSetting extends BaseSetting {
   readonly maxLength?: number;
   /** False for text that is taken as it stands, such as a JSONPath. */
   readonly template?: false;
+  /** The address of a request: in an app, the check sees to it that its host is declared. */
+  readonly isCalled?: true;
 }
 
 /** Like text, but a single `{{place}}` keeps the type of what stands there: a number stays a number. */

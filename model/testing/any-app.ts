@@ -5,7 +5,7 @@ import { flowKinds, flowStepSchema, type FlowGraph } from '../flow.ts';
 import { inputTypes } from '../input.ts';
 import { valueTypes } from '../value-type.ts';
 
-/** Few, so that a rename meets mentions; one with a dash, which templates write in brackets. */
+/** Few, so that a rename meets mentions; one with a hyphen. */
 export const anyName = fc.constantFrom('a', 'ab', 'b', 'order-id', 'sum', 'sum_2');
 const anyLabel = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
 const anyKey = fc.string({ maxLength: 6 }).filter((key) => key !== '__proto__');
@@ -28,7 +28,7 @@ export const anyJson = fc.letrec((tie) => ({
 export const anyTemplate = fc
   .array(
     fc.oneof(
-      anyName.map((name) => (name.includes('-') ? `{{app["${name}"]}}` : `{{app.${name}}}`)),
+      anyName.map((name) => `{{app.${name}}}`),
       anyName.map((name) => `{{ app['${name}'] | default: "app.${name}" }}`),
       fc.constantFrom(
         '\\{{app.a}}',
@@ -84,12 +84,10 @@ const anySettings = fc.oneof(
   fc.record({ trigger: anyName }).map((settings) => ({ type: 'fire', settings })),
   fc.record({ url: anyName }).map((settings) => ({ type: 'make-url', settings })),
   fc.record({ flow: anyName }).map((settings) => ({ type: 'run-flow', settings })),
-  fc
-    .record({ field: anyName.map((name) => `app.${name}`), value: anyTemplate })
-    .map((clause) => ({
-      type: 'check',
-      settings: { when: { match: 'all', clauses: [{ ...clause, operator: 'is' }] } },
-    })),
+  fc.record({ field: anyName.map((name) => `app.${name}`), value: anyTemplate }).map((clause) => ({
+    type: 'check',
+    settings: { when: { match: 'all', clauses: [{ ...clause, operator: 'is' }] } },
+  })),
   fc
     .dictionary(anyKey, anyJson, { maxKeys: 3, noNullPrototype: true })
     .map((settings) => ({ type: 'unknown', settings })),

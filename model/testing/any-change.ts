@@ -45,23 +45,21 @@ export const anyFlowChange: fc.Arbitrary<FlowChange> = fc
 const anyPart = fc.constantFrom(...appParts);
 
 /** Takes its values from a second app that was made up. */
-const anyAppChange = fc
-  .tuple(anyAppInput, anyPart, anyName, anyName)
-  .chain(([app, part, name, other]) =>
-    fc.constantFrom(
-      {
-        is: 'set-settings',
-        set: { label: app.label, docsUrl: app.docsUrl ?? null, subscribe: app.subscribe ?? null, hosts: [] },
-      },
-      { is: 'set-auth', auth: app.auth ?? { is: 'none' } },
-      ...(app[part] ?? []).map((value) => ({ is: 'put-part', part, value, before: other })),
-      ...(app[part] ?? []).map((value) => ({ is: 'put-part', part, value })),
-      { is: 'remove-part', part, name },
-      { is: 'rename-part', part, from: name, to: other },
-      { is: 'move-part', part, name, before: other },
-      { is: 'move-part', part, name, before: null },
-    ),
-  );
+const anyAppChange = fc.tuple(anyAppInput, anyPart, anyName, anyName).chain(([app, part, name, other]) =>
+  fc.constantFrom(
+    {
+      is: 'set-settings',
+      set: { label: app.label, docsUrl: app.docsUrl ?? null, subscribe: app.subscribe ?? null, hosts: [] },
+    },
+    { is: 'set-auth', auth: app.auth ?? { is: 'none' } },
+    ...(app[part] ?? []).map((value) => ({ is: 'put-part', part, value, before: other })),
+    ...(app[part] ?? []).map((value) => ({ is: 'put-part', part, value })),
+    { is: 'remove-part', part, name },
+    { is: 'rename-part', part, from: name, to: other },
+    { is: 'move-part', part, name, before: other },
+    { is: 'move-part', part, name, before: null },
+  ),
+);
 
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   anyAppChange.map((change) => changeSchema.parse(change)),

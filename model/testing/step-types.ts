@@ -93,7 +93,7 @@ export const testStepTypes = [
     label: 'External Request',
     sides: ['app', 'bot'],
     settings: {
-      url: { kind: 'text', label: 'Address', required: true },
+      url: { kind: 'text', label: 'Address', required: true, isCalled: true },
       headers: {
         kind: 'list',
         label: 'Headers',

@@ -1,0 +1,25 @@
+// The rules of an app outside of its flows, one line each.
+import { hostsDeclared } from './hosts-declared.ts';
+import { inputsUsed } from './inputs-used.ts';
+import { namesKnown } from './names-known.ts';
+import { namesUnique } from './names-unique.ts';
+import { priceCurrency } from './price-currency.ts';
+import { requestsReadable } from './requests-readable.ts';
+import type { AppRule } from './rule.ts';
+import { secureKept } from './secure-kept.ts';
+import { selectsHaveSource } from './selects-have-source.ts';
+import { triggersFired } from './triggers-fired.ts';
+import { valuesFit } from './values-fit.ts';
+
+export const appRules: Readonly<Record<string, AppRule>> = {
+  namesUnique,
+  namesKnown,
+  secureKept,
+  valuesFit,
+  selectsHaveSource,
+  requestsReadable,
+  hostsDeclared,
+  inputsUsed,
+  triggersFired,
+  priceCurrency,
+};

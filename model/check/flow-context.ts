@@ -1,0 +1,86 @@
+// What a flow can name: gathered from the app it belongs to, or from the bot.
+import type { App } from '../app.ts';
+import { partNames } from '../app-part.ts';
+import type { ReferenceTarget } from '../settings/setting.ts';
+import type { FlowSide } from '../step-type.ts';
+import type { CheckTools } from './rule.ts';
+import { byName, type StepTypes } from './step-texts.ts';
+
+/** What the flows of a bot can name, as plain data. */
+export interface BotFlowContext {
+  readonly userFields: readonly string[];
+  /** As a step's setting names them. */
+  readonly flows: readonly string[];
+  readonly installs: readonly { readonly id: string; readonly actions: readonly string[] }[];
+  /** The items of the triggers that start this flow; null where not all that may start it are known. */
+  readonly triggerItems: readonly string[] | null;
+}
+
+export interface FlowContext {
+  readonly side: FlowSide;
+  readonly stepTypes: StepTypes;
+  readonly readTemplate: CheckTools['readTemplate'];
+  /** What a setting that names something can hold; the steps of the flow are known from the flow. */
+  readonly names: Readonly<Record<Exclude<ReferenceTarget, 'step'>, readonly string[]>>;
+  /** What `{{places}}` can read: the names under each root, or null where any name may be there. */
+  readonly roots: ReadonlyMap<string, readonly string[] | null>;
+}
+
+export function appFlowContext(app: App, tools: CheckTools): FlowContext {
+  const fields = partNames(app, 'fields');
+  return {
+    ...toolsOf(tools),
+    side: 'app',
+    names: {
+      field: fields.map((name) => fieldPath('app', name)),
+      flow: partNames(app, 'flows'),
+      trigger: partNames(app, 'triggers'),
+      'one-time-url': partNames(app, 'oneTimeUrls'),
+      action: [],
+    },
+    roots: new Map<string, readonly string[] | null>([
+      ['app', fields],
+      ['auth', authNames(app)],
+      ['install', ['id', 'workspace_id', 'workspace_name']],
+      ['contact', ['ns']],
+      ['now', null],
+    ]),
+  };
+}
+
+const contactNames = ['ns', 'name', 'email', 'phone', 'language', 'time_zone', 'tags', 'last_text'];
+
+export function botFlowContext(bot: BotFlowContext, tools: CheckTools): FlowContext {
+  return {
+    ...toolsOf(tools),
+    side: 'bot',
+    names: {
+      field: bot.userFields.map((name) => fieldPath('user', name)),
+      flow: bot.flows,
+      trigger: [],
+      'one-time-url': [],
+      action: bot.installs.flatMap(({ id, actions }) => actions.map((action) => `${id}/${action}`)),
+    },
+    roots: new Map<string, readonly string[] | null>([
+      ['user', bot.userFields],
+      ['trigger', bot.triggerItems],
+      ['contact', contactNames],
+      ['bot', ['name']],
+      ['order', null],
+      ['now', null],
+    ]),
+  };
+}
+
+export function authNames(app: App): string[] {
+  return app.auth.is === 'inputs' ? app.auth.inputs.map((input) => input.name) : [];
+}
+
+function toolsOf({ stepTypes, readTemplate }: CheckTools): Pick<FlowContext, 'stepTypes' | 'readTemplate'> {
+  return { stepTypes: byName(stepTypes), readTemplate };
+}
+
+/** As a setting that names a field holds it: always with a dot, whatever the name. */
+function fieldPath(root: string, name: string): string {
+  return `${root}.${name}`;
+}
