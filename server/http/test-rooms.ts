@@ -9,6 +9,7 @@ import { uuidV7 } from '../database/uuid.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { AddressedArrival } from '../lanes/arrival.ts';
 import type { FireRequest, LaneDoor } from '../lanes/door.ts';
+import { openLanes } from '../lanes/lanes.ts';
 import type { Caller } from '../people/caller.ts';
 import { createKeyRing } from '../people/key-ring.ts';
 import { parseMasterKeys } from '../secrets/master-key.ts';
@@ -38,19 +39,24 @@ export interface TestRooms extends Rooms {
   withKey(context: Context, key?: { scopes?: KeyScope[]; installId?: string }): Context;
 }
 
-export async function testRooms(t: TestContext): Promise<TestRooms> {
+interface TestRoomsOptions {
+  /** The real lanes, working; the record of the door then stays empty. */
+  readonly lanes?: 'real';
+}
+
+export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}): Promise<TestRooms> {
   const database = await testDatabase(t);
   const door = doorRecord();
-  const rooms: Rooms = {
+  const parts: Omit<Rooms, 'lanes'> = {
     tenants: database,
-    lanes: recordingDoor(door),
     egress: createEgress({ allowPrivate: ['127.0.0.0/8'] }),
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
     keys: createKeyRing(database),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost:3000',
   };
-  t.after(() => rooms.egress.close());
+  database.beforeDrop(() => parts.egress.close());
+  const rooms: Rooms = { ...parts, lanes: lanes === 'real' ? await realDoor(database, parts) : recordingDoor(door) };
   return {
     ...rooms,
     database,
@@ -74,6 +80,12 @@ function contextOf(rooms: Rooms, caller: Caller): Context {
   return requestContext(rooms, { caller, remoteAddress: '127.0.0.1', session });
 }
 
+async function realDoor(database: TestDatabase, rooms: Omit<Rooms, 'lanes'>): Promise<LaneDoor> {
+  const lanes = await openLanes({ ...rooms, pool: database.pool, url: database.url, tokenKey: randomBytes(32), worksLanes: true });
+  database.beforeDrop(() => lanes.close());
+  return lanes.door;
+}
+
 function doorRecord(): DoorRecord {
   const answer = { eventId: uuidV7(), status: 'accepted', listeners: 1, says: 'Accepted.' } as const;
   return { arrivals: [], fires: [], tests: [], work: async () => {}, answer, unparked: 'It runs again.' };
@@ -92,6 +104,8 @@ function recordingDoor(door: DoorRecord): LaneDoor {
     async runParked() {
       return door.unparked;
     },
+    async say() {},
+    async refused() {},
     async arrive(arrival) {
       door.arrivals.push(arrival);
     },
