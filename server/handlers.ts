@@ -1,10 +1,10 @@
 // Every handler of the API, by the name of its operation: a missing one does not compile.
 import type { Handlers } from './http/handler.ts';
-import { appHandlers } from './apps/app-handlers.ts';
-import { botHandlers } from './bots/bot-handlers.ts';
-import { contactHandlers } from './contacts/contact-handlers.ts';
-import { eventHandlers } from './events/event-handlers.ts';
-import { installHandlers } from './installs/install-handlers.ts';
+import { appHandlers } from './apps/handlers.ts';
+import { botHandlers } from './bots/handlers.ts';
+import { contactHandlers } from './contacts/handlers.ts';
+import { eventHandlers } from './events/handlers.ts';
+import { installHandlers } from './installs/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 

@@ -6,7 +6,7 @@ import type { Json } from '@bellwire/model/json.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Tables } from '../database/tables.ts';
-import { personOf } from '../http/caller-person.ts';
+import { personIdOf } from '../people/say-caller.ts';
 import type { Context } from '../http/handler.ts';
 import { appNotFound } from './app-view.ts';
 import type { AppTables } from './tables.ts';
@@ -48,7 +48,7 @@ export async function writeDraft(tx: Transaction<Tables>, context: Context, { ro
       app_id: row.id,
       revision,
       changes: JSON.stringify(changes),
-      person_id: personOf(context.caller),
+      person_id: personIdOf(context.caller),
     })
     .execute();
 }

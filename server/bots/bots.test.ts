@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { uuidV7 } from '../database/uuid.ts';
 import { refused } from '../http/refused.ts';
 import { testRooms } from '../http/test-rooms.ts';
-import { botHandlers } from './bot-handlers.ts';
+import { botHandlers } from './handlers.ts';
 
 test('a bot is made, listed and changed, and no other workspace sees it', async (t) => {
   const rooms = await testRooms(t);

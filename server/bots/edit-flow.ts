@@ -6,7 +6,7 @@ import type { botOperations } from '@bellwire/model/operations/bots.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
-import { personOf } from '../http/caller-person.ts';
+import { personIdOf } from '../people/say-caller.ts';
 import { complaintAt } from '../http/complaint-view.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
@@ -33,7 +33,7 @@ export const flowEditHandlers: Pick<Handlers<keyof typeof botOperations>, 'chang
           flow_id: flowId,
           revision: next,
           changes: JSON.stringify(changes),
-          person_id: personOf(context.caller),
+          person_id: personIdOf(context.caller),
         })
         .execute();
     });

@@ -1,5 +1,6 @@
 // The subscriptions of a bot: which trigger of which install starts which flow.
 import type { Transaction } from 'kysely';
+import { checkCondition } from '@bellwire/engine/language/condition.ts';
 import type { Condition } from '@bellwire/model/condition.ts';
 import type { botOperations } from '@bellwire/model/operations/bots.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
@@ -8,6 +9,7 @@ import type { ItemMapping } from '@bellwire/model/subscription.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
 import { uuidV7 } from '../database/uuid.ts';
+import { complaintAt } from '../http/complaint-view.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
@@ -32,7 +34,7 @@ export const subscriptionHandlers: Pick<Handlers<keyof typeof botOperations>, Su
     const id = uuidV7();
     await context.inWorkspace(async (tx) => {
       await getBot(tx, botId);
-      await refuseWrong(tx, { botId, install, trigger, mappings, flowId });
+      await refuseWrong(tx, { botId, install, trigger, filter, mappings, flowId });
       await tx
         .insertInto('subscription')
         .values({
@@ -60,7 +62,7 @@ export const subscriptionHandlers: Pick<Handlers<keyof typeof botOperations>, Su
       const { bot_id: botId, trigger } = before;
       // What is not changed is not checked: a subscription whose app is gone can still be renamed or switched off.
       if (mappings !== undefined) await refuseWrong(tx, { botId, install, trigger, mappings });
-      if (flowId !== undefined) await refuseWrong(tx, { botId, flowId });
+      await refuseWrong(tx, { botId, filter, flowId });
       const set = {
         enabled,
         note,
@@ -89,12 +91,16 @@ interface Wanted {
   readonly botId: string;
   readonly install?: InstalledApp | undefined;
   readonly trigger?: string;
+  readonly filter?: Condition | null | undefined;
   readonly mappings?: readonly ItemMapping[];
-  readonly flowId?: string;
+  readonly flowId?: string | undefined;
 }
 
+const noFilter: Condition = { match: 'all', clauses: [] };
+
 async function refuseWrong(tx: Transaction<Tables>, wanted: Wanted): Promise<void> {
-  const complaints = [...(await checkListening(tx, wanted)), ...(await checkFlowOf(tx, wanted))];
+  const filter = checkCondition(wanted.filter ?? noFilter).map((complaint) => complaintAt(['filter'], complaint));
+  const complaints = [...(await checkListening(tx, wanted)), ...filter, ...(await checkFlowOf(tx, wanted))];
   if (complaints.length > 0) throw new ProblemError('bad-input', { complaints });
 }
 

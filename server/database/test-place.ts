@@ -41,14 +41,21 @@ export async function makePlace({ mode = 0o755 } = {}): Promise<Place> {
   const serverPid = async () => Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8'), 10);
   after(async () => {
     // Only a test that failed half-way leaves a server behind.
-    await serverPid().then((pid) => process.kill(pid, 'SIGQUIT'), () => {});
+    await serverPid().then(
+      (pid) => process.kill(pid, 'SIGQUIT'),
+      () => {},
+    );
     await rm(folder, { recursive: true });
   });
   return {
     dataDir,
     cluster,
     async start(t) {
-      const server = await embeddedPostgres({ dataDir, log: pino({ level: 'silent' }), unsafeForTests: true });
+      const server = await embeddedPostgres({
+        dataDir,
+        log: pino({ level: 'silent' }),
+        unsafeForTests: true,
+      });
       t.after(server.stop);
       return server;
     },
@@ -76,7 +83,7 @@ export async function queryOnce(url: string, text: string): Promise<unknown[]> {
   client.on('error', () => {});
   await client.connect();
   try {
-    return (await client.query(text)).rows;
+    return (await client.query<Record<string, unknown>>(text)).rows;
   } finally {
     await client.end();
   }

@@ -1,8 +1,8 @@
 // Firing triggers by the key of an install: one, many, and in the reference system's shape.
 import type { CheckedInputOf, OutputOf } from '@bellwire/model/operations/all.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
-import { sayCaller } from '../http/caller-person.ts';
 import type { Context } from '../http/handler.ts';
+import { sayCaller } from '../people/say-caller.ts';
 import type { Fired, FireRequest } from '../lanes/door.ts';
 
 /** All that firing needs of a request: the hot path has no more at hand. */

@@ -3,7 +3,7 @@ import type { eventOperations } from '@bellwire/model/operations/events.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { getSubscriptionRow } from '../bots/subscription-view.ts';
 import { getContact } from '../contacts/contact-view.ts';
-import { sayCaller } from '../http/caller-person.ts';
+import { sayCaller } from '../people/say-caller.ts';
 import type { Handlers } from '../http/handler.ts';
 import { firedOrThrow } from './fire.ts';
 

@@ -9,9 +9,14 @@ import { uuidV7 } from '../database/uuid.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { AddressedArrival } from '../lanes/arrival.ts';
 import type { FireRequest, LaneDoor } from '../lanes/door.ts';
+import { openLanes } from '../lanes/lanes.ts';
+import type { Caller } from '../people/caller.ts';
+import { createKeyRing } from '../people/key-ring.ts';
 import { parseMasterKeys } from '../secrets/master-key.ts';
 import { createSealer } from '../secrets/sealed.ts';
-import type { Caller, Context, Rooms } from './handler.ts';
+import { requestContext } from './context.ts';
+import type { Context, Rooms } from './handler.ts';
+import { addMember, addWorkspace } from './test-callers.ts';
 
 /** What came to the lanes' door. Nothing is worked off: what lanes do is tested with real ones. */
 export interface DoorRecord {
@@ -34,23 +39,29 @@ export interface TestRooms extends Rooms {
   withKey(context: Context, key?: { scopes?: KeyScope[]; installId?: string }): Context;
 }
 
-export async function testRooms(t: TestContext): Promise<TestRooms> {
+interface TestRoomsOptions {
+  /** The real lanes, working; the record of the door then stays empty. */
+  readonly lanes?: 'real';
+}
+
+export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}): Promise<TestRooms> {
   const database = await testDatabase(t);
   const door = doorRecord();
-  const rooms: Rooms = {
+  const parts: Omit<Rooms, 'lanes'> = {
     tenants: database,
-    lanes: recordingDoor(door),
     egress: createEgress({ allowPrivate: ['127.0.0.0/8'] }),
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
+    keys: createKeyRing(database),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost:3000',
   };
-  t.after(() => rooms.egress.close());
+  database.beforeDrop(() => parts.egress.close());
+  const rooms: Rooms = { ...parts, lanes: lanes === 'real' ? await realDoor(database, parts) : recordingDoor(door) };
   return {
     ...rooms,
     database,
     door,
-    workspace: async (name = 'Acme') => contextOf(rooms, await insertWorkspace(database, name)),
+    workspace: async (name = 'Acme') => contextOf(rooms, await newOwner(database, name)),
     withKey: (context, { scopes = [], installId = null } = {}) => {
       const { workspaceId } = context;
       return contextOf(rooms, { is: 'key', keyId: uuidV7(), name: 'server', start: 'bw_key_3f', workspaceId, scopes, installId });
@@ -58,25 +69,21 @@ export async function testRooms(t: TestContext): Promise<TestRooms> {
   };
 }
 
-async function insertWorkspace({ platform }: TestDatabase, name: string): Promise<Caller & { is: 'person' }> {
-  const personId = uuidV7();
-  const workspaceId = uuidV7();
-  await platform.insertInto('person').values({ id: personId, name: 'Ada', email: `${personId}@example.com`, password_hash: '' }).execute();
-  await platform.insertInto('workspace').values({ id: workspaceId, name }).execute();
-  await platform.insertInto('member').values({ workspace_id: workspaceId, person_id: personId, role: 'owner' }).execute();
+async function newOwner(database: TestDatabase, name: string): Promise<Caller> {
+  const workspaceId = await addWorkspace(database, name);
+  const { personId } = await addMember(database, workspaceId, 'owner');
   return { is: 'person', personId, name: 'Ada', workspaceId, role: 'owner' };
 }
 
-function contextOf(rooms: Rooms, caller: Exclude<Caller, { is: 'anyone' }>): Context {
-  const workspaceId = caller.workspaceId ?? '';
-  return {
-    ...rooms,
-    caller,
-    workspaceId,
-    remoteAddress: '127.0.0.1',
-    inWorkspace: async (work) => rooms.tenants.inWorkspace(workspaceId, work),
-    setSession: () => {},
-  };
+function contextOf(rooms: Rooms, caller: Caller): Context {
+  const session = { start: () => Promise.reject(new Error('No browser here.')), end: () => Promise.reject(new Error('No browser here.')) };
+  return requestContext(rooms, { caller, remoteAddress: '127.0.0.1', session });
+}
+
+async function realDoor(database: TestDatabase, rooms: Omit<Rooms, 'lanes'>): Promise<LaneDoor> {
+  const lanes = await openLanes({ ...rooms, pool: database.pool, url: database.url, tokenKey: randomBytes(32), worksLanes: true });
+  database.beforeDrop(() => lanes.close());
+  return lanes.door;
 }
 
 function doorRecord(): DoorRecord {
@@ -97,6 +104,8 @@ function recordingDoor(door: DoorRecord): LaneDoor {
     async runParked() {
       return door.unparked;
     },
+    async say() {},
+    async refused() {},
     async arrive(arrival) {
       door.arrivals.push(arrival);
     },

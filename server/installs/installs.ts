@@ -25,11 +25,13 @@ export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, 
   },
 
   async rotateInstallKey({ installId, overlapMinutes }, context) {
-    return context.inWorkspace(async (tx) => {
+    const key = await context.inWorkspace(async (tx) => {
       const install = await lockLiveInstall(tx, installId);
       await expireInstallKeys(tx, installId, new Date(Date.now() + overlapMinutes * 60_000));
-      return { key: await makeInstallKey(tx, install, context.sealer) };
+      return makeInstallKey(tx, install, context.sealer);
     });
+    context.keys.forget({ installId });
+    return { key };
   },
 
   async retrySubscribe({ installId }, context) {
@@ -56,6 +58,7 @@ export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, 
       if (subscribeRequestOf(app, 'unsubscribe') === undefined) await forgetSecrets(tx, installId);
       else await queueRequest(tx, { workspaceId: context.workspaceId, installId, kind: 'unsubscribe' });
     });
+    context.keys.forget({ installId });
     return {};
   },
 };

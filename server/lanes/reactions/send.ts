@@ -4,6 +4,6 @@ import type { Reaction } from './reaction.ts';
 
 export const send: Reaction<'send'> = {
   react: (work, { content, sender }) => {
-    sayTo(work, { from: sender, content, runId: null, seed: work.row.id });
+    sayTo(work, { from: sender, content, runId: null, seed: work.row.id, id: work.row.id });
   },
 };

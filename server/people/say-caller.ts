@@ -1,7 +1,8 @@
-// Who did it, for histories: the person, or nobody where a key did.
-import type { Caller } from '../people/caller.ts';
+// Who did something, for histories and stories.
+import type { Caller } from './caller.ts';
 
-export function personOf(caller: Caller): string | null {
+/** Null where a key did it. */
+export function personIdOf(caller: Caller): string | null {
   return caller.is === 'person' ? caller.personId : null;
 }
 

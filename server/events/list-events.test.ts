@@ -1,0 +1,124 @@
+// Tests of the list of events: order, pages, filters and search, over settled events and those that still wait.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import type { EventState } from '@bellwire/model/event.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+import { testShop } from '../bots/shop-for-test.ts';
+import { uuidV7 } from '../database/uuid.ts';
+import { refused } from '../http/refused.ts';
+import { eventHandlers } from './handlers.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+
+/** No worker runs here: what is put into the log stays there. */
+async function listedShop(t: TestContext) {
+  const shop = await testShop(t);
+  const { rooms, ours, install, contact } = shop;
+  const { platform } = rooms.database;
+  const settle = async (items: JsonObject, { state = 'done', id = uuidV7(), contactId = contact.id }: { state?: EventState; id?: string; contactId?: string | null } = {}) => {
+    await platform
+      .insertInto('event')
+      .values({ workspace_id: ours.workspaceId, id, install_id: install.id, trigger: 'payment_paid', contact_id: contactId, contact_ns: contactId === null ? 'f999u1' : contact.ns, items: JSON.stringify(items), source: 'api', state, fired_by: 'a test', fired_at: at, hops: 0, arrival: '[]', decisions: '[]' })
+      .execute();
+    return id;
+  };
+  const wait = async (items: JsonObject) => {
+    const id = uuidV7();
+    const body = { kind: 'fire', installId: install.id, trigger: 'payment_paid', items, source: 'api', firedBy: 'a test', hops: 0, causeRunId: null, urlId: null, onlySubscriptionId: null, arrival: [] };
+    await platform
+      .insertInto('lane_log')
+      .values({ shard: 0, lane: contact.id, workspace_id: ours.workspaceId, id, kind: 'fire', body: JSON.stringify(body), accepted_at: at })
+      .execute();
+    return id;
+  };
+  type Input = Omit<Parameters<typeof eventHandlers.listEvents>[0], 'limit'>;
+  const list = async (input: Input = {}) => (await eventHandlers.listEvents({ limit: 50, ...input }, ours)).rows.map((row) => row.id);
+  return { ...shop, settle, wait, list };
+}
+
+test('settled and waiting events stand in one list, newest first, over any page', async (t) => {
+  const { ours, theirs, settle, wait, list } = await listedShop(t);
+  const ids: string[] = [];
+  for (let count = 0; count < 4; count++) ids.unshift(await settle({ count }), await wait({ count }));
+  const newest = ids.toSorted().toReversed();
+  assert.deepEqual(await list(), newest);
+  for (const limit of [1, 3, 8]) {
+    const paged: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await eventHandlers.listEvents({ limit, after }, ours);
+      paged.push(...page.rows.map((row) => row.id));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    assert.deepEqual(paged, newest, `pages of ${limit}`);
+  }
+  assert.deepEqual((await eventHandlers.listEvents({ limit: 50 }, theirs)).rows, []);
+  await refused(eventHandlers.listEvents({ limit: 5, after: 'x' }, ours), 'bad-input', /"next"/, 'after');
+});
+
+test('an event met in the log and as settled is listed once, as settled', async (t) => {
+  const { ours, settle, wait } = await listedShop(t);
+  const id = await wait({ amount: 1 });
+  await settle({ amount: 1 }, { id });
+  const { rows } = await eventHandlers.listEvents({ limit: 50 }, ours);
+  assert.deepEqual(rows.map((row) => [row.id, row.state]), [[id, 'done']]);
+  assert.equal((await eventHandlers.getEvent({ eventId: id }, ours)).state, 'done');
+});
+
+test('a row tells the names of the app, the trigger and the contact', async (t) => {
+  const { ours, contact, install, settle } = await listedShop(t);
+  await settle({ amount: 1 });
+  await settle({ amount: 2 }, { contactId: null, state: 'parked' });
+  const { rows } = await eventHandlers.listEvents({ limit: 50 }, ours);
+  assert.deepEqual(rows.map((row) => [row.contactNs, row.contactName]), [['f999u1', null], [contact.ns, 'Grace']]);
+  assert.deepEqual(rows.map((row) => [row.triggerLabel, row.appLabel, row.installName, row.installId])[0], ['Payment paid', 'Acme Pay', 'Acme Pay', install.id]);
+});
+
+test('events are listed by state, install and contact', async (t) => {
+  const { install, contact, settle, wait, list } = await listedShop(t);
+  const [done, waiting, parked] = [await settle({}), await wait({}), await settle({}, { state: 'parked', contactId: null })];
+  assert.deepEqual(await list({ state: 'waiting' }), [waiting]);
+  assert.deepEqual(await list({ state: 'parked' }), [parked]);
+  assert.deepEqual(await list({ state: 'filtered' }), []);
+  assert.deepEqual(await list({ contactId: contact.id }), [waiting, done]);
+  assert.equal((await list({ installId: install.id })).length, 3);
+  assert.deepEqual(await list({ installId: uuidV7() }), []);
+});
+
+test('a search looks into ids, the contact and every item, and takes jokers literally', async (t) => {
+  const { settle, wait, list, contact } = await listedShop(t);
+  const settled = await settle({ reference: 'PAY_77', nested: { note: 'blue sofa' } });
+  const waiting = await wait({ reference: 'PAYX77' });
+  const unknown = await settle({ reference: '100%' }, { contactId: null });
+  assert.deepEqual(await list({ search: 'pay_77' }), [settled]);
+  assert.deepEqual(await list({ search: 'PAYX' }), [waiting]);
+  assert.deepEqual(await list({ search: 'sofa' }), [settled]);
+  assert.deepEqual(await list({ search: '100%' }), [unknown]);
+  assert.deepEqual(await list({ search: 'f999u1' }), [unknown]);
+  assert.deepEqual(await list({ search: 'grace' }), [waiting, settled]);
+  assert.deepEqual(await list({ search: contact.ns }), [waiting, settled]);
+  for (const id of [settled, waiting]) assert.deepEqual(await list({ search: id }), [id]);
+  assert.deepEqual(await list({ search: 'nothing' }), []);
+});
+
+test('a search among very many events goes on page by page, and finds the oldest', async (t) => {
+  const { rooms, ours, settle } = await listedShop(t);
+  const oldest = await settle({ reference: 'needle' });
+  await rooms.database.pool.query(
+    `insert into event (workspace_id, id, trigger, items, source, state, fired_by, fired_at)
+     select $1, gen_random_uuid(), 'x', '{}', 'api', 'done', 'a test', now() from generate_series(1, 45000)`,
+    [ours.workspaceId],
+  );
+  await rooms.database.pool.query(`update event set id = overlay(id::text placing 'f' from 1 for 1)::uuid where trigger = 'x'`);
+  const found: string[] = [];
+  let pages = 0;
+  let after: string | undefined;
+  do {
+    const page = await eventHandlers.listEvents({ limit: 10, search: 'needle', after }, ours);
+    found.push(...page.rows.map((row) => row.id));
+    after = page.next ?? undefined;
+    pages += 1;
+  } while (after !== undefined);
+  assert.deepEqual([found, pages], [[oldest], 3]);
+});
