@@ -5,7 +5,7 @@ import type { Kinds } from './arrange.ts';
 import { CARD_WIDTH, cardSize, entrance, exitPlace, exitsOf, sizeWithExits } from './card-geometry.ts';
 import type { Direction, Size } from './card-geometry.ts';
 import type { Box } from './free-place.ts';
-import { laneOf } from './wire-path.ts';
+import { laneBox, laneOf } from './wire-path.ts';
 import { ENTRY_EXIT } from './canvas-model.ts';
 import type { CanvasEntry, CanvasStep, PaletteEntry, Place, RunOverlay, StepExit, StepRun } from './canvas-model.ts';
 
@@ -56,6 +56,7 @@ export function toWires({ steps, entries, overlay, direction }: GraphInput, node
   const known = new Set(steps.map((step) => step.id));
   const cards = new Map(nodes.map((node) => [node.id, node]));
   const boxes = nodes.filter((node) => node.type !== 'note').map(boxOf);
+  const lanes: Box[] = [];
   const wire = (from: string, exit: string, to: string, taken: number | undefined): Wire => ({
     id: `${from} ${exit}`,
     type: 'wire',
@@ -63,7 +64,7 @@ export function toWires({ steps, entries, overlay, direction }: GraphInput, node
     sourceHandle: exit,
     target: to,
     targetHandle: ENTRANCE,
-    data: { exit, direction, lane: laneBetween(cards.get(from), exit, cards.get(to), boxes, direction), taken, dim: overlay !== undefined && (taken ?? 0) === 0 },
+    data: { exit, direction, lane: laneBetween(cards.get(from), exit, cards.get(to), { boxes, lanes, direction }), taken, dim: overlay !== undefined && (taken ?? 0) === 0 },
   });
   const starts = entries.flatMap((entry) =>
     entry.to !== null && known.has(entry.to) ? wire(entry.id, ENTRY_EXIT, entry.to, overlay?.steps[entry.to]?.visited) : [],
@@ -76,10 +77,13 @@ export function toWires({ steps, entries, overlay, direction }: GraphInput, node
   return [...starts, ...others];
 }
 
-function laneBetween(from: CanvasNode | undefined, exit: string, to: CanvasNode | undefined, boxes: readonly Box[], direction: Direction) {
+function laneBetween(from: CanvasNode | undefined, exit: string, to: CanvasNode | undefined, drawn: { boxes: readonly Box[]; lanes: Box[]; direction: Direction }) {
   const start = handlePlace(from, exit);
   const end = handlePlace(to, ENTRANCE);
-  return start === undefined || end === undefined ? undefined : laneOf(start, end, boxes, direction);
+  if (start === undefined || end === undefined) return undefined;
+  const lane = laneOf(start, end, drawn.boxes, drawn.direction, drawn.lanes);
+  if (lane !== undefined) drawn.lanes.push(laneBox(start, end, lane, drawn.direction));
+  return lane;
 }
 
 function handlePlace(node: CanvasNode | undefined, handle: string): Place | undefined {

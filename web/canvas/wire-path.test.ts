@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { laneOf, wirePath } from './wire-path.ts';
+import { laneBox, laneOf, wirePath } from './wire-path.ts';
 
 const card = (x: number, y: number) => ({ x, y, width: 248, height: 60 });
 
@@ -19,6 +19,16 @@ test('a card in the way gives a lane beside it, on the nearer side', () => {
 test('a wire that leads back runs below the cards it passes', () => {
   const lane = laneOf({ x: 584, y: 40 }, { x: 0, y: 40 }, [card(0, 0), card(336, 0)], 'right');
   assert.equal(lane, 82);
+});
+
+test('two wires never share a lane', () => {
+  const boxes = [card(0, 0), card(336, 0), card(672, 0)];
+  const [from, to] = [{ x: 248, y: 50 }, { x: 672, y: 50 }];
+  const first = laneOf(from, to, boxes, 'right') ?? NaN;
+  const second = laneOf(from, to, boxes, 'right', [laneBox(from, to, first, 'right')]);
+  assert.equal(first, 82);
+  assert.notEqual(second, undefined);
+  assert.notEqual(second, first);
 });
 
 test('a lane never runs through a card, whichever way the flow goes', () => {

@@ -10,24 +10,34 @@ const CLEAR = 22;
 /**
  * Where a wire must run beside the cards, as the coordinate across the flow's direction; undefined when the straight way is
  * free. A wire that leads back always takes a lane, below: so it is told from forward ones at a glance.
+ * `lanes` are those of other wires: no two run on each other.
  */
-export function laneOf(from: Place, to: Place, boxes: readonly Box[], direction: Direction): number | undefined {
+export function laneOf(from: Place, to: Place, boxes: readonly Box[], direction: Direction, lanes: readonly Box[] = []): number | undefined {
   const start = turned(from, direction);
   const end = turned(to, direction);
   const isBack = end.x < start.x + LEAD;
   const left = Math.min(start.x, end.x) - (isBack ? LEAD : -LEAD);
   const right = Math.max(start.x, end.x) + (isBack ? LEAD : -LEAD);
-  const between = boxes.map((box) => turnedBox(box, direction)).filter((box) => box.x < right && box.x + box.width > left);
+  const beside = (box: Box) => box.x < right && box.x + box.width > left;
+  const between = boxes.map((box) => turnedBox(box, direction)).filter(beside);
+  const taken = [...between, ...lanes.map((lane) => turnedBox(lane, direction)).filter(beside)];
   const top = Math.min(start.y, end.y) - CLEAR / 2;
   const bottom = Math.max(start.y, end.y) + CLEAR / 2;
   const hit = between.filter((box) => box.y < bottom && box.y + box.height > top);
   if (hit.length === 0 && !isBack) return undefined;
   const middle = (start.y + end.y) / 2;
-  const below = freeLane(isBack ? Math.max(start.y, end.y) : middle, 1, between);
+  const below = freeLane(isBack ? Math.max(start.y, end.y) : middle, 1, taken);
   if (isBack) return below;
-  const above = freeLane(middle, -1, between);
+  const above = freeLane(middle, -1, taken);
   const isAboveNearer = Math.abs(above - start.y) + Math.abs(above - end.y) < Math.abs(below - start.y) + Math.abs(below - end.y);
   return isAboveNearer ? above : below;
+}
+
+/** What a wire on its lane takes up, to be given to the next wires. */
+export function laneBox(from: Place, to: Place, lane: number, direction: Direction): Box {
+  const start = turned(from, direction).x;
+  const end = turned(to, direction).x;
+  return turnedBox({ x: Math.min(start, end), y: lane, width: Math.abs(end - start), height: 0 }, direction);
 }
 
 /** An SVG path, and the point on it where a label stands. */

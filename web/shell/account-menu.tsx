@@ -35,9 +35,12 @@ export function AccountMenu({ session, onSignOut }: { session: Session; onSignOu
         { acts: [{ label: 'Sign out', icon: <LogOut size={15} aria-hidden />, onPick: onSignOut }] },
       ]}
       opener={
-        <button type="button" className="account-menu" aria-label={`${name}: account`}>
+        <button type="button" className="account-menu">
           <LogoTile name={name} size={24} round />
-          <span className="place-label">{name}</span>
+          <span className="place-label">
+            {name}
+            <span className="unseen">, account and theme</span>
+          </span>
         </button>
       }
     />

@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   return (
     <EmptyState
+      level={1}
       icon={<BellOff size={20} aria-hidden />}
       title="This screen broke"
       says="Nothing you did is lost: changes are saved as you make them. Try again; if it stays broken, report the words below."

@@ -8,6 +8,7 @@ export function NotFoundScreen() {
   const { pathname } = useLocation();
   return (
     <EmptyState
+      level={1}
       icon={<Unplug size={20} aria-hidden />}
       title="This wire leads nowhere"
       says={`There is nothing at ${pathname}. It may have been deleted, or it belongs to another workspace.`}

@@ -23,11 +23,12 @@ export function WorkspaceMenu({ session, onWorkspace }: WorkspaceMenuProps) {
       align="start"
       groups={[{ label: 'Workspaces', acts }]}
       opener={
-        <button type="button" className="workspace-menu" aria-label={`${workspace.name} ${workspace.role}: switch workspace`}>
+        <button type="button" className="workspace-menu">
           <LogoMark size={28} />
           <span className="workspace-menu-words">
             <strong>{workspace.name}</strong>
             <small>{workspace.role}</small>
+            <span className="unseen">, switch workspace</span>
           </span>
           <ChevronsUpDown size={14} aria-hidden />
         </button>

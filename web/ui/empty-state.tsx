@@ -10,13 +10,16 @@ export interface EmptyStateProps {
   act?: ReactNode;
   /** A small, real example of what will stand here. */
   example?: ReactNode;
+  /** 1 where it is all there is on the page. */
+  level?: 1 | 3;
 }
 
-export function EmptyState({ icon, title, says, act, example }: EmptyStateProps) {
+export function EmptyState({ icon, title, says, act, example, level = 3 }: EmptyStateProps) {
+  const Title = level === 1 ? 'h1' : 'h3';
   return (
     <div className="empty-state">
       {icon === undefined ? null : <span className="empty-state-icon">{icon}</span>}
-      <h3>{title}</h3>
+      <Title>{title}</Title>
       <p>{says}</p>
       {act === undefined ? null : <div className="empty-state-act">{act}</div>}
       {example === undefined ? null : (
