@@ -6,6 +6,7 @@ import { JSONPathEnvironment, JSONPathError, jsonpath } from 'json-p3';
 import type { Cursor, PlacedProblem } from './cursor.ts';
 import { takeQuoted } from './cursor.ts';
 import { LimitError } from './limit.ts';
+import type { Path } from './path.ts';
 import { patternFunctions } from './json-path-pattern.ts';
 import { remember } from './remember.ts';
 import { asJson } from './value.ts';
@@ -20,7 +21,11 @@ export type JsonPath = {
   readonly all: (value: Json) => Picked;
   /** What a person expects: the one value of a path that can name one place only, else the list of all matches. */
   readonly pick: (value: Json) => Picked;
+  /** The places of all matches, to change what stands there. */
+  readonly places: (value: Json) => Placed;
 };
+
+export type Placed = { ok: true; places: readonly Path[] } | { ok: false; says: string };
 
 export type CompiledJsonPath = { ok: true; jsonPath: JsonPath } | { ok: false; problem: PlacedProblem };
 
@@ -82,22 +87,32 @@ function spend(meter: Meter, cost: number): void {
 }
 
 function asJsonPath(text: string, query: JSONPathQuery, meter: Meter): JsonPath {
-  const run = (value: Json, read: (found: Json[]) => Json | undefined): Picked => {
-    const json = asJson(value);
+  const nodesIn = (
+    json: Json,
+  ): { ok: true; nodes: readonly JSONPathNode[] } | { ok: false; says: string } => {
     if (!isWithinLevels(json)) {
       return { ok: false, says: `JSONPath ${text}: the value is nested deeper than ${MOST_LEVELS} levels` };
     }
     meter.left = MOST_VISITS;
     try {
-      return { ok: true, value: read(query.query(json).nodes.flatMap((node) => resultAt(json, node))) };
+      return { ok: true, nodes: query.query(json).nodes };
     } catch (error) {
       if (!(error instanceof LimitError || error instanceof JSONPathError)) throw error;
       return { ok: false, says: `JSONPath ${text}: ${error.message}` };
     }
   };
+  const run = (value: Json, read: (found: Json[]) => Json | undefined): Picked => {
+    const json = asJson(value);
+    const found = nodesIn(json);
+    return found.ok ? { ok: true, value: read(found.nodes.flatMap((node) => resultAt(json, node))) } : found;
+  };
+  const places = (value: Json): Placed => {
+    const found = nodesIn(asJson(value));
+    return found.ok ? { ok: true, places: found.nodes.map(({ location }) => location) } : found;
+  };
   const first = (value: Json): Picked => run(value, ([found]) => found);
   const all = (value: Json): Picked => run(value, (found) => found);
-  return { first, all, pick: query.singularQuery() ? first : all };
+  return { first, all, pick: query.singularQuery() ? first : all, places };
 }
 
 /** Read again by its place, since json-p3 names no type for it; keys that reach a prototype are not found. */

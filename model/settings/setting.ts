@@ -20,6 +20,11 @@ export interface TextSetting extends BaseSetting {
   readonly maxLength?: number;
   /** False for text that is taken as it stands, such as a JSONPath. */
   readonly template?: false;
+  /**
+   * `json`: JSON in which a bare `{{place}}` stands for a value of any type, and one inside quotes for text.
+   * `formula`: worked out by the step itself, so that no value is ever read as part of the formula.
+   */
+  readonly syntax?: 'json' | 'formula';
 }
 
 /** Like text, but a single `{{place}}` keeps the type of what stands there: a number stays a number. */
