@@ -1,20 +1,27 @@
 // Going into an action of an app and coming back: inputs become app fields, app fields become outputs.
-import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import { ownValue, type JsonObject } from '@bellwire/model/json.ts';
 import type { Frame } from '@bellwire/model/run.ts';
 import type { Outcome, Resume } from '@bellwire/model/step-type.ts';
-import type { Walk } from './advance.ts';
-import { coerce } from './language/value.ts';
+import { coerce, isBlank } from './language/value.ts';
+import { maskSecretsIn } from './secret-mark.ts';
+import type { Walk } from './walk.ts';
 import type { InstallWorld } from './world.ts';
 
-export function enterAction(walk: Walk, { installId, action: name, inputs }: Extract<Outcome, { is: 'enter' }>): Resume | null {
+export function enterAction(
+  walk: Walk,
+  { installId, action: name, inputs }: Extract<Outcome, { is: 'enter' }>,
+): Resume | null {
   const install = walk.world.install(installId);
-  if (install === undefined) return failed('The app is no longer installed. Install it again, or choose another action.');
+  if (install === undefined)
+    return failed('The app is no longer installed. Install it again, or choose another action.');
   const action = install.app.actions.find((candidate) => candidate.name === name);
-  if (action === undefined) return failed(`${install.app.label} has no action "${name}" in the installed version.`);
+  if (action === undefined)
+    return failed(`${install.app.label} has no action "${name}" in the installed version.`);
   const values = fieldDefaults(install);
   for (const input of action.inputs) {
-    const given = inputs[input.name] ?? input.default ?? null;
-    if (given === null && input.required) return failed(`${action.label} needs "${input.title}", which is empty.`);
+    const given = ownValue(inputs, input.name) ?? input.default ?? null;
+    if (isBlank(given) && input.required)
+      return failed(`${action.label} needs "${input.title}", which is empty.`);
     if (input.saveTo === undefined) continue;
     const type = install.app.fields.find((field) => field.name === input.saveTo)?.type ?? 'text';
     const coerced = coerce(given, type);
@@ -26,9 +33,19 @@ export function enterAction(walk: Walk, { installId, action: name, inputs }: Ext
 }
 
 /** A frame at the start of an app's flow. */
-export function appFrame(install: InstallWorld, flow: string, values: JsonObject, action: string | null): Frame {
+export function appFrame(
+  install: InstallWorld,
+  flow: string,
+  values: JsonObject,
+  action: string | null,
+): Frame {
   const start = install.app.flows.find((candidate) => candidate.name === flow)?.start ?? null;
-  return { flow: { is: 'app', installId: install.id, versionId: install.versionId, flow }, at: start, values, action };
+  return {
+    flow: { is: 'app', installId: install.id, versionId: install.versionId, flow },
+    at: start,
+    values,
+    action,
+  };
 }
 
 export function fieldDefaults(install: InstallWorld): JsonObject {
@@ -46,8 +63,7 @@ export function outputsOf(walk: Walk, frame: Frame): JsonObject {
   const action = install?.app.actions.find((candidate) => candidate.name === frame.action);
   const outputs: JsonObject = {};
   for (const output of action?.outputs ?? []) {
-    const value: Json = frame.values[output.field] ?? null;
-    outputs[output.name] = value;
+    outputs[output.name] = maskSecretsIn(ownValue(frame.values, output.field) ?? null);
   }
   return outputs;
 }

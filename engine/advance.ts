@@ -3,19 +3,27 @@ import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Call, Effect } from '@bellwire/model/effect.ts';
 import type { FlowStep } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
-import { MOST_STEPS_IN_RUN, MOST_STEPS_WITHOUT_PAUSE, type Frame, type Run, type Waiting } from '@bellwire/model/run.ts';
-import { fillSettings } from '@bellwire/model/settings/kinds.ts';
-import type { Outcome, Resume } from '@bellwire/model/step-type.ts';
+import {
+  MOST_STEPS_IN_RUN,
+  MOST_STEPS_WITHOUT_PAUSE,
+  type Frame,
+  type Run,
+  type Waiting,
+} from '@bellwire/model/run.ts';
+import { FAILED_EXIT, type Outcome, type Resume } from '@bellwire/model/step-type.ts';
 import { enterAction, outputsOf } from './action-call.ts';
-import { languageScope, stepScope } from './scope.ts';
-import { fill } from './language/fill.ts';
+import { fillStep } from './fill-step.ts';
 import { LimitError } from './language/limit.ts';
-import { record } from './story.ts';
+import { languageScope, stepScope } from './scope.ts';
+import { record, recordFailure } from './story.ts';
+import { replaceTop, type Walk } from './walk.ts';
 import type { World } from './world.ts';
 import { write } from './write.ts';
 
 /** What brings a run on: its beginning, or what it waited for. An event that names another turn comes too late. */
-export type RunEvent = { readonly is: 'start' } | { readonly is: 'resume'; readonly turn: number; readonly resume: Resume };
+export type RunEvent =
+  | { readonly is: 'start' }
+  | { readonly is: 'resume'; readonly turn: number; readonly resume: Resume };
 
 export interface Advanced {
   readonly run: Run;
@@ -28,73 +36,110 @@ export interface Advanced {
   readonly moved: boolean;
 }
 
-/** The state of one advance: the only thing here that changes, and it never leaves this file and its helpers' hands. */
-export interface Walk {
-  run: Run;
-  contact: ContactState | null;
-  readonly effects: Effect[];
-  call: Call | null;
-  readonly world: World;
-}
-
+/**
+ * @example advance(run, contact, { is: 'start' }, world)
+ * @example advance(run, contact, { is: 'resume', turn: run.turn, resume: { is: 'time' } }, world)
+ */
 export function advance(run: Run, contact: ContactState | null, event: RunEvent, world: World): Advanced {
-  const walk: Walk = { run, contact, effects: [], call: null, world };
-  if (event.is === 'resume' && (run.waiting === null || event.turn !== run.turn)) return { ...walk, moved: false };
-  let resume = event.is === 'resume' ? event.resume : null;
-  const state = run.waiting !== null && 'state' in run.waiting ? run.waiting.state : {};
-  walk.run = { ...run, waiting: null };
+  if (event.is === 'resume' && !isAwaited(run, event))
+    return { run, contact, effects: [], call: null, moved: false };
+  const walk: Walk = { run: { ...run, waiting: null }, contact, effects: [], call: null, world };
   // Answered, or out of time: the next message is for whoever asks next.
   if (contact?.askingRunId === run.id) walk.contact = { ...contact, askingRunId: null };
-  for (let count = 0; ; count++) {
+  const state = run.waiting !== null && 'state' in run.waiting ? run.waiting.state : {};
+  walkToRest(walk, event.is === 'resume' ? event.resume : null, state);
+  return { run: walk.run, contact: walk.contact, effects: walk.effects, call: walk.call, moved: true };
+}
+
+function isAwaited({ waiting, turn }: Run, event: Extract<RunEvent, { is: 'resume' }>): boolean {
+  if (waiting === null || event.turn !== turn) return false;
+  // A question also ends when its time is over.
+  return event.resume.is === waiting.is || (waiting.is === 'message' && event.resume.is === 'time');
+}
+
+function walkToRest(walk: Walk, resume: Resume | null, state: JsonObject): void {
+  let next: Next = { resume, state };
+  for (let count = 0; next !== 'rest'; count++) {
     const frame = walk.run.frames.at(-1);
-    if (frame === undefined) break;
-    if (count === MOST_STEPS_WITHOUT_PAUSE || walk.run.steps >= MOST_STEPS_IN_RUN) {
-      failRun(walk, `The run took more than ${count} steps without a pause, or ${MOST_STEPS_IN_RUN} in all. Look for a Go to that leads back.`);
-      break;
-    }
-    const next = frame.at === null ? leaveFrame(walk, null) : takeStep(walk, frame, frame.at, resume, count === 0 ? state : {});
-    if (next === 'rest') break;
-    resume = next;
+    if (frame === undefined) return;
+    if (count === MOST_STEPS_WITHOUT_PAUSE) return failRun(walk, tooMany(count, 'without a pause'));
+    if (walk.run.steps >= MOST_STEPS_IN_RUN) return failRun(walk, tooMany(MOST_STEPS_IN_RUN, 'in all'));
+    next = frame.at === null ? leaveFrame(walk, null) : takeStep(walk, frame, frame.at, next);
   }
-  return { ...walk, moved: true };
 }
 
-/** What the loop does next: rest, walk on, or hand a result to the step that the top frame stands at. */
-type Next = 'rest' | Resume | null;
+/** What the loop does next: rest, or go on at the step that the top frame stands at, with what came back to it. */
+type Next = 'rest' | { readonly resume: Resume | null; readonly state: JsonObject };
 
-function takeStep(walk: Walk, frame: Frame, at: string, resume: Resume | null, state: JsonObject): Next {
+const onward: Next = { resume: null, state: {} };
+
+function takeStep(walk: Walk, frame: Frame, at: string, came: Exclude<Next, 'rest'>): Next {
   const graph = walk.world.graph(frame.flow);
-  const step = graph?.steps.find((candidate) => candidate.id === at);
-  if (step === undefined) return leaveFrame(walk, graph === undefined ? 'The flow is no longer there.' : `The flow has no step "${at}".`);
+  const step = graph?.steps.find(({ id }) => id === at);
+  if (step === undefined) {
+    return leaveFrame(
+      walk,
+      graph === undefined ? 'The flow is no longer there.' : `The flow has no step "${at}".`,
+    );
+  }
   walk.run = { ...walk.run, steps: walk.run.steps + 1 };
-  const outcome = outcomeOf(walk, frame, step, resume, state);
-  return follow(walk, step, outcome);
+  return follow(walk, step, outcomeOf(walk, frame, step, came));
 }
 
-function outcomeOf(walk: Walk, frame: Frame, step: FlowStep, resume: Resume | null, state: JsonObject): Outcome {
+function outcomeOf(
+  walk: Walk,
+  frame: Frame,
+  step: FlowStep,
+  { resume, state }: Exclude<Next, 'rest'>,
+): Outcome {
+  const taken = { frame, step, filled: {}, notes: [] };
   const type = walk.world.stepTypes.get(step.type);
-  if (type === undefined) return { is: 'fail', says: `There is no step type "${step.type}" in this version of the server.` };
+  if (type === undefined)
+    return recorded(
+      walk,
+      taken,
+      failed(`There is no step type "${step.type}" in this version of the server.`),
+    );
+  if (!type.sides.includes(frame.flow.is)) {
+    return recorded(
+      walk,
+      taken,
+      failed(
+        `"${type.label}" cannot be used in the flow of ${frame.flow.is === 'app' ? 'an app' : 'a bot'}.`,
+      ),
+    );
+  }
   const scope = stepScope(walk, frame, step, state);
+  const notes: string[] = [];
   try {
-    const language = languageScope(scope);
-    const filled = fillSettings(type.settings, step.settings, (value) => fill(value, language));
+    const filled = fillStep(type, step.settings, languageScope(scope), notes);
     const outcome = resume === null ? type.run(filled, scope) : type.resume(filled, resume, scope);
-    record(walk, { frame, step, filled, outcome });
-    return outcome;
+    return recorded(walk, { frame, step, filled, notes }, outcome);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    const outcome: Outcome = { is: 'fail', says: error.message };
-    record(walk, { frame, step, filled: {}, outcome });
-    return outcome;
+    return recorded(walk, taken, failed(error.message));
   }
+}
+
+function recorded(
+  walk: Walk,
+  taken: Omit<Parameters<typeof record>[1], 'outcome'>,
+  outcome: Outcome,
+): Outcome {
+  record(walk, { ...taken, outcome });
+  return outcome;
+}
+
+function failed(says: string): Outcome {
+  return { is: 'fail', says };
 }
 
 function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
   for (const each of outcome.set ?? []) write(walk, each);
-  for (const effect of outcome.effects ?? []) apply(walk, effect);
+  for (const effect of outcome.effects ?? []) take(walk, effect);
   switch (outcome.is) {
     case 'go':
-      return moveTo(walk, step.exits[outcome.exit] ?? null);
+      return leaveBy(walk, step, outcome.exit, outcome.says);
     case 'jump':
       return moveTo(walk, outcome.step);
     case 'wait':
@@ -106,7 +151,7 @@ function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
       walk.call = outcome.call;
       return rest(walk, { is: 'answer', state: outcome.state ?? {} });
     case 'enter':
-      return enterAction(walk, outcome);
+      return { resume: enterAction(walk, outcome), state: {} };
     case 'end':
       return moveTo(walk, null);
     case 'fail':
@@ -115,14 +160,22 @@ function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
 }
 
 /** The newest order is part of what the next step sees. */
-function apply(walk: Walk, effect: Effect): void {
+function take(walk: Walk, effect: Effect): void {
   walk.effects.push(effect);
   if (effect.is === 'order' && walk.contact !== null) walk.contact = { ...walk.contact, order: effect.order };
 }
 
+/** An exit that leads nowhere ends the flow; a failure that nobody takes care of fails it, or its caller would think all was well. */
+function leaveBy(walk: Walk, step: FlowStep, exit: string, says: string | undefined): Next {
+  const to = step.exits[exit];
+  if (to === undefined && exit === FAILED_EXIT)
+    return leaveFrame(walk, says ?? `The step "${step.id}" failed.`);
+  return moveTo(walk, to ?? null);
+}
+
 function moveTo(walk: Walk, at: string | null): Next {
-  replaceTop(walk, (frame) => ({ ...frame, at }));
-  return null;
+  replaceTop(walk, { at });
+  return onward;
 }
 
 function rest(walk: Walk, waiting: Waiting): Next {
@@ -131,16 +184,16 @@ function rest(walk: Walk, waiting: Waiting): Next {
 }
 
 /** The top flow is through, or has failed: its caller's step goes on with what came of it. */
-function leaveFrame(walk: Walk, failed: string | null): Next {
+function leaveFrame(walk: Walk, failure: string | null): Next {
   const frame = walk.run.frames.at(-1);
   if (frame === undefined || walk.run.frames.length === 1) {
-    if (failed === null) endRun(walk);
-    else failRun(walk, failed);
+    if (failure === null) endRun(walk);
+    else failRun(walk, failure);
     return 'rest';
   }
-  const outputs = failed === null ? outputsOf(walk, frame) : {};
+  const outputs = failure === null ? outputsOf(walk, frame) : {};
   walk.run = { ...walk.run, frames: walk.run.frames.slice(0, -1) };
-  return { is: 'returned', outputs, failed };
+  return { resume: { is: 'returned', outputs, failed: failure }, state: {} };
 }
 
 function endRun(walk: Walk): void {
@@ -148,15 +201,10 @@ function endRun(walk: Walk): void {
 }
 
 function failRun(walk: Walk, says: string): void {
-  const last = walk.run.history.at(-1);
-  const history = last?.says === says ? walk.run.history : [...walk.run.history, failure(walk, says)];
-  walk.run = { ...walk.run, frames: [], status: 'failed', endedAt: walk.world.now, history };
+  recordFailure(walk, says);
+  walk.run = { ...walk.run, frames: [], status: 'failed', endedAt: walk.world.now };
 }
 
-function failure(walk: Walk, says: string) {
-  return { step: '', type: '', depth: walk.run.frames.length - 1, at: walk.world.now, is: 'fail', says };
-}
-
-function replaceTop(walk: Walk, change: (frame: Frame) => Frame): void {
-  walk.run = { ...walk.run, frames: walk.run.frames.map((frame, index, all) => (index === all.length - 1 ? change(frame) : frame)) };
+function tooMany(steps: number, where: string): string {
+  return `The run was stopped after ${steps} steps ${where}. Look for a Go to that leads back, and put a Wait on the way.`;
 }

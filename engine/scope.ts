@@ -5,17 +5,21 @@ import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { Order } from '@bellwire/model/order.ts';
 import type { Frame } from '@bellwire/model/run.ts';
 import type { InstallView, StepScope } from '@bellwire/model/step-type.ts';
-import type { Walk } from './advance.ts';
 import type { Scope } from './language/scope.ts';
+import type { Walk } from './walk.ts';
 import type { BotWorld, InstallWorld } from './world.ts';
 
 export function stepScope(walk: Walk, frame: Frame, step: FlowStep, state: JsonObject): StepScope {
   const { world, contact, run } = walk;
-  const install = frame.flow.is === 'app' ? world.install(frame.flow.installId, frame.flow.versionId) : undefined;
+  const install =
+    frame.flow.is === 'app' ? world.install(frame.flow.installId, frame.flow.versionId) : undefined;
   const seed = (tag: string): string => `${run.id}:${run.turn}:${run.steps}:${tag}`;
   return {
     now: world.now,
-    data: install === undefined ? botData(contact, world.bot, frame.values, world.now) : appData(contact, install, frame.values, world.now),
+    data:
+      install === undefined
+        ? botData(contact, world.bot, frame.values, world.now)
+        : appData(contact, install, frame.values, world.now),
     zone: contact?.timeZone ?? world.bot?.timeZone ?? 'UTC',
     locale: contact?.language ?? 'en',
     contact,
@@ -37,7 +41,12 @@ export function languageScope({ data, now, zone, locale, random }: StepScope): S
 }
 
 /** What `{{places}}` can name in a bot's flow, and in the filter of a subscription. */
-export function botData(contact: ContactState | null, bot: BotWorld | null, trigger: JsonObject, now: string): JsonObject {
+export function botData(
+  contact: ContactState | null,
+  bot: BotWorld | null,
+  trigger: JsonObject,
+  now: string,
+): JsonObject {
   return {
     user: contact?.fields ?? {},
     contact: contactData(contact),
@@ -48,7 +57,12 @@ export function botData(contact: ContactState | null, bot: BotWorld | null, trig
   };
 }
 
-function appData(contact: ContactState | null, install: InstallWorld, values: JsonObject, now: string): JsonObject {
+function appData(
+  contact: ContactState | null,
+  install: InstallWorld,
+  values: JsonObject,
+  now: string,
+): JsonObject {
   return {
     app: values,
     auth: install.auth,
@@ -80,7 +94,11 @@ function orderData(order: Order): JsonObject {
     currency: order.currency,
     total: order.total,
     reference: order.reference,
-    items: order.items.map((item) => ({ name: item.name, quantity: item.quantity, unit_amount: item.unitAmount })),
+    items: order.items.map((item) => ({
+      name: item.name,
+      quantity: item.quantity,
+      unit_amount: item.unitAmount,
+    })),
     created_at: order.createdAt,
     paid_at: order.paidAt,
   };
@@ -94,7 +112,7 @@ function installView(install: InstallWorld, values: JsonObject): InstallView {
     values,
     trigger: (name) => install.app.triggers.find((trigger) => trigger.name === name),
     oneTimeUrl: (name) => install.app.oneTimeUrls.find((url) => url.name === name),
-    action: (name) => install.app.actions.find((action) => action.name === name),
+    field: (name) => install.app.fields.find((field) => field.name === name),
   };
 }
 
@@ -103,7 +121,9 @@ function payload(frame: Frame, step: string, exit: string): string {
   return frame.flow.is === 'bot' ? `go:${frame.flow.flowId}:${frame.flow.version}:${step}:${exit}` : '';
 }
 
-export function readPayload(text: string): { flowId: string; version: number; step: string; exit: string } | null {
+export function readPayload(
+  text: string,
+): { flowId: string; version: number; step: string; exit: string } | null {
   const match = /^go:([0-9a-f-]{36}):(\d+):([A-Za-z0-9_-]+):(.+)$/.exec(text);
   const [, flowId, version, step, exit] = match ?? [];
   if (flowId === undefined || version === undefined || step === undefined || exit === undefined) return null;

@@ -1,4 +1,5 @@
 // Secrets never enter the engine: a template gets a mark, and only the outgoing client, at the last moment, puts the secret in its place.
+import { isJsonObject, type Json, type JsonObject } from '@bellwire/model/json.ts';
 
 const MARK = /⟦secret:([a-z0-9_-]+):[a-f0-9]+⟧/g;
 
@@ -12,8 +13,36 @@ export function maskSecrets(text: string): string {
   return text.includes('⟦') ? text.replace(MARK, '•••') : text;
 }
 
+/** For values that leave the app: a mark that got out would tell its seal, by which a contact could write one. */
+export function maskSecretsIn(value: Json): Json {
+  if (typeof value === 'string') return maskSecrets(value);
+  if (Array.isArray(value)) return value.map((each) => maskSecretsIn(each));
+  return isJsonObject(value) ? maskSecretsOf(value) : value;
+}
+
+export function maskSecretsOf(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, maskSecretsIn(value)]));
+}
+
+/** Changes a text except for the marks in it, so that they can still be opened: for what has to be encoded before. */
+export function aroundMarks(text: string, change: (part: string) => string): string {
+  let changed = '';
+  let done = 0;
+  for (const { 0: mark, index } of text.matchAll(MARK)) {
+    changed += change(text.slice(done, index)) + mark;
+    done = index + mark.length;
+  }
+  return changed + change(text.slice(done));
+}
+
 /** Puts secrets in place of the marks that carry this seal; other texts that look like a mark stay as they are. */
-export function openMarks(text: string, seal: string, secretOf: (name: string) => string | undefined): string {
+export function openMarks(
+  text: string,
+  seal: string,
+  secretOf: (name: string) => string | undefined,
+): string {
   if (!text.includes('⟦')) return text;
-  return text.replace(MARK, (mark, name: string) => (mark === secretMark(name, seal) ? (secretOf(name) ?? '') : mark));
+  return text.replace(MARK, (mark, name: string) =>
+    mark === secretMark(name, seal) ? (secretOf(name) ?? '') : mark,
+  );
 }

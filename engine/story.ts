@@ -3,22 +3,28 @@ import type { FlowStep } from '@bellwire/model/flow.ts';
 import { isJsonObject, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import type { Frame, StepRecord } from '@bellwire/model/run.ts';
 import type { Outcome } from '@bellwire/model/step-type.ts';
-import type { Walk } from './advance.ts';
 import { maskSecrets } from './secret-mark.ts';
+import type { Walk } from './walk.ts';
 
 const MOST_CHARACTERS = 500;
 const MOST_ENTRIES = 30;
+const MOST_NOTES = 5;
 
 interface Taken {
   readonly frame: Frame;
   readonly step: FlowStep;
   readonly filled: JsonObject;
+  /** What was noticed while the places were filled: each becomes a sentence. */
+  readonly notes: readonly string[];
   readonly outcome: Outcome;
 }
 
-export function record(walk: Walk, { frame, step, filled, outcome }: Taken): void {
+export function record(walk: Walk, { frame, step, filled, notes, outcome }: Taken): void {
   const set: JsonObject = {};
   for (const { to, value } of outcome.set ?? []) set[to] = short(value);
+  const says = [outcome.says ?? [], [...new Set(notes)].slice(0, MOST_NOTES).map((each) => `${each}.`)]
+    .flat()
+    .join(' ');
   const entry: StepRecord = {
     step: step.id,
     type: step.type,
@@ -29,7 +35,7 @@ export function record(walk: Walk, { frame, step, filled, outcome }: Taken): voi
     is: outcome.is,
     ...(outcome.is === 'go' ? { exit: outcome.exit } : {}),
     ...(Object.keys(set).length > 0 ? { set } : {}),
-    ...(outcome.says === undefined ? {} : { says: maskSecrets(outcome.says) }),
+    ...(says === '' ? {} : { says: maskSecrets(says) }),
   };
   walk.run = { ...walk.run, history: [...walk.run.history, entry] };
 }
@@ -38,19 +44,38 @@ export function record(walk: Walk, { frame, step, filled, outcome }: Taken): voi
 export function note(walk: Walk, says: string): void {
   const last = walk.run.history.at(-1);
   if (last === undefined) return;
-  const noted = { ...last, says: last.says === undefined ? says : `${last.says} ${says}` };
+  const masked = maskSecrets(says);
+  const noted = { ...last, says: last.says === undefined ? masked : `${last.says} ${masked}` };
   walk.run = { ...walk.run, history: [...walk.run.history.slice(0, -1), noted] };
+}
+
+/** Why the whole run failed, unless its last step has just said so itself. */
+export function recordFailure(walk: Walk, says: string): void {
+  const masked = maskSecrets(says);
+  if (walk.run.history.at(-1)?.says?.startsWith(masked) === true) return;
+  const entry = {
+    step: '',
+    type: '',
+    depth: walk.run.frames.length - 1,
+    at: walk.world.now,
+    is: 'fail',
+    says: masked,
+  };
+  walk.run = { ...walk.run, history: [...walk.run.history, entry] };
 }
 
 function short(value: Json): Json {
   if (typeof value === 'string') {
     const masked = maskSecrets(value);
-    return masked.length > MOST_CHARACTERS ? `${masked.slice(0, MOST_CHARACTERS)}… (${masked.length} characters)` : masked;
+    return masked.length > MOST_CHARACTERS
+      ? `${masked.slice(0, MOST_CHARACTERS)}… (${masked.length} characters)`
+      : masked;
   }
   if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES).map(short);
   return isJsonObject(value) ? shortObject(value) : value;
 }
 
 function shortObject(value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).slice(0, MOST_ENTRIES).map(([key, inner]) => [key, short(inner)]));
+  const entries = Object.entries(value).slice(0, MOST_ENTRIES);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, short(inner)]));
 }

@@ -1,6 +1,5 @@
 // All that the pure engine may know of the world while it moves one run: definitions, the clock, and ids that come out the same again.
 import type { App } from '@bellwire/model/app.ts';
-import type { ContactState } from '@bellwire/model/contact.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
@@ -43,10 +42,4 @@ export interface Ids {
   /** From 0 up to, not including, 1. */
   fraction(seed: string): number;
   addressOf(token: string): string;
-}
-
-/** A run, the contact it is for, and the world: what a step is looked at with. */
-export interface Situation {
-  readonly contact: ContactState | null;
-  readonly world: World;
 }

@@ -2,17 +2,19 @@
 import type { Json } from '@bellwire/model/json.ts';
 import type { Write } from '@bellwire/model/step-type.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';
-import type { Walk } from './advance.ts';
 import { coerce } from './language/value.ts';
 import { note } from './story.ts';
+import { replaceTop, type Walk } from './walk.ts';
 
 export function write(walk: Walk, { to, value }: Write): void {
   const dot = to.indexOf('.');
   const root = to.slice(0, dot);
   const name = to.slice(dot + 1);
-  if (root === 'user') return writeUser(walk, name, value);
-  if (root === 'app') return writeApp(walk, name, value);
-  note(walk, `"${to}" cannot be written: only user fields (user.…) and app fields (app.…) can.`);
+  const frame = walk.run.frames.at(-1);
+  if (frame?.flow.is === 'bot' && root === 'user') return writeUser(walk, name, value);
+  if (frame?.flow.is === 'app' && root === 'app') return writeApp(walk, name, value);
+  const fields = frame?.flow.is === 'app' ? 'app fields (app.…)' : 'user fields (user.…)';
+  note(walk, `"${to}" was not set: here only ${fields} can be.`);
 }
 
 function writeUser(walk: Walk, name: string, value: Json): void {
@@ -24,12 +26,15 @@ function writeUser(walk: Walk, name: string, value: Json): void {
 
 function writeApp(walk: Walk, name: string, value: Json): void {
   const frame = walk.run.frames.at(-1);
-  if (frame?.flow.is !== 'app') return note(walk, `app.${name} was not set: this is not the flow of an app.`);
+  if (frame?.flow.is !== 'app') return;
   const install = walk.world.install(frame.flow.installId, frame.flow.versionId);
-  const fitting = fit(walk, `app.${name}`, install?.app.fields.find((field) => field.name === name)?.type, value);
-  if (fitting === undefined) return;
-  const changed = { ...frame, values: { ...frame.values, [name]: fitting } };
-  walk.run = { ...walk.run, frames: [...walk.run.frames.slice(0, -1), changed] };
+  const fitting = fit(
+    walk,
+    `app.${name}`,
+    install?.app.fields.find((field) => field.name === name)?.type,
+    value,
+  );
+  if (fitting !== undefined) replaceTop(walk, { values: { ...frame.values, [name]: fitting } });
 }
 
 function fit(walk: Walk, place: string, type: ValueType | undefined, value: Json): Json | undefined {

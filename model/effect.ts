@@ -1,4 +1,5 @@
 // What a step wants done: said as data by the pure engine, done once by the server. One line per kind.
+import { z } from 'zod';
 import type { Json, JsonObject } from './json.ts';
 import type { Content } from './message.ts';
 import type { Order } from './order.ts';
@@ -39,20 +40,30 @@ export type Effect = SayEffect | OrderEffect | FireEffect | MakeUrlEffect;
 
 export type EffectKind = Effect['is'];
 
-/** A request to the outside world: done at least once, always with the same key. */
-export interface Call {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
-  readonly body: string | null;
-  readonly timeoutMs: number;
+/** A request to the outside world: done at least once, always with the same key. A schema, since runs keep it between tries. */
+export const callSchema = z.strictObject({
+  /** Sent as `idempotency-key`: the same at every try, so that the other side can tell a second try from a second wish. */
+  key: z.string(),
+  method: z.string(),
+  url: z.string(),
+  headers: z.array(z.strictObject({ name: z.string(), value: z.string() })).readonly(),
+  body: z.string().nullable(),
+  timeoutMs: z.number(),
   /** Pause before this try, for a try after a failed one. */
-  readonly afterMs: number;
+  afterMs: z.number(),
   /** HTTP Basic from two values, which may be secrets: put together where secrets are opened, never here. */
-  readonly basic: { readonly user: string; readonly password: string } | null;
-}
+  basic: z.strictObject({ user: z.string(), password: z.string() }).nullable(),
+});
+
+export type Call = Readonly<z.infer<typeof callSchema>>;
 
 /** What came back: an answer of any status, or why there was none. */
 export type CallAnswer =
-  | { readonly is: 'answer'; readonly status: number; readonly headers: JsonObject; readonly body: Json; readonly ms: number }
+  | {
+      readonly is: 'answer';
+      readonly status: number;
+      readonly headers: JsonObject;
+      readonly body: Json;
+      readonly ms: number;
+    }
   | { readonly is: 'failed'; readonly reason: string; readonly says: string; readonly ms: number };

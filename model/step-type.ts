@@ -1,5 +1,5 @@
 // A step type: one object that says all there is to say of a kind of step; the lists, forms, checks, docs and tests come from it.
-import type { Trigger, OneTimeUrl, Action } from './app.ts';
+import type { App, AppField, OneTimeUrl, Trigger } from './app.ts';
 import type { ContactState } from './contact.ts';
 import type { Call, CallAnswer, Effect } from './effect.ts';
 import type { Json, JsonObject } from './json.ts';
@@ -30,7 +30,12 @@ export type Outcome<Exit extends string = string> =
   /** Waits for the answer to a request; `state` comes back to `resume`. */
   | (Doing & { readonly is: 'call'; readonly call: Call; readonly state?: JsonObject })
   /** Goes into an action of an app; its outputs come back to `resume`. */
-  | (Doing & { readonly is: 'enter'; readonly installId: string; readonly action: string; readonly inputs: JsonObject })
+  | (Doing & {
+      readonly is: 'enter';
+      readonly installId: string;
+      readonly action: string;
+      readonly inputs: JsonObject;
+    })
   | (Doing & { readonly is: 'end' })
   | (Doing & { readonly is: 'fail'; readonly says: string });
 
@@ -77,13 +82,16 @@ export interface InstallView {
   readonly values: JsonObject;
   trigger(name: string): Trigger | undefined;
   oneTimeUrl(name: string): OneTimeUrl | undefined;
-  action(name: string): Action | undefined;
+  field(name: string): AppField | undefined;
 }
 
 export interface Exit<Name extends string = string> {
   readonly name: Name;
   readonly label: string;
 }
+
+/** The exit of a step that could not do its work. Where it leads nowhere, the flow fails instead of ending. */
+export const FAILED_EXIT = 'failed';
 
 export const stepGroups = ['talk', 'logic', 'data', 'apps'] as const;
 export type StepGroup = (typeof stepGroups)[number];
@@ -95,8 +103,14 @@ interface Example {
   /** A sentence about what it shows; it becomes the test's name. */
   readonly says: string;
   readonly settings: JsonObject;
-  /** Laid over an empty scope. */
-  readonly scope?: Partial<Pick<StepScope, 'now' | 'data' | 'state'>> & { readonly random?: number };
+  /** Laid over an empty scope, in which there is a contact and no install. */
+  readonly scope?: Partial<Pick<StepScope, 'now' | 'data' | 'state'>> & {
+    readonly random?: number;
+    /** Null where the run is for nobody; else what is worth telling of the contact. */
+    readonly contact?: Partial<ContactState> | null;
+    /** What the install's app declares; its field values are those of `data.app`. */
+    readonly app?: Partial<Pick<App, 'fields' | 'triggers' | 'oneTimeUrls'>>;
+  };
   /** Where the step had paused before. */
   readonly resume?: Resume;
   /** The outcome expected; only the keys named here are compared. */
@@ -146,16 +160,19 @@ export interface StepType {
 
 /**
  * Declares a step type. The values' types in `run` come from `settings`; settings that cannot be read fail the step with
- * words that name the place.
+ * words that name the place, or let it leave by its exit `failed` where it has one.
  *
  * @example stepType({ name: 'wait', settings: { minutes: { kind: 'number', label: 'Minutes', required: true } }, … })
  */
 export function stepType<const Fields extends SettingFields, const ExitName extends string>(
   spec: StepTypeSpec<Fields, ExitName>,
 ): StepType {
+  const canFail = spec.exits.some(({ name }) => name === FAILED_EXIT);
   const withValues = (filled: JsonObject, use: (values: ValuesOf<Fields>) => Outcome): Outcome => {
     const reading = readSettings(spec.settings, filled);
-    return reading.ok ? use(reading.value) : { is: 'fail', says: reading.complaints.map((complaint) => complaint.says).join(' ') };
+    if (reading.ok) return use(reading.value);
+    const says = reading.complaints.map((complaint) => complaint.says).join(' ');
+    return canFail ? { is: 'go', exit: FAILED_EXIT, says } : { is: 'fail', says };
   };
   return {
     name: spec.name,
@@ -174,7 +191,9 @@ export function stepType<const Fields extends SettingFields, const ExitName exte
     },
     run: (filled, scope) => withValues(filled, (values) => spec.run(values, scope)),
     resume: (filled, resume, scope) =>
-      withValues(filled, (values) => spec.resume?.(values, resume, scope) ?? { is: 'go', exit: spec.exits[0]?.name ?? 'next' }),
+      withValues(
+        filled,
+        (values) => spec.resume?.(values, resume, scope) ?? { is: 'go', exit: spec.exits[0]?.name ?? 'next' },
+      ),
   };
 }
-

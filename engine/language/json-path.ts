@@ -6,6 +6,7 @@ import { JSONPathEnvironment, JSONPathError, jsonpath } from 'json-p3';
 import type { Cursor, PlacedProblem } from './cursor.ts';
 import { takeQuoted } from './cursor.ts';
 import { LimitError } from './limit.ts';
+import type { Path } from './path.ts';
 import { patternFunctions } from './json-path-pattern.ts';
 import { remember } from './remember.ts';
 import type { Turn } from './turn.ts';
@@ -25,7 +26,11 @@ export type JsonPath = {
   readonly all: (value: Json, turn?: Turn) => Picked;
   /** What a person expects: the one value of a path that can name one place only, else the list of all matches. */
   readonly pick: (value: Json, turn?: Turn) => Picked;
+  /** The places of all matches, to change what stands there. */
+  readonly places: (value: Json) => Placed;
 };
+
+export type Placed = { ok: true; places: readonly Path[] } | { ok: false; says: string };
 
 export type CompiledJsonPath = { ok: true; jsonPath: JsonPath } | { ok: false; problem: PlacedProblem };
 
@@ -91,31 +96,36 @@ function asJsonPath(text: string, query: JSONPathQuery, meter: Meter): JsonPath 
   const find = (value: Json, turn: Turn | undefined): Found => {
     if (turn) pay(turn, costOf(value));
     const json = asJson(value);
-    if (!isWithinLevels(json)) return refused(text, `the value is nested deeper than ${MOST_LEVELS} levels`);
-    meter.left = MOST_VISITS;
-    const found = resultsOf(query, json, text);
+    const found = nodesIn(json, query, meter, text);
     if (turn) pay(turn, Math.ceil((MOST_VISITS - meter.left) / VISITS_PER_STEP));
-    return found;
+    return found.ok ? { ok: true, value: found.nodes.flatMap((node) => resultAt(json, node)) } : found;
   };
   const first: JsonPath['first'] = (value, turn) => {
     const found = find(value, turn);
     return found.ok ? { ok: true, value: found.value[0] } : found;
   };
-  return { first, all: find, pick: query.singularQuery() ? first : find };
+  const places: JsonPath['places'] = (value) => {
+    const found = nodesIn(asJson(value), query, meter, text);
+    return found.ok ? { ok: true, places: found.nodes.map(({ location }) => location) } : found;
+  };
+  return { first, all: find, pick: query.singularQuery() ? first : find, places };
 }
 
-type Found = { ok: true; value: Json[] } | { ok: false; says: string };
+type Refused = { ok: false; says: string };
+type Found = { ok: true; value: Json[] } | Refused;
 
-function resultsOf(query: JSONPathQuery, json: Json, text: string): Found {
+function nodesIn(json: Json, query: JSONPathQuery, meter: Meter, text: string): { ok: true; nodes: readonly JSONPathNode[] } | Refused {
+  if (!isWithinLevels(json)) return refused(text, `the value is nested deeper than ${MOST_LEVELS} levels`);
+  meter.left = MOST_VISITS;
   try {
-    return { ok: true, value: query.query(json).nodes.flatMap((node) => resultAt(json, node)) };
+    return { ok: true, nodes: query.query(json).nodes };
   } catch (error) {
     if (!(error instanceof LimitError || error instanceof JSONPathError)) throw error;
     return refused(text, error.message);
   }
 }
 
-function refused(text: string, says: string): Found {
+function refused(text: string, says: string): Refused {
   return { ok: false, says: `JSONPath ${text}: ${says}` };
 }
 

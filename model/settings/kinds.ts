@@ -35,21 +35,30 @@ const nested: Nested = { read: readUntyped, jsonSchema: settingsSchema };
  * Reads what was saved (places already filled) into typed values, or says what is wrong with each.
  * An absent setting gets its default; a list is then empty and a switch off.
  */
-export function readSettings<Fields extends SettingFields>(fields: Fields, saved: Json): Reading<ValuesOf<Fields>> {
+export function readSettings<Fields extends SettingFields>(
+  fields: Fields,
+  saved: Json,
+): Reading<ValuesOf<Fields>> {
   // The border: readUntyped has read every field by its own kind, which is what ValuesOf says of it.
   return readUntyped(fields, saved, []) as Reading<ValuesOf<Fields>>;
 }
 
 /** Fills the places of those settings that are templates, and leaves the others as they stand. */
-export function fillSettings(fields: SettingFields, saved: JsonObject, fill: (value: Json) => Json): JsonObject {
+export function fillSettings(
+  fields: SettingFields,
+  saved: JsonObject,
+  fill: (value: Json, field: SettingField) => Json,
+): JsonObject {
   const filled: JsonObject = {};
   for (const [name, value] of Object.entries(saved)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined) continue;
     if (field.kind === 'list' && Array.isArray(value)) {
-      filled[name] = value.map((entry) => (isJsonObject(entry) ? fillSettings(field.item, entry, fill) : entry));
+      filled[name] = value.map((entry) =>
+        isJsonObject(entry) ? fillSettings(field.item, entry, fill) : entry,
+      );
     } else {
-      filled[name] = kindOf(field).fills(field) ? fill(value) : value;
+      filled[name] = kindOf(field).fills(field) ? fill(value, field) : value;
     }
   }
   return filled;
@@ -67,7 +76,12 @@ export function settingsSchema(fields: SettingFields): JsonObject {
     };
     if (field.required && field.when === undefined) required.push(name);
   }
-  return { type: 'object', properties, additionalProperties: false, ...(required.length > 0 ? { required } : {}) };
+  return {
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    ...(required.length > 0 ? { required } : {}),
+  };
 }
 
 function readUntyped(fields: SettingFields, saved: Json, path: Path): Reading {
@@ -76,7 +90,10 @@ function readUntyped(fields: SettingFields, saved: Json, path: Path): Reading {
   const complaints: Complaint[] = [];
   for (const name of Object.keys(saved)) {
     if (!Object.hasOwn(fields, name)) {
-      complaints.push({ path: [...path, name], says: `There is no setting "${name}" here; the settings are ${Object.keys(fields).join(', ')}.` });
+      complaints.push({
+        path: [...path, name],
+        says: `There is no setting "${name}" here; the settings are ${Object.keys(fields).join(', ')}.`,
+      });
     }
   }
   for (const [name, field] of Object.entries(fields)) {
@@ -87,7 +104,13 @@ function readUntyped(fields: SettingFields, saved: Json, path: Path): Reading {
   return complaints.length > 0 ? { ok: false, complaints } : { ok: true, value: values };
 }
 
-function readOne(fields: SettingFields, name: string, field: SettingField, saved: JsonObject, path: Path): Reading {
+function readOne(
+  fields: SettingFields,
+  name: string,
+  field: SettingField,
+  saved: JsonObject,
+  path: Path,
+): Reading {
   const value = valueIn(fields, name, saved);
   if (!isShown(field, fields, saved)) return { ok: true, value: undefined };
   if (value === undefined || value === null || value === '') {

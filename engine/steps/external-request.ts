@@ -1,0 +1,124 @@
+// Step: ask another system by HTTP, take values from its answer, and go on by its status.
+import { callSchema, type Call, type CallAnswer } from '@bellwire/model/effect.ts';
+import { jsonObject, type Json } from '@bellwire/model/json.ts';
+import type { Complaint } from '@bellwire/model/problem.ts';
+import {
+  FAILED_EXIT,
+  stepType,
+  type Outcome,
+  type StepScope,
+  type Write,
+} from '@bellwire/model/step-type.ts';
+import { jsonTextProblem } from '../language/json-text.ts';
+import { compileJsonPath } from '../language/json-path.ts';
+import { pickByPath } from '../pick-by-path.ts';
+import { buildCall } from './external-request/build-call.ts';
+import { requestExamples } from './external-request/examples.ts';
+import { pauseBeforeNextTry } from './external-request/next-try.ts';
+import { exitFor, isRoute, routeExits } from './external-request/routes.ts';
+import { requestSettings, type RequestValues } from './external-request/settings.ts';
+import { brief, savedEntries, savedText } from './saved.ts';
+
+export const externalRequest = stepType({
+  name: 'external-request',
+  label: 'External request',
+  about: 'Calls an address of another system, takes values from its answer and goes on by its status.',
+  icon: 'globe',
+  group: 'data',
+  sides: ['bot', 'app'],
+  settings: requestSettings,
+  exits: [
+    { name: 'next', label: 'Then' },
+    { name: FAILED_EXIT, label: 'Failed' },
+  ],
+  moreExits: (saved) =>
+    routeExits(savedEntries(saved, 'routes').map((route) => ({ when: savedText(route, 'when') }))),
+  summary: (saved) => {
+    const url = savedText(saved, 'url').replace(/^https?:\/\//i, '');
+    return url === '' ? 'Write an address' : brief(`${savedText(saved, 'method') || 'GET'} ${url}`);
+  },
+  check,
+  run: (values, scope) => {
+    const built = buildCall(values, scope.newId('call'));
+    return built.ok
+      ? send(built.call, 1)
+      : { is: 'go', exit: FAILED_EXIT, set: mapped(values, null), says: built.says };
+  },
+  resume: (values, resume, scope) => {
+    if (resume.is !== 'answer') return { is: 'fail', says: 'The request came back without an answer.' };
+    // The call as it was, not as it would be filled in now: the same key must always carry the same request.
+    const call = callSchema.safeParse(resume.state.call).data;
+    return call === undefined
+      ? { is: 'fail', says: 'What was asked is no longer known. Start the flow again.' }
+      : takeAnswer(values, resume.answer, { call, attempt: Number(resume.state.attempt) }, scope);
+  },
+  examples: requestExamples,
+});
+
+interface Sent {
+  readonly call: Call;
+  /** 1 is the first try. */
+  readonly attempt: number;
+}
+
+function send(call: Call, attempt: number, says?: string): Outcome {
+  const state = { attempt, call: jsonObject({ ...call, afterMs: 0 }) };
+  return { is: 'call', call, state, ...(says === undefined ? {} : { says }) };
+}
+
+function takeAnswer(
+  values: RequestValues,
+  answer: CallAnswer,
+  { call, attempt }: Sent,
+  { now, random }: StepScope,
+): Outcome {
+  const { retries, pauseSeconds } = values;
+  const says = tell(call, answer, attempt);
+  const pause = pauseBeforeNextTry(answer, { attempt, retries, pauseSeconds, now, random: random('pause') });
+  if (pause !== null) {
+    return send(
+      { ...call, afterMs: pause },
+      attempt + 1,
+      `${says} Tried again in ${(pause / 1000).toFixed(1)} s.`,
+    );
+  }
+  if (answer.is === 'failed') return { is: 'go', exit: FAILED_EXIT, set: mapped(values, null), says };
+  return { is: 'go', exit: exitFor(answer.status, values.routes), set: mapped(values, answer.body), says };
+}
+
+/** After the request each mapped field holds what this answer had, or the fallback, or nothing: never what an earlier answer left there. */
+function mapped({ mappings }: RequestValues, body: Json): Write[] {
+  return mappings.map(({ path, field, fallback }) => ({
+    to: field,
+    value: pickByPath(path, body) ?? fallback ?? null,
+  }));
+}
+
+function tell({ method, url }: Call, answer: CallAnswer, attempt: number): string {
+  const [address = ''] = url.split('?', 1);
+  const what = answer.is === 'answer' ? `${answer.status}` : `no answer: ${answer.says}`;
+  return `${method} ${address}: ${what} (${answer.ms} ms${attempt > 1 ? `, try ${attempt}` : ''}).`;
+}
+
+function check({ method, body, json, mappings, routes }: RequestValues): Complaint[] {
+  const complaints: Complaint[] = [];
+  if (method === 'GET' && body !== 'none') {
+    complaints.push({ path: ['body'], says: 'A GET request has no body. Choose POST, or no body.' });
+  }
+  const wrong = json === undefined ? undefined : jsonTextProblem(json);
+  if (wrong !== undefined) complaints.push({ path: ['json'], says: `The JSON ${wrong}.` });
+  for (const [index, { path }] of mappings.entries()) {
+    const compiled = compileJsonPath(path);
+    if (!compiled.ok)
+      complaints.push({ path: ['mappings', index, 'path'], says: `${compiled.problem.says}.` });
+  }
+  for (const [index, { when }] of routes.entries()) {
+    const says = !isRoute(when)
+      ? `"${when}" is no status. Write a first digit from 2 to 5, or a status such as 404.`
+      : routes.findIndex((route) => route.when === when) < index
+        ? `There is a way for ${when} already. Remove one of them.`
+        : undefined;
+    if (says !== undefined) complaints.push({ path: ['routes', index, 'when'], says });
+  }
+  return complaints;
+}

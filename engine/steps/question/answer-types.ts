@@ -1,0 +1,23 @@
+// The answer types of the step "Question".
+import type { AnswerType } from './answer-type.ts';
+import { choiceAnswer } from './choice-answer.ts';
+import { dateAnswer } from './date-answer.ts';
+import { emailAnswer } from './email-answer.ts';
+import { numberAnswer } from './number-answer.ts';
+import { phoneAnswer } from './phone-answer.ts';
+import { textAnswer } from './text-answer.ts';
+
+export const answerTypes: readonly AnswerType[] = [
+  textAnswer,
+  numberAnswer,
+  emailAnswer,
+  phoneAnswer,
+  dateAnswer,
+  choiceAnswer,
+];
+
+const byName = new Map(answerTypes.map((type) => [type.name, type]));
+
+export function findAnswerType(name: string): AnswerType | undefined {
+  return byName.get(name);
+}
