@@ -2,9 +2,13 @@
 import type { z } from 'zod';
 import type { InputOf, OperationName, OutputOf } from '@bellwire/model/operations/all.ts';
 import { operationNames, operationOf, operations } from '@bellwire/model/operations/all.ts';
+import { ProblemError } from '@bellwire/model/problem.ts';
 import { readAnswer } from './read-answer.ts';
 import { writeRequest } from './write-request.ts';
 import { createSender, type Sender, type SenderOptions } from './sender.ts';
+
+/** What calls throw. */
+export { ProblemError };
 
 /** Where all of the input may be left out, so may the input itself. */
 type GivenTo<Name extends OperationName> =

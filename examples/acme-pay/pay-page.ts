@@ -32,7 +32,7 @@ export function notFoundPage(): string {
 
 function openBody({ id, order }: Payment, amount: string): string {
   return `
-<p class="for">Order ${escapeHtml(order)}</p>
+<p>Order ${escapeHtml(order)}</p>
 <h1 class="amount">${amount}</h1>
 <form method="post" action="/pay/${id}/pay"><button class="main">Pay ${amount}</button></form>
 <form method="post" action="/pay/${id}/decline"><button>Decline</button></form>
@@ -45,7 +45,7 @@ function settledBody({ status, order, reference }: Payment, amount: string): str
   return `
 <svg class="mark ${status}" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="${path}"/></svg>
 <h1>${isPaid ? 'Paid' : 'Declined'}</h1>
-<p class="for">${amount} · order ${escapeHtml(order)} · ${reference}</p>
+<p>${amount} for order ${escapeHtml(order)}<br>Reference ${reference}</p>
 <p>${isPaid ? 'Thank you. You can go back to the chat.' : 'Nothing was paid. You can go back to the chat.'}</p>`;
 }
 
