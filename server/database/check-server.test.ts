@@ -50,7 +50,10 @@ test('a database that cannot hold every letter is refused', () => {
 });
 
 test('a pooler that drops the session settings is refused, even in tests', () => {
-  assert.match(checkServer({ ...good, workspace: null }, { unsafeForTests: true }).refusals.join(), /PgBouncer/);
+  assert.match(
+    checkServer({ ...good, workspace: null }, { unsafeForTests: true }).refusals.join(),
+    /PgBouncer/,
+  );
 });
 
 test('a superuser may connect, with a warning that names the way out', () => {

@@ -54,13 +54,22 @@ export function checkServer(
 function losesData(facts: ServerFacts): string[] {
   const unsafe: [setting: string, value: string, wayOut: string][] = [
     ['fsync', facts.fsync, 'Set fsync = on in postgresql.conf and reload the server.'],
-    ['full_page_writes', facts.fullPageWrites, 'Set full_page_writes = on in postgresql.conf and reload the server.'],
-    ['synchronous_commit', facts.synchronousCommit, `Run: ALTER ROLE "${facts.role}" SET synchronous_commit = on.`],
+    [
+      'full_page_writes',
+      facts.fullPageWrites,
+      'Set full_page_writes = on in postgresql.conf and reload the server.',
+    ],
+    [
+      'synchronous_commit',
+      facts.synchronousCommit,
+      `Run: ALTER ROLE "${facts.role}" SET synchronous_commit = on.`,
+    ],
   ];
   return unsafe
     .filter(([, value]) => value === 'off')
     .map(
-      ([setting, , wayOut]) => `The database server has ${setting} = off, so an accepted event could be lost. ${wayOut}`,
+      ([setting, , wayOut]) =>
+        `The database server has ${setting} = off, so an accepted event could be lost. ${wayOut}`,
     );
 }
 

@@ -1,10 +1,11 @@
 // Opens the pool to PostgreSQL, and refuses a server on which an accepted event could be lost.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { checkServer, serverFactsQuery } from './check-server.ts';
 import type { ServerFacts } from './check-server.ts';
 import { embeddedPostgres } from './embedded-postgres.ts';
+import { openPool } from './open-pool.ts';
 import { getTypeParser } from './value-types.ts';
 
 export interface Database {
@@ -37,7 +38,7 @@ export async function connect(options: ConnectOptions): Promise<Database> {
       ? await embeddedPostgres({ dataDir: options.dataDir ?? './data', log: options.log })
       : undefined;
   const url = withSessionSettings(embedded?.url ?? options.url ?? '');
-  const pool = new pg.Pool({
+  const { pool, end } = openPool({
     connectionString: url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 10_000,
@@ -47,7 +48,7 @@ export async function connect(options: ConnectOptions): Promise<Database> {
   // An idle connection that breaks (a server restart) emits here; unheard, it would end the process.
   pool.on('error', (error) => options.log.warn({ err: error }, 'An idle database connection broke.'));
   const close = async () => {
-    await pool.end();
+    await end();
     await embedded?.stop();
   };
   try {

@@ -30,7 +30,11 @@ interface ClusterOptions {
 
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { folder: homeFolder } = options.home;
-  const cluster = { ...options, folder: join(homeFolder, 'cluster'), logFile: join(homeFolder, 'postgres.log') };
+  const cluster = {
+    ...options,
+    folder: join(homeFolder, 'cluster'),
+    logFile: join(homeFolder, 'postgres.log'),
+  };
   if (!(await holdsCluster(cluster.folder))) await makeCluster(cluster);
   await refuseOtherMajor(cluster);
   return cluster;
@@ -40,7 +44,10 @@ export async function readKeys({ folder }: Pick<Cluster, 'folder'>): Promise<Clu
   return keysFile.parse(JSON.parse(await readFile(join(folder, 'bellwire.json'), 'utf8')));
 }
 
-export async function writeKeys({ folder, home }: Pick<Cluster, 'folder' | 'home'>, keys: ClusterKeys): Promise<void> {
+export async function writeKeys(
+  { folder, home }: Pick<Cluster, 'folder' | 'home'>,
+  keys: ClusterKeys,
+): Promise<void> {
   await writePrivate(home, join(folder, 'bellwire.json'), `${JSON.stringify(keys, null, 2)}\n`);
 }
 

@@ -88,11 +88,17 @@ async function ensureDatabase(guard: pg.Client, password: string): Promise<void>
   );
   const { roles, databases } = rows[0] ?? { roles: 0, databases: 0 };
   // CREATEDB for the tests' databases; not a superuser, so that row-level security binds it.
-  if (roles === 0) await guard.query(`create role bellwire login createdb password ${pg.escapeLiteral(password)}`);
+  if (roles === 0)
+    await guard.query(`create role bellwire login createdb password ${pg.escapeLiteral(password)}`);
   if (databases === 0) await guard.query('create database bellwire owner bellwire');
 }
 
 /** Starting up, shutting down, or cut off while we asked. */
 function isPassing(code: string, message: string): boolean {
-  return code.startsWith('57P0') || code.startsWith('ECONN') || code === 'EPIPE' || /terminated|timeout/i.test(message);
+  return (
+    code.startsWith('57P0') ||
+    code.startsWith('ECONN') ||
+    code === 'EPIPE' ||
+    /terminated|timeout/i.test(message)
+  );
 }

@@ -48,7 +48,11 @@ function makeHome(folder: string, user: User | undefined): Home {
   return {
     folder,
     async run(program, args) {
-      await execute(program, args, { ...identity, cwd: folder, env: { PATH, SystemRoot, TZ: 'UTC', LC_ALL: 'C' } });
+      await execute(program, args, {
+        ...identity,
+        cwd: folder,
+        env: { PATH, SystemRoot, TZ: 'UTC', LC_ALL: 'C' },
+      });
     },
     async hand(path) {
       if (user !== undefined) await chown(path, user.uid, user.gid);

@@ -7,7 +7,10 @@ import { makePlace, queryOnce } from './test-place.ts';
 
 const place = await makePlace();
 
-test('rows survive a kill of their owner, and the server left running is taken over', async (t) => {
+/** For tests that make a new database: some seconds on a busy machine. */
+const slow = { timeout: 60_000 };
+
+test('rows survive a kill of their owner, and the server left running is taken over', slow, async (t) => {
   const owner = await place.startOwner(t);
   await queryOnce(owner.url, 'create table visit as select 1 as id');
   const before = await place.serverPid();
@@ -58,10 +61,10 @@ test('a second Bellwire on the same folder is refused, and the first goes on', a
   assert.deepEqual(await queryOnce(owner.url, 'select 1 as one'), [{ one: 1 }]);
 });
 
-test('of two that start at once on an empty folder one has it and the other is refused', async (t) => {
+test('of two that start at once on an empty folder one has it and the other is refused', slow, async (t) => {
   const empty = await makePlace();
   const started = await Promise.allSettled([empty.start(t), empty.startOwner(t)]);
-  assert.deepEqual(started.map((one) => one.status).sort(), ['fulfilled', 'rejected']);
+  assert.deepEqual(started.map((one) => one.status).toSorted(), ['fulfilled', 'rejected']);
 });
 
 test('stop() leaves no server, and gives the folder and the address to the next', async (t) => {

@@ -33,7 +33,14 @@ export async function startServer(cluster: Cluster, port: number): Promise<void>
   await rotateLog(logFile);
   try {
     // Recovery after a crash may take long: the limit is for a server that hangs.
-    await home.run(programs.pgCtl, ['start', '--wait', '--timeout=300', '--silent', `--pgdata=${folder}`, `--log=${logFile}`]);
+    await home.run(programs.pgCtl, [
+      'start',
+      '--wait',
+      '--timeout=300',
+      '--silent',
+      `--pgdata=${folder}`,
+      `--log=${logFile}`,
+    ]);
   } catch (cause) {
     // Another process may have been quicker.
     if ((await findServer(cluster)) !== undefined) return;
@@ -53,7 +60,14 @@ export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate' = 
   const server = await findServer(cluster);
   if (server === undefined) return;
   try {
-    await home.run(programs.pgCtl, ['stop', '--wait', '--timeout=30', '--silent', `--mode=${mode}`, `--pgdata=${folder}`]);
+    await home.run(programs.pgCtl, [
+      'stop',
+      '--wait',
+      '--timeout=30',
+      '--silent',
+      `--mode=${mode}`,
+      `--pgdata=${folder}`,
+    ]);
   } catch (error) {
     if (mode === 'immediate') throw error;
     await stopServer(cluster, 'immediate');

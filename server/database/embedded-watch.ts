@@ -35,7 +35,10 @@ export async function watchServer(
         guard = await takeServer(cluster, sharing);
         return watch();
       } catch (error) {
-        log.error({ err: error }, 'The embedded PostgreSQL could not be started again; next try in a second.');
+        log.error(
+          { err: error },
+          'The embedded PostgreSQL could not be started again; next try in a second.',
+        );
         await sleep(1000);
       }
     }

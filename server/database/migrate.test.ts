@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { openPool } from './open-pool.ts';
 import { testDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -27,8 +27,8 @@ test('ten servers that start at once apply each file once', async (t) => {
     '0001-visit.sql': `select pg_sleep(0.2);\n${first}`,
     '0002-place.sql': second,
   });
-  const servers = Array.from({ length: 10 }, () => new pg.Pool({ connectionString: url, max: 1 }));
-  const applied = await Promise.all(servers.map((server) => migrate(server, folder)));
+  const servers = Array.from({ length: 10 }, () => openPool({ connectionString: url, max: 1 }));
+  const applied = await Promise.all(servers.map(({ pool: server }) => migrate(server, folder)));
   await Promise.all(servers.map((server) => server.end()));
   assert.deepEqual(applied.flat(), ['0001-visit.sql', '0002-place.sql']);
   assert.equal((await pool.query('select from visit')).rowCount, 1);
@@ -38,7 +38,10 @@ test('an applied file that was changed afterwards is refused, with the way out',
   const { pool } = await emptyDatabase(t);
   await migrate(pool, await makeFolder(t, { '0001-visit.sql': first }));
   const changed = await makeFolder(t, { '0001-visit.sql': `${first}-- a word more\n` });
-  await assert.rejects(migrate(pool, changed), /0001-visit\.sql is not the one .* a new one with the next number/);
+  await assert.rejects(
+    migrate(pool, changed),
+    /0001-visit\.sql is not the one .* a new one with the next number/,
+  );
 });
 
 test('other line ends do not make it another file', async (t) => {
@@ -59,7 +62,10 @@ test('a file that fails leaves nothing behind, says where, and can be mended', a
   const { pool } = await emptyDatabase(t);
   const broken = `${first}insert into visits values (2);\n`;
   const folder = await makeFolder(t, { '0001-visit.sql': broken });
-  await assert.rejects(migrate(pool, folder), /0001-visit\.sql failed at line 3: relation "visits" does not exist/);
+  await assert.rejects(
+    migrate(pool, folder),
+    /0001-visit\.sql failed at line 3: relation "visits" does not exist/,
+  );
   const mended = await makeFolder(t, { '0001-visit.sql': first });
   assert.deepEqual(await migrate(pool, mended), ['0001-visit.sql']);
 });

@@ -51,7 +51,9 @@ interface Applied {
 }
 
 async function readApplied(client: pg.PoolClient): Promise<Applied[]> {
-  const { rows } = await client.query<Applied>('select number, name, checksum from schema_version order by number');
+  const { rows } = await client.query<Applied>(
+    'select number, name, checksum from schema_version order by number',
+  );
   return rows;
 }
 

@@ -13,7 +13,10 @@ export interface Tenants {
    * @example
    * const bots = await inWorkspace(session.workspaceId, (tx) => tx.selectFrom('bot').selectAll().execute());
    */
-  inWorkspace<Result>(workspaceId: string, work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  inWorkspace<Result>(
+    workspaceId: string,
+    work: (tx: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 export function tenants(pool: pg.Pool): Tenants {

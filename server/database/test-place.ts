@@ -39,24 +39,38 @@ export async function makePlace({ mode = 0o755 } = {}): Promise<Place> {
   const dataDir = join(folder, 'data');
   const cluster = join(dataDir, 'postgres', 'cluster');
   const serverPid = async () => Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8'), 10);
+  const endings: (() => Promise<unknown>)[] = [];
   after(async () => {
+    for (const end of endings) await end();
     // Only a test that failed half-way leaves a server behind.
-    await serverPid().then((pid) => process.kill(pid, 'SIGQUIT'), () => {});
-    await rm(folder, { recursive: true });
+    await serverPid().then(
+      (pid) => process.kill(pid, 'SIGQUIT'),
+      () => {},
+    );
+    const home = await realpath(join(dataDir, 'postgres')).catch(() => folder);
+    await rm(home, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
   });
   return {
     dataDir,
     cluster,
     async start(t) {
-      const server = await embeddedPostgres({ dataDir, log: pino({ level: 'silent' }), unsafeForTests: true });
+      const server = await embeddedPostgres({
+        dataDir,
+        log: pino({ level: 'silent' }),
+        unsafeForTests: true,
+      });
       t.after(server.stop);
+      endings.push(server.stop);
       return server;
     },
     async startOwner(t) {
       const child = spawn(process.execPath, [join(import.meta.dirname, 'test-owner.ts'), dataDir], {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
-      t.after(() => endProcess(child, 'SIGTERM'));
+      const stop = () => endProcess(child, 'SIGTERM');
+      t.after(stop);
+      endings.push(stop);
       return { url: await firstLine(child), pid: child.pid, kill: (signal) => endProcess(child, signal) };
     },
     serverPid,
@@ -76,7 +90,7 @@ export async function queryOnce(url: string, text: string): Promise<unknown[]> {
   client.on('error', () => {});
   await client.connect();
   try {
-    return (await client.query(text)).rows;
+    return (await client.query<Record<string, unknown>>(text)).rows;
   } finally {
     await client.end();
   }

@@ -1,0 +1,15 @@
+// The end of a pool: after it, nothing that happens to the server reaches us.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPool } from './open-pool.ts';
+import { testDatabase } from './test-database.ts';
+
+test('when end() comes back, the server has no session of the pool left', async (t) => {
+  const { pool: other, url } = await testDatabase(t);
+  const name = 'ends-whole';
+  const { pool, end } = openPool({ connectionString: url, application_name: name, max: 5 });
+  await Promise.all(Array.from({ length: 5 }, () => pool.query('select pg_sleep(0.05)')));
+  await end();
+  const { rowCount } = await other.query('select from pg_stat_activity where application_name = $1', [name]);
+  assert.equal(rowCount, 0);
+});
