@@ -39,13 +39,17 @@ export async function makePlace({ mode = 0o755 } = {}): Promise<Place> {
   const dataDir = join(folder, 'data');
   const cluster = join(dataDir, 'postgres', 'cluster');
   const serverPid = async () => Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8'), 10);
+  const endings: (() => Promise<unknown>)[] = [];
   after(async () => {
+    for (const end of endings) await end();
     // Only a test that failed half-way leaves a server behind.
     await serverPid().then(
       (pid) => process.kill(pid, 'SIGQUIT'),
       () => {},
     );
-    await rm(folder, { recursive: true });
+    const home = await realpath(join(dataDir, 'postgres')).catch(() => folder);
+    await rm(home, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
   });
   return {
     dataDir,
@@ -57,13 +61,16 @@ export async function makePlace({ mode = 0o755 } = {}): Promise<Place> {
         unsafeForTests: true,
       });
       t.after(server.stop);
+      endings.push(server.stop);
       return server;
     },
     async startOwner(t) {
       const child = spawn(process.execPath, [join(import.meta.dirname, 'test-owner.ts'), dataDir], {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
-      t.after(() => endProcess(child, 'SIGTERM'));
+      const stop = () => endProcess(child, 'SIGTERM');
+      t.after(stop);
+      endings.push(stop);
       return { url: await firstLine(child), pid: child.pid, kill: (signal) => endProcess(child, signal) };
     },
     serverPid,
