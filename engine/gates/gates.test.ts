@@ -57,7 +57,16 @@ test('with nothing in the way every gate is passed, in order, and the items are 
   );
 });
 
-const stops = [
+interface StopCase {
+  readonly says: string;
+  readonly change: Parameters<typeof facts>[0];
+  readonly gate: string;
+  readonly leads: string;
+  readonly words: string;
+  readonly maps: boolean;
+}
+
+const stops: readonly StopCase[] = [
   { says: 'a subscription that is off', change: { listener: { enabled: false } }, gate: 'subscription-on', leads: 'off', words: 'switched off', maps: false },
   { says: 'an app that was uninstalled', change: { listener: { installed: false } }, gate: 'app-installed', leads: 'parked', words: 'Acme Pay has been uninstalled', maps: false },
   { says: 'a chain of triggers that is too long', change: { hops: 6 }, gate: 'loop-guard', leads: 'parked', words: '6 fires led here', maps: false },
@@ -78,7 +87,7 @@ const stops = [
     words: 'The bot is paused for f1u1',
     maps: true,
   },
-] as const;
+];
 
 for (const { says, change, gate, leads, words, maps } of stops) {
   test(`${says} is stopped by the gate "${gate}" and by no other`, () => {

@@ -9,6 +9,7 @@ import { noteMissing, takeExpression } from './expression.ts';
 import { LimitError, MOST_CHARACTERS } from './limit.ts';
 import { remember } from './remember.ts';
 import type { Scope } from './scope.ts';
+import { startTurn } from './turn.ts';
 
 /**
  * The text with its places filled: a bare place becomes the value as JSON, whatever its type, and a place inside quotes
@@ -18,9 +19,10 @@ import type { Scope } from './scope.ts';
  * @example fillJsonText('{"name": "{{user.name}}", "age": {{user.age}}}', scope)
  */
 export function fillJsonText(text: string, scope: Scope, notes?: string[]): string {
+  const turn = startTurn(scope, notes);
   return write(partsOf(text), (expression) => {
-    const value = expression.evaluate(scope, notes);
-    if (value === undefined) noteMissing(expression, notes);
+    const value = expression.evaluate(turn);
+    if (value === undefined) noteMissing(expression, turn);
     return value ?? null;
   });
 }

@@ -108,7 +108,7 @@ export const testStepTypes = [
     },
     run: ({ url }) => ({
       is: 'call',
-      call: { method: 'GET', url, headers: [], body: null, timeoutMs: 1000, afterMs: 0, basic: null },
+      call: { key: 'k', method: 'GET', url, headers: [], body: null, timeoutMs: 1000, afterMs: 0, basic: null },
     }),
     examples: [{ says: 'calls', settings: { url: 'https://api.example.com' }, gives: { is: 'call' } }],
   }),

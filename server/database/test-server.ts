@@ -38,14 +38,3 @@ export async function holdTestServer(): Promise<EmbeddedPostgres> {
   }
   return server;
 }
-
-/**
- * For the program that runs all tests: it holds the server for the whole run and passes its address on as
- * `TEST_DATABASE_URL`, so that no test file waits for its start or for the migrations.
- */
-export async function holdTestServer(): Promise<EmbeddedPostgres> {
-  const server = await startTestServer();
-  const { pool, end } = openPool({ connectionString: server.url, max: 2 });
-  await prepareTemplate(pool, server.url).finally(end);
-  return server;
-}

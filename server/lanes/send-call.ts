@@ -1,5 +1,5 @@
 // Sends one request of a run through the guarded client: here, and nowhere earlier, marks become secrets.
-import { openMarks } from '@bellwire/engine/secret-mark.ts';
+import { openCall } from '@bellwire/engine/open-call.ts';
 import type { Call, CallAnswer } from '@bellwire/model/effect.ts';
 import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
@@ -26,17 +26,17 @@ interface SendRooms {
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 export function sendCall({ egress, passOf }: SendRooms): SendCall {
-  return async ({ id, installId, call }) => {
+  return async ({ installId, call }) => {
     const startedAt = performance.now();
     const pass = installId === null ? ownPass : await passOf(installId);
     if (pass === undefined) return failed('install-gone', 'The app is no longer installed, so nothing was sent.', startedAt);
     if (!isMethod(call.method)) return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
-    const open = (text: string): string => openMarks(text, pass.seal, (name) => pass.secretOf(name));
+    const opened = openCall(call, pass.seal, (name) => pass.secretOf(name));
     const answer = await egress.send({
       method: call.method,
-      url: open(call.url),
-      headers: headersOf(call, id, open),
-      ...(call.body === null ? {} : { body: open(call.body) }),
+      url: opened.url,
+      headers: headersOf(opened),
+      ...(opened.body === null ? {} : { body: opened.body }),
       timeoutMs: call.timeoutMs,
       ...(installId === null ? {} : { allowedHosts: pass.allowedHosts }),
     });
@@ -47,16 +47,10 @@ export function sendCall({ egress, passOf }: SendRooms): SendCall {
 /** A bot's own request: any public host, no secrets of an app. */
 const ownPass: CallPass = { allowedHosts: [], seal: '', secretOf: () => undefined };
 
-function headersOf(call: Call, id: string, open: (text: string) => string): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const { name, value } of call.headers) headers[name.toLowerCase()] = open(value);
-  if (call.basic !== null) {
-    const pair = `${open(call.basic.user)}:${open(call.basic.password)}`;
-    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
-  }
-  // The same for each try of this request, so that the other side can tell a repeat.
-  headers['idempotency-key'] ??= id;
-  return headers;
+/** The key is the same for each try of a request, so that the other side can tell a repeat. An app's own key goes first. */
+function headersOf({ headers, key }: Call): Record<string, string> {
+  const given = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
+  return { 'idempotency-key': key, ...given };
 }
 
 function toCallAnswer(answer: EgressAnswer, startedAt: number): CallAnswer {

@@ -2,6 +2,7 @@
 import type { Json } from '@bellwire/model/json.ts';
 import { findFunction } from '../../language/functions.ts';
 import type { Scope } from '../../language/scope.ts';
+import { startTurn } from '../../language/turn.ts';
 
 /** The settings that an operation can ask for beside the field. */
 export type Asked = 'value' | 'formula' | 'find' | 'unit';
@@ -36,5 +37,5 @@ export interface Operation {
 export function byFunction(name: string, values: readonly Json[], scope: Scope): Result {
   const found = findFunction(name);
   if (found === undefined) throw new TypeError(`There is no function "${name}".`);
-  return found.call(values, scope);
+  return found.call(values, startTurn(scope));
 }
