@@ -10,7 +10,9 @@ import { createKeyRing } from './key-ring.ts';
 test('a key that was asked about is known at once, without the database', async (t) => {
   const database = await testDatabase(t);
   const ring = createKeyRing(database);
-  const { token, keyId } = await addKey(database, await addWorkspace(database, 'Ours'), { scopes: ['bots:read'] });
+  const { token, keyId } = await addKey(database, await addWorkspace(database, 'Ours'), {
+    scopes: ['bots:read'],
+  });
   const first = ring.keyCaller(token);
   assert.ok(first instanceof Promise);
   assert.partialDeepStrictEqual(await first, { is: 'key', keyId, scopes: ['bots:read'], installId: null });
@@ -23,7 +25,7 @@ test('many who ask at once ask the database once', async (t) => {
   const { token } = await addKey(database, await addWorkspace(database, 'Ours'), { scopes: [] });
   const asked = Array.from({ length: 50 }, () => ring.keyCaller(token));
   assert.equal(new Set(asked).size, 1);
-  await Promise.all(asked);
+  await asked[0];
 });
 
 test('a key that is revoked is forgotten at once, also where it was being asked about meanwhile', async (t) => {
@@ -31,7 +33,11 @@ test('a key that is revoked is forgotten at once, also where it was being asked 
   const ring = createKeyRing(database);
   const { token, keyId } = await addKey(database, await addWorkspace(database, 'Ours'), { scopes: [] });
   const meanwhile = ring.keyCaller(token);
-  await database.platform.updateTable('api_key').set({ revoked_at: new Date().toISOString() }).where('id', '=', keyId).execute();
+  await database.platform
+    .updateTable('api_key')
+    .set({ revoked_at: new Date().toISOString() })
+    .where('id', '=', keyId)
+    .execute();
   ring.forget({ keyId });
   await meanwhile;
   assert.equal(codeOf(await ring.keyCaller(token)), 'key-revoked');
@@ -40,9 +46,15 @@ test('a key that is revoked is forgotten at once, also where it was being asked 
 test('uninstalling an app has its keys forgotten, and the reason told is that the app is gone', async (t) => {
   const database = await testDatabase(t);
   const ring = createKeyRing(database);
-  const { token, installId } = await addInstall(database, await addWorkspace(database, 'Ours'), ['triggers:fire']);
+  const { token, installId } = await addInstall(database, await addWorkspace(database, 'Ours'), [
+    'triggers:fire',
+  ]);
   assert.partialDeepStrictEqual(await ring.keyCaller(token), { installId });
-  await database.platform.updateTable('install').set({ state: 'uninstalled' }).where('id', '=', installId).execute();
+  await database.platform
+    .updateTable('install')
+    .set({ state: 'uninstalled' })
+    .where('id', '=', installId)
+    .execute();
   await database.platform.updateTable('api_key').set({ revoked_at: new Date().toISOString() }).execute();
   ring.forget({ installId });
   assert.equal(codeOf(await ring.keyCaller(token)), 'install-gone');
@@ -61,7 +73,9 @@ test('a key that expires in a moment is not remembered beyond it', async (t) => 
 test('when a key was last used is noted, at most once a minute', async (t) => {
   const database = await testDatabase(t);
   const { token } = await addKey(database, await addWorkspace(database, 'Ours'), { scopes: [] });
-  const lastUse = async () => (await database.platform.selectFrom('api_key').select('last_used_at').executeTakeFirstOrThrow()).last_used_at;
+  const lastUse = async () =>
+    (await database.platform.selectFrom('api_key').select('last_used_at').executeTakeFirstOrThrow())
+      .last_used_at;
   await createKeyRing(database).keyCaller(token);
   const noted = await lastUse();
   assert.ok(noted !== null);

@@ -20,7 +20,10 @@ test('a new workspace has counted nothing, and done nothing yet', async (t) => {
   const { cookie } = await addMember(api, await addWorkspace(api, 'Ours'), 'viewer');
   const home = homeAnswer.parse((await api.ask('GET', '/api/home', { cookie })).json);
   assert.deepEqual(home.events, { today: 0, byHour: Array.from({ length: 24 }, () => 0) });
-  assert.deepEqual(home.nextSteps, ['make-bot', 'install-app', 'subscribe', 'make-app', 'talk'].map((step) => ({ step, done: false })));
+  assert.deepEqual(
+    home.nextSteps,
+    ['make-bot', 'install-app', 'subscribe', 'make-app', 'talk'].map((step) => ({ step, done: false })),
+  );
 });
 
 test("today's events, runs and messages are counted in their hour, yesterday's and other workspaces' are not", async (t) => {
@@ -47,9 +50,18 @@ test('installing an app is a step done, until it is uninstalled', async (t) => {
   const { cookie } = await addMember(api, ours, 'viewer');
   const { installId } = await addInstall(api, ours, []);
   const isDone = async (step: string) =>
-    homeAnswer.parse((await api.ask('GET', '/api/home', { cookie })).json).nextSteps.find((one) => one.step === step)?.done;
-  assert.deepEqual([await isDone('install-app'), await isDone('make-app'), await isDone('make-bot')], [true, true, false]);
-  await api.platform.updateTable('install').set({ state: 'uninstalled' }).where('id', '=', installId).execute();
+    homeAnswer
+      .parse((await api.ask('GET', '/api/home', { cookie })).json)
+      .nextSteps.find((one) => one.step === step)?.done;
+  assert.deepEqual(
+    [await isDone('install-app'), await isDone('make-app'), await isDone('make-bot')],
+    [true, true, false],
+  );
+  await api.platform
+    .updateTable('install')
+    .set({ state: 'uninstalled' })
+    .where('id', '=', installId)
+    .execute();
   assert.equal(await isDone('install-app'), false);
 });
 

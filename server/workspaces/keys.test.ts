@@ -10,9 +10,14 @@ const made = z.object({ key: z.string(), view: z.object({ id: z.uuid() }) });
 test('a key works with its scopes from the moment it is made until the moment it is revoked', async (t) => {
   const api = await testApi(t);
   const { cookie } = await addMember(api, await addWorkspace(api, 'Ours'), 'admin');
-  const answer = await api.ask('POST', '/api/keys', { cookie, body: { name: 'server', scopes: ['workspace:read', 'workspace:read'] } });
+  const answer = await api.ask('POST', '/api/keys', {
+    cookie,
+    body: { name: 'server', scopes: ['workspace:read', 'workspace:read'] },
+  });
   const { key, view } = made.parse(answer.json);
-  assert.partialDeepStrictEqual(answer.json, { view: { name: 'server', scopes: ['workspace:read'], start: key.slice(0, 11) } });
+  assert.partialDeepStrictEqual(answer.json, {
+    view: { name: 'server', scopes: ['workspace:read'], start: key.slice(0, 11) },
+  });
   assert.equal((await api.ask('GET', '/api/members', { key })).status, 200);
   assert.equal((await api.ask('DELETE', `/api/keys/${view.id}`, { cookie })).status, 200);
   assert.equal((await api.ask('GET', '/api/members', { key })).problem().code, 'key-revoked');
@@ -29,7 +34,10 @@ test('the list shows neither a key itself, nor revoked ones, nor those of instal
   const install = await addInstall(api, ours, []);
   const { json } = await api.ask('GET', '/api/keys', { cookie });
   const { rows } = z.object({ rows: z.array(z.object({ id: z.uuid() })) }).parse(json);
-  assert.deepEqual(rows.map(({ id }) => id), [keyId]);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [keyId],
+  );
   for (const secret of [token, install.token]) assert.ok(!JSON.stringify(json).includes(secret.slice(11)));
 });
 
@@ -38,7 +46,10 @@ test('the keys of installs and of other workspaces cannot be revoked here', asyn
   const ours = await addWorkspace(api, 'Ours');
   const { cookie } = await addMember(api, ours, 'admin');
   const theirs = await addKey(api, await addWorkspace(api, 'Theirs'), { scopes: ['workspace:read'] });
-  assert.equal((await api.ask('DELETE', `/api/keys/${theirs.keyId}`, { cookie })).problem().code, 'not-found');
+  assert.equal(
+    (await api.ask('DELETE', `/api/keys/${theirs.keyId}`, { cookie })).problem().code,
+    'not-found',
+  );
   assert.equal((await api.ask('GET', '/api/members', { key: theirs.token })).status, 200);
 });
 
@@ -46,5 +57,7 @@ test('a key that would have expired already is not made', async (t) => {
   const api = await testApi(t);
   const { cookie } = await addMember(api, await addWorkspace(api, 'Ours'), 'admin');
   const body = { name: 'late', scopes: ['bots:read'], expiresAt: '2020-01-01T00:00:00Z' };
-  assert.deepEqual((await api.ask('POST', '/api/keys', { cookie, body })).problem().complaints[0]?.path, ['expiresAt']);
+  assert.deepEqual((await api.ask('POST', '/api/keys', { cookie, body })).problem().complaints[0]?.path, [
+    'expiresAt',
+  ]);
 });
