@@ -20,7 +20,10 @@ test('without any setting everything has a value', () => {
 
 test('an empty setting is none, and the public address loses its slash', () => {
   assert.deepEqual(readConfig({ PORT: '', DATABASE_URL: ' ', BELLWIRE_PUBLIC_URL: '' }), readConfig({}));
-  assert.equal(readConfig({ BELLWIRE_PUBLIC_URL: 'https://bots.example.com/' }).publicUrl, 'https://bots.example.com');
+  assert.equal(
+    readConfig({ BELLWIRE_PUBLIC_URL: 'https://bots.example.com/' }).publicUrl,
+    'https://bots.example.com',
+  );
 });
 
 test('the role of the command line goes before that of the environment', () => {
@@ -45,11 +48,11 @@ test('all that is wrong is told at once, each by its name, and no value of a sec
     BELLWIRE_PROXIES: '-1',
     BELLWIRE_ROLE: 'king',
     LOG_LEVEL: 'loud',
-    BELLWIRE_MASTERKEY: 'swordfish',
+    BELLWIRE_MASTER_KEYS: 'swordfish',
   });
-  assert.deepEqual(error.complaints.map(({ path }) => path.join('.')).sort(), [
+  assert.deepEqual(error.complaints.map(({ path }) => path.join('.')).toSorted(), [
     'BELLWIRE_ALLOW_HOSTS',
-    'BELLWIRE_MASTERKEY',
+    'BELLWIRE_MASTER_KEYS',
     'BELLWIRE_MASTER_KEY',
     'BELLWIRE_PROXIES',
     'BELLWIRE_PUBLIC_URL',
@@ -58,11 +61,17 @@ test('all that is wrong is told at once, each by its name, and no value of a sec
     'LOG_LEVEL',
     'PORT',
   ]);
-  for (const { path, says } of error.complaints) assert.ok(error.message.includes(`${path.join('.')}: ${says}`));
+  for (const { path, says } of error.complaints)
+    assert.ok(error.message.includes(`${path.join('.')}: ${says}`));
   assert.doesNotMatch(JSON.stringify(error) + error.message, /swordfish/);
 });
 
-for (const address of ['https://bots.example.com/app', 'https://bots.example.com?x', 'ftp://bots.example.com', 'https://']) {
+for (const address of [
+  'https://bots.example.com/app',
+  'https://bots.example.com?x',
+  'ftp://bots.example.com',
+  'https://',
+]) {
   test(`${address} is no address that people could reach the server at`, () => {
     assert.equal(errorOf({ BELLWIRE_PUBLIC_URL: address }).complaints.length, 1);
   });

@@ -1,4 +1,4 @@
-// Every setting of the server, from the environment and the command line: checked at the start, all that is wrong told at once.
+// Every setting of the server, from environment and command line: checked at the start, all faults told at once.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Complaint } from '@bellwire/model/problem.ts';
@@ -32,16 +32,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * @param args The command line behind the program's name: `--role api`.
- * @throws ProblemError `bad-input` with one complaint for each setting that is wrong. No value is repeated in it: it may be a secret.
+ * @throws ProblemError `bad-input` with one complaint for each setting that is wrong. No value is repeated
+ * in it: it may be a secret.
  * @example
  * const config = readConfig(process.env, process.argv.slice(2));
  */
 export function readConfig(env: Environment, args: readonly string[] = []): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const { role, complaints } = readArgs(args);
   const read = settings.safeParse({ ...given, ...(role !== undefined && { BELLWIRE_ROLE: role }) });
   complaints.push(...unknownSettings(given));
-  for (const issue of read.error?.issues ?? []) complaints.push({ path: issue.path.map(String), says: issue.message });
+  for (const issue of read.error?.issues ?? [])
+    complaints.push({ path: issue.path.map(String), says: issue.message });
   if (!read.success || complaints.length > 0) throw badSettings(complaints);
   return {
     role: read.data.BELLWIRE_ROLE,
@@ -61,16 +65,25 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .refine(isDatabaseUrl, 'Expected is postgres://user:password@host:5432/database, or nothing for the embedded database.')
+    .refine(
+      isDatabaseUrl,
+      'Expected is postgres://user:password@host:5432/database, or nothing for the embedded database.',
+    )
     .optional(),
   BELLWIRE_DATA: z.string().default('./data'),
   BELLWIRE_PUBLIC_URL: z
     .string()
     .transform((url) => url.replace(/\/+$/, ''))
-    .refine(isOrigin, 'Expected is the address people reach this server at, such as https://bots.example.com, without a path.')
+    .refine(
+      isOrigin,
+      'Expected is the address people reach this server at, such as https://bots.example.com, without a path.',
+    )
     .optional(),
   // Read again by whoever opens the secrets; here only so that all that is wrong is told at once.
-  BELLWIRE_MASTER_KEY: z.string().superRefine(noteFailure((text) => parseMasterKeys(text, 'The setting'))).optional(),
+  BELLWIRE_MASTER_KEY: z
+    .string()
+    .superRefine(noteFailure((text) => parseMasterKeys(text, 'The setting')))
+    .optional(),
   BELLWIRE_ALLOW_HOSTS: z
     .string()
     .default('')

@@ -8,8 +8,13 @@ export function isDatabaseAway(error: unknown): boolean {
   return awayWords.test(error.message);
 }
 
-/** Of PostgreSQL: connection, resources, being shut down, read-only after a failover. Of the system: the connection itself. */
-const awayCodes = /^(08...|53...|57P0[1-4]|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
+/**
+ * Of PostgreSQL: connection, resources, being shut down, read-only after a failover. Of the system: the
+ * connection itself.
+ */
+const awayCodes =
+  /^(08...|53...|57P0[1-4]|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
 
 /** The driver gives its own errors no code. */
-const awayWords = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const awayWords =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

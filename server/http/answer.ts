@@ -5,7 +5,11 @@ import type { ProblemError } from '@bellwire/model/problem.ts';
 import { problems } from '@bellwire/model/problem.ts';
 import { viewComplaint } from './complaint-view.ts';
 
-export function answerJson(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+export function answerJson(
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(JSON.stringify(body), { status, headers: { ...apiHeaders, ...headers } });
 }
 

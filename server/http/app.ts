@@ -19,7 +19,9 @@ export function createApp({ api, pages, notReady }: AppParts): Hono<HttpEnv> {
   app.get('/healthz', () => answerJson({ alive: true }));
   app.get('/readyz', async () => {
     const says = await inTime(notReady());
-    return says === undefined ? answerJson({ ready: true }) : answerProblem(new ProblemError('not-ready', { says }));
+    return says === undefined
+      ? answerJson({ ready: true })
+      : answerProblem(new ProblemError('not-ready', { says }));
   });
   app.get('*', async (c) => (await pages.answer(c.req.raw)) ?? answerProblem(new ProblemError('not-found')));
   app.notFound(() => answerProblem(new ProblemError('not-found')));

@@ -33,7 +33,10 @@ const bodies: Readonly<Record<string, [Asking, ProblemCode]>> = {
     'bad-json',
   ],
   'JSON called text': [{ text: '{}', headers: { 'content-type': 'text/plain' } }, 'bad-json'],
-  'JSON in another encoding': [{ text: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } }, 'bad-json'],
+  'JSON in another encoding': [
+    { text: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } },
+    'bad-json',
+  ],
   'a compressed body': [{ text: '{}', headers: { 'content-encoding': 'gzip' } }, 'bad-json'],
 };
 
@@ -63,7 +66,10 @@ test('every route that takes a body refuses a bad one with a problem in the docu
 test('a field that the address names may not be said again, in the body or the query', async (t) => {
   const api = await testApi(t, { handlers: unreachable() });
   const { cookie } = await addMember(api, await addWorkspace(api, 'Ours'), 'owner');
-  const inBody = await api.ask('PATCH', `/api/bots/${uuidV7()}`, { cookie, body: { botId: uuidV7(), name: 'x' } });
+  const inBody = await api.ask('PATCH', `/api/bots/${uuidV7()}`, {
+    cookie,
+    body: { botId: uuidV7(), name: 'x' },
+  });
   assert.deepEqual(inBody.problem().complaints[0]?.path, ['botId']);
   const inQuery = await api.ask('GET', `/api/bots/${uuidV7()}?botId=${uuidV7()}`, { cookie });
   assert.deepEqual(inQuery.problem().complaints[0]?.path, ['botId']);
@@ -72,11 +78,15 @@ test('a field that the address names may not be said again, in the body or the q
 test('a query says each thing once, and only what is known', async (t) => {
   const api = await testApi(t, { handlers: unreachable() });
   const { cookie } = await addMember(api, await addWorkspace(api, 'Ours'), 'owner');
-  const complaintsOf = async (query: string) => (await api.ask('GET', `/api/runs?${query}`, { cookie })).problem().complaints;
+  const complaintsOf = async (query: string) =>
+    (await api.ask('GET', `/api/runs?${query}`, { cookie })).problem().complaints;
   assert.deepEqual(await complaintsOf('limit=1&limit=2'), [
     { path: ['limit'], says: 'This is given twice. Give it once.', level: 'problem' },
   ]);
-  assert.match((await complaintsOf('stauts=done'))[0]?.says ?? '', /Known here: contactId, flowId, status, limit, after\./);
+  assert.match(
+    (await complaintsOf('stauts=done'))[0]?.says ?? '',
+    /Known here: contactId, flowId, status, limit, after\./,
+  );
   assert.match((await complaintsOf('limit=many'))[0]?.says ?? '', /Expected is a number/);
   assert.match((await complaintsOf('after=%00'))[0]?.says ?? '', /U\+0000/);
   assert.match((await complaintsOf('status=gone'))[0]?.says ?? '', /"waiting" or "done" or "failed"/);
@@ -84,7 +94,9 @@ test('a query says each thing once, and only what is known', async (t) => {
 
 test('what nobody foresaw is answered without its words, and found in the log by the reference', async (t) => {
   const secret = 'the password of the database is swordfish';
-  const api = await testApi(t, { handlers: { ...unreachable(), listBots: () => Promise.reject(new Error(secret)) } });
+  const api = await testApi(t, {
+    handlers: { ...unreachable(), listBots: () => Promise.reject(new Error(secret)) },
+  });
   const { cookie } = await addMember(api, await addWorkspace(api, 'Ours'), 'owner');
   const answer = await api.ask('GET', '/api/bots', { cookie });
   assert.equal(answer.status, 500);

@@ -3,8 +3,8 @@ import { ProblemError } from '@bellwire/model/problem.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /**
- * What the body says as JSON; an empty body is an empty object. The route has decided that it takes JSON: another content type is refused,
- * never parsed another way.
+ * What the body says as JSON; an empty body is an empty object. The route has decided that it takes JSON:
+ * another content type is refused, never parsed another way.
  */
 export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);

@@ -1,5 +1,5 @@
 // Checks input by the schema of its operation; what zod finds wrong is said in words for people.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 
@@ -7,7 +7,9 @@ import { ProblemError } from '@bellwire/model/problem.ts';
 export function checkInput<Output>(schema: z.ZodType<Output>, given: unknown): Output {
   const result = schema.safeParse(given, { error: wording });
   if (result.success) return result.data;
-  throw new ProblemError('bad-input', { complaints: complaintsOf(result.error.issues).slice(0, mostComplaints) });
+  throw new ProblemError('bad-input', {
+    complaints: complaintsOf(result.error.issues).slice(0, mostComplaints),
+  });
 }
 
 const mostComplaints = 20;
@@ -28,7 +30,10 @@ function complaintsOf(issues: readonly Issue[], before: Complaint['path'] = []):
   });
 }
 
-/** Of several forms that a value may have, the one it comes nearest to is complained about: it goes wrong deepest inside. */
+/**
+ * Of several forms that a value may have, the one it comes nearest to is complained about: it goes wrong
+ * deepest inside.
+ */
 function complaintsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: Complaint['path']): Complaint[] {
   const forms = issue.errors.filter((form) => form.some((inner) => inner.path.length > 0));
   const [nearest] = forms.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length);
@@ -49,11 +54,15 @@ type Words = (issue: z.core.$ZodRawIssue) => string | undefined;
 
 const wordsByCode: Readonly<Partial<Record<string, Words>>> = {
   invalid_type: ({ input, expected }) => {
-    const wanted = typeNames[String(expected)] ?? `${String(expected)}`;
-    return input === undefined ? `This is missing: ${wanted} is expected.` : `Expected is ${wanted}, not ${typeOf(input)}.`;
+    const wanted = typeNames[String(expected)] ?? String(expected);
+    return input === undefined
+      ? `This is missing: ${wanted} is expected.`
+      : `Expected is ${wanted}, not ${typeOf(input)}.`;
   },
   invalid_value: ({ values }) =>
-    Array.isArray(values) ? `Expected is ${values.map((value) => JSON.stringify(value)).join(' or ')}.` : undefined,
+    Array.isArray(values)
+      ? `Expected is ${values.map((value) => JSON.stringify(value)).join(' or ')}.`
+      : undefined,
   invalid_format: ({ format }) => formatNames[String(format)],
   too_small: ({ minimum, origin }) => `Expected ${sizeWords(origin, 'at least', minimum)}.`,
   too_big: ({ maximum, origin }) => `Expected ${sizeWords(origin, 'at most', maximum)}.`,
@@ -94,6 +103,7 @@ const formatNames: Readonly<Partial<Record<string, string>>> = {
 function sizeWords(origin: unknown, bound: string, size: unknown): string {
   const count = String(size);
   if (origin === 'string') return `${bound} ${count} ${count === '1' ? 'character' : 'characters'}`;
-  if (origin === 'array' || origin === 'set') return `${bound} ${count} ${count === '1' ? 'entry' : 'entries'}`;
+  if (origin === 'array' || origin === 'set')
+    return `${bound} ${count} ${count === '1' ? 'entry' : 'entries'}`;
   return `${bound} ${count}`;
 }

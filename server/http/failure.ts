@@ -1,4 +1,4 @@
-// Sorts what was thrown: a problem to be told, a database that is away, or a fault of ours that goes to the log.
+// Sorts what was thrown: a problem to be told, a database that is away, or a fault of ours for the log.
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { ProblemError, problems } from '@bellwire/model/problem.ts';

@@ -35,6 +35,9 @@ export interface Context extends Rooms {
   readonly session: BrowserSession;
 }
 
-export type Handler<Name extends OperationName> = (input: CheckedInputOf<Name>, context: Context) => Promise<OutputOf<Name>>;
+export type Handler<Name extends OperationName> = (
+  input: CheckedInputOf<Name>,
+  context: Context,
+) => Promise<OutputOf<Name>>;
 
 export type Handlers<Name extends OperationName = OperationName> = { readonly [N in Name]: Handler<N> };

@@ -11,17 +11,21 @@ const document = openApiDocument('https://bellwire.example');
 
 test('every operation is in the document, at its path and method, and nothing else is', () => {
   const described = Object.entries(objectAt(document, 'paths')).flatMap(([path, methods]) =>
-    Object.entries(asObject(methods)).map(([method, told]) => `${method} ${path} ${String(asObject(told)['operationId'])}`),
+    Object.entries(asObject(methods)).map(
+      ([method, told]) => `${method} ${path} ${String(asObject(told)['operationId'])}`,
+    ),
   );
   const declared = operationNames.map((name) => {
     const { method, path } = operationOf(name);
     return `${method.toLowerCase()} ${path} ${name}`;
   });
-  assert.deepEqual(described.sort(), declared.sort());
+  assert.deepEqual(described.toSorted(), declared.toSorted());
 });
 
 test('every reference inside the document leads to something', () => {
-  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference = '']) => reference);
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+    ([, reference = '']) => reference,
+  );
   assert.ok(references.length > operationNames.length);
   for (const reference of new Set(references)) {
     assert.match(reference, /^#\/components\//, reference);
@@ -43,7 +47,7 @@ for (const name of operationNames) {
     const parameters = Array.isArray(told['parameters']) ? told['parameters'].map(asObject) : [];
     const named = parameters.flatMap((one) => (typeof one['name'] === 'string' ? [one['name']] : []));
     const body = told['requestBody'] === undefined ? {} : bodyProperties(told);
-    assert.deepEqual([...named, ...Object.keys(body)].sort(), Object.keys(input.shape).sort());
+    assert.deepEqual([...named, ...Object.keys(body)].toSorted(), Object.keys(input.shape).toSorted());
     const inPath = parameters.filter((one) => one['in'] === 'path').map((one) => `{${String(one['name'])}}`);
     assert.deepEqual(inPath, path.match(/\{\w+\}/g) ?? []);
   });

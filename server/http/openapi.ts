@@ -52,7 +52,9 @@ function describe(name: OperationName, printer: SchemaPrinter): JsonObject {
     'x-scopes': scope === undefined ? [] : [scope],
     security: securityOf(operation),
     parameters: [
-      ...schema.filter(({ name }) => inPath.includes(name)).map((field) => ({ ...field, in: 'path', required: true })),
+      ...schema
+        .filter(({ name }) => inPath.includes(name))
+        .map((field) => ({ ...field, in: 'path', required: true })),
       ...query.map((field) => ({ ...field, in: 'query' })),
       ...(who === 'anyone' || who === 'install' ? [] : [{ $ref: '#/components/parameters/workspace' }]),
     ],
@@ -67,7 +69,8 @@ function describe(name: OperationName, printer: SchemaPrinter): JsonObject {
 const workspace = {
   name: workspaceHeader,
   in: 'header',
-  description: 'For a person who is a member of several workspaces: the id of the one to work in. Without it, the one joined first.',
+  description:
+    'For a person who is a member of several workspaces: the id of the one to work in. Without it, the one joined first.',
   schema: { type: 'string', format: 'uuid' },
 };
 

@@ -8,8 +8,14 @@ import type { Context, Handlers } from './handler.ts';
 
 export type OperationCall = (given: JsonObject, context: Context) => Promise<unknown>;
 
-/** What the declared output does not name is left out of the answer, so that a careless `select *` shows nobody a secret. */
-export function operationCall<Name extends OperationName>(name: Name, handlers: Handlers): OperationCall {
+/**
+ * What the declared output does not name is left out of the answer, so that a careless `select *` shows
+ * nobody a secret.
+ */
+export function operationCall<Name extends OperationName>(
+  name: Name,
+  handlers: Handlers<Name>,
+): OperationCall {
   const { input, output } = schemas[name];
   const handle = handlers[name];
   return async (given, context) => output.parse(await handle(checkInput(input, given), context));

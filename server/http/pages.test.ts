@@ -47,9 +47,13 @@ test('text is compressed for those who take it', async (t) => {
 
 test('a page runs no script but ours and stands in no frame; the chat and the widget may stand in any', async (t) => {
   const ask = await pagesOf(t);
-  const policyOf = async (path: string) => (await ask(path, { accept: 'text/html' }))?.headers.get('content-security-policy') ?? '';
+  const policyOf = async (path: string) =>
+    (await ask(path, { accept: 'text/html' }))?.headers.get('content-security-policy') ?? '';
   const policy = await policyOf('/');
-  assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'/);
+  assert.match(
+    policy,
+    /default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'/,
+  );
   assert.doesNotMatch(policy, /script-src[^;]*unsafe/);
   assert.match(policy, /frame-ancestors 'none'$/);
   assert.match(await policyOf('/chat/b1'), /frame-ancestors \*$/);
@@ -59,7 +63,13 @@ test('a page runs no script but ours and stands in no frame; the chat and the wi
 
 test('nothing outside the folder is served, nor notes of the build, nor a page in place of a missing file', async (t) => {
   const ask = await pagesOf(t);
-  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/.made-from.txt', '/assets/gone.js']) {
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/.made-from.txt',
+    '/assets/gone.js',
+  ]) {
     assert.equal(await ask(path, { accept: 'text/html' }), undefined, path);
   }
 });

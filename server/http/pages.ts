@@ -15,7 +15,10 @@ export interface Pages {
  *
  * @param folder What vite has built. Where there is nothing yet, each page says how to build it.
  */
-export async function createPages(folder: string, { isSecure }: { readonly isSecure: boolean }): Promise<Pages> {
+export async function createPages(
+  folder: string,
+  { isSecure }: { readonly isSecure: boolean },
+): Promise<Pages> {
   const files = await readFiles(folder);
   return {
     async answer(request) {
@@ -23,7 +26,9 @@ export async function createPages(folder: string, { isSecure }: { readonly isSec
       const path = files.has(pathname) ? pathname : pageFor(pathname, request.headers);
       if (path === undefined) return undefined;
       const file = files.get(path);
-      return file === undefined ? notBuilt() : answerFile(file, request.headers, headersFor(pathname, file, isSecure));
+      return file === undefined
+        ? notBuilt()
+        : answerFile(file, request.headers, headersFor(pathname, file, isSecure));
     },
   };
 }
@@ -70,7 +75,10 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, PageFile>>
 
 const index = '/index.html';
 
-/** Addresses of the browser's own router all show the one page; what looks like a missing file is not one of them. */
+/**
+ * Addresses of the browser's own router all show the one page; what looks like a missing file is not one of
+ * them.
+ */
 function pageFor(pathname: string, headers: Headers): string | undefined {
   const wantsPage = (headers.get('accept') ?? '').includes('text/html');
   return wantsPage && extname(pathname) === '' ? index : undefined;
@@ -80,7 +88,10 @@ function isForOtherSites(pathname: string): boolean {
   return pathname === '/widget.js' || pathname.startsWith('/chat/');
 }
 
-/** Scripts and styles come from here alone. Libraries that place things set style attributes, which can load nothing. */
+/**
+ * Scripts and styles come from here alone. Libraries that place things set style attributes, which can load
+ * nothing.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -95,7 +106,11 @@ const policy = [
   "form-action 'self'",
 ];
 
-function headersFor(pathname: string, { path, type, etag }: PageFile, isSecure: boolean): Record<string, string> {
+function headersFor(
+  pathname: string,
+  { path, type, etag }: PageFile,
+  isSecure: boolean,
+): Record<string, string> {
   const isOpen = isForOtherSites(pathname);
   return {
     'content-type': type,
@@ -111,7 +126,11 @@ function headersFor(pathname: string, { path, type, etag }: PageFile, isSecure: 
   };
 }
 
-async function answerFile(file: PageFile, asked: Headers, headers: Record<string, string>): Promise<Response> {
+async function answerFile(
+  file: PageFile,
+  asked: Headers,
+  headers: Record<string, string>,
+): Promise<Response> {
   if ((asked.get('if-none-match') ?? '').split(/\s*,\s*/).includes(file.etag)) {
     return new Response(null, { status: 304, headers });
   }

@@ -9,8 +9,8 @@ import { readJsonBody } from './body.ts';
 import { textProblem } from './strict-json.ts';
 
 /**
- * Each name comes from one place only: what the path names may not be said again in the query or the body, where it could name another thing
- * than the one the address is about.
+ * Each name comes from one place only: what the path names may not be said again in the query or the body,
+ * where it could name another thing than the one the address is about.
  *
  * @throws ProblemError where something is unknown, said twice, or cannot be read at all.
  */
@@ -23,7 +23,9 @@ export async function readInput(
   if (!takesBody(operation.method)) return together(operation, places, query);
   const [first] = Object.keys(query);
   if (first !== undefined) {
-    throw badInput([{ path: [first], says: 'Nothing is taken from the query here. Send it in the JSON body.' }]);
+    throw badInput([
+      { path: [first], says: 'Nothing is taken from the query here. Send it in the JSON body.' },
+    ]);
   }
   const body = await readJsonBody(request, operation.maxBodyBytes ?? defaultBodyBytes);
   if (!isJsonObject(body)) throw badInput([{ path: [], says: 'A JSON object is expected: { … }.' }]);
@@ -40,7 +42,11 @@ function readQuery(given: URLSearchParams): JsonObject {
   return Object.fromEntries(query);
 }
 
-function together(operation: Operation, places: Readonly<Record<string, string>>, rest: JsonObject): JsonObject {
+function together(
+  operation: Operation,
+  places: Readonly<Record<string, string>>,
+  rest: JsonObject,
+): JsonObject {
   const complaints = Object.keys(rest).flatMap((name) => unwanted(operation, name));
   for (const [name, value] of Object.entries(places)) {
     const says = textProblem(value);

@@ -8,8 +8,8 @@ export interface HttpEnv {
 }
 
 /**
- * @param proxies How many proxies of our own are in front. Each adds, at the right end of X-Forwarded-For, whom it heard from; what stands
- * further left is only what the sender claims.
+ * @param proxies How many proxies of our own are in front. Each adds, at the right end of X-Forwarded-For,
+ * whom it heard from; what stands further left is only what the sender claims.
  */
 export function remoteAddress(c: Context<HttpEnv>, proxies: number): string {
   const connection = c.env?.incoming?.socket.remoteAddress ?? 'in-process';

@@ -18,19 +18,27 @@ test('only signing up and signing in are open to anyone', () => {
 });
 
 test('what an owner alone may do, no key may: an admin could make the key', () => {
-  const byKey = operationNames.filter((name) => operationOf(name).who === 'owner' && operationOf(name).scope !== undefined);
+  const byKey = operationNames.filter(
+    (name) => operationOf(name).who === 'owner' && operationOf(name).scope !== undefined,
+  );
   assert.deepEqual(byKey, []);
 });
 
 test('what an install may do needs a scope that an install can have', () => {
   for (const operation of guarded) {
-    if (operation.who === 'install') assert.ok(installScopes.some((scope) => scope === operation.scope), operation.path);
+    if (operation.who === 'install')
+      assert.ok(
+        installScopes.some((scope) => scope === operation.scope),
+        operation.path,
+      );
   }
 });
 
 const guarded = operationNames.map(operationOf).filter(({ who }) => who !== 'anyone');
 
-/** Each caller, and the problem that each operation has to answer them with; undefined where they may do it. */
+/**
+ * Each caller, and the problem that each operation has to answer them with; undefined where they may do it.
+ */
 const callers: Readonly<Record<string, (operation: Operation) => ProblemCode | undefined>> = {
   nobody: () => 'not-signed-in',
   'a session that is over': () => 'not-signed-in',
@@ -43,9 +51,11 @@ const callers: Readonly<Record<string, (operation: Operation) => ProblemCode | u
   owner: mayFrom('owner'),
   'a key without scopes': () => 'forbidden',
   'a key with every scope but the one': () => 'forbidden',
-  'a key with every scope': ({ who, scope }) => (scope === undefined || who === 'install' ? 'forbidden' : undefined),
+  'a key with every scope': ({ who, scope }) =>
+    scope === undefined || who === 'install' ? 'forbidden' : undefined,
   'a key with every scope, of another workspace, that names this one': () => 'forbidden',
-  'a key of an install': ({ scope }) => (installScopes.some((one) => one === scope) ? undefined : 'forbidden'),
+  'a key of an install': ({ scope }) =>
+    installScopes.some((one) => one === scope) ? undefined : 'forbidden',
   'a key of an app that was uninstalled': () => 'install-gone',
   'a key that has expired': () => 'key-expired',
   'a key that was revoked': () => 'key-revoked',
@@ -64,25 +74,37 @@ function mayFrom(role: Role): (operation: Operation) => ProblemCode | undefined 
 test('every operation answers every caller as its declaration says, before its handler is reached', async (t) => {
   const api = await testApi(t, { handlers: unreachable() });
   const askers = await makeAskers(api);
-  assert.deepEqual(Object.keys(askers).sort(), Object.keys(callers).sort());
+  assert.deepEqual(Object.keys(askers).toSorted(), Object.keys(callers).toSorted());
   for (const [name, expected] of Object.entries(callers)) {
     await t.test(name, () => askAll(api, askers[name] ?? (() => ({})), expected));
   }
 });
 
-async function askAll(api: TestApi, asker: Asker, expected: (operation: Operation) => ProblemCode | undefined): Promise<void> {
+async function askAll(
+  api: TestApi,
+  asker: Asker,
+  expected: (operation: Operation) => ProblemCode | undefined,
+): Promise<void> {
   for (const operation of guarded) {
     const { method, path } = operation;
     const answer = await api.ask(method, path.replaceAll(/\{\w+\}/g, noSuchId), asker(operation));
     const code = expected(operation);
     const label = `${method} ${path}`;
-    if (code === undefined) assert.ok(!refusals.has(codeOf(answer)), `${label} was refused: ${JSON.stringify(answer.json)}`);
+    if (code === undefined)
+      assert.ok(!refusals.has(codeOf(answer)), `${label} was refused: ${JSON.stringify(answer.json)}`);
     else assert.equal(codeOf(answer), code, label);
   }
 }
 
 const noSuchId = uuidV7();
-const refusals = new Set<unknown>(['not-signed-in', 'forbidden', 'key-unknown', 'key-expired', 'key-revoked', 'install-gone']);
+const refusals = new Set<unknown>([
+  'not-signed-in',
+  'forbidden',
+  'key-unknown',
+  'key-expired',
+  'key-revoked',
+  'install-gone',
+]);
 
 function codeOf(answer: Answer): ProblemCode | undefined {
   return answer.status < 300 ? undefined : answer.problem().code;
@@ -104,10 +126,15 @@ async function makePeople(api: TestApi, ours: string): Promise<Record<string, As
     .set({ expires_at: '2020-01-01T00:00:00Z' })
     .where('person_id', '=', gone.personId)
     .execute();
-  const members = await Promise.all(roles.map(async (role) => [role, await addMember(api, ours, role)] as const));
+  const members = await Promise.all(
+    roles.map(async (role) => [role, await addMember(api, ours, role)] as const),
+  );
   return {
     'a session that is over': () => ({ cookie: gone.cookie }),
-    'the owner of another workspace, who names this one': () => ({ cookie: stranger.cookie, workspaceId: ours }),
+    'the owner of another workspace, who names this one': () => ({
+      cookie: stranger.cookie,
+      workspaceId: ours,
+    }),
     'a person without a workspace': () => ({ cookie: loner.cookie }),
     ...Object.fromEntries(members.map(([role, { cookie }]) => [role, () => ({ cookie })])),
   };
@@ -141,7 +168,10 @@ async function makeKeys(api: TestApi, ours: string): Promise<Record<string, Aske
     'a key without scopes': () => none,
     'a key with every scope but the one': ({ scope }) => lacking.get(scope) ?? every,
     'a key with every scope': () => every,
-    'a key with every scope, of another workspace, that names this one': () => ({ ...other, workspaceId: ours }),
+    'a key with every scope, of another workspace, that names this one': () => ({
+      ...other,
+      workspaceId: ours,
+    }),
     'a key of an install': () => ({ key: installed.token }),
     'a key of an app that was uninstalled': () => ({ key: uninstalled.token }),
     'a key that has expired': () => expired,

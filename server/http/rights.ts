@@ -14,7 +14,9 @@ export function refusal(operation: Operation, caller: Caller): ProblemError | un
 function refusalOfKey({ who, scope }: Operation, key: KeyCaller): ProblemError | undefined {
   if (scope === undefined) return forbidden('No key may do this. Sign in to do it yourself.');
   if (who === 'install' && key.installId === null) {
-    return forbidden('Only the key that an install was given may do this: a key of the workspace speaks for no app.');
+    return forbidden(
+      'Only the key that an install was given may do this: a key of the workspace speaks for no app.',
+    );
   }
   if (key.scopes.includes(scope)) return undefined;
   return new ProblemError('forbidden', {
@@ -26,7 +28,8 @@ function refusalOfKey({ who, scope }: Operation, key: KeyCaller): ProblemError |
 function refusalOfPerson({ who }: Operation, person: PersonCaller): ProblemError | undefined {
   if (who === 'install') return forbidden('Only the key that an install was given may do this.');
   if (who === 'person' || who === 'anyone') return undefined;
-  if (person.role === null) return forbidden('You are not a member of any workspace. Make one, or ask to be invited.');
+  if (person.role === null)
+    return forbidden('You are not a member of any workspace. Make one, or ask to be invited.');
   if (rank(person.role) >= rank(who)) return undefined;
   return new ProblemError('forbidden', {
     says: `This needs the role "${who}"; yours in this workspace is "${person.role}".`,

@@ -54,7 +54,11 @@ export function apiRoutes(api: Api): Hono<HttpEnv> {
   return app;
 }
 
-function operationRoute(name: OperationName, api: Api, doors: Doors): (c: HonoContext<HttpEnv>) => Promise<Response> {
+function operationRoute(
+  name: OperationName,
+  api: Api,
+  doors: Doors,
+): (c: HonoContext<HttpEnv>) => Promise<Response> {
   const operation = operationOf(name);
   const call = operationCall(name, api.handlers);
   return async (c) => {
@@ -62,11 +66,16 @@ function operationRoute(name: OperationName, api: Api, doors: Doors): (c: HonoCo
     const answerHeaders: Record<string, string> = {};
     try {
       if (operation.method !== 'GET') checkSameSite(request.headers, doors.cookie, api.rooms.publicUrl);
-      const caller: Caller = operation.who === 'anyone' ? { is: 'anyone' } : await findCaller(request.headers, doors);
+      const caller: Caller =
+        operation.who === 'anyone' ? { is: 'anyone' } : await findCaller(request.headers, doors);
       const problem = refusal(operation, caller);
       if (problem !== undefined) throw problem;
       const input = await readInput(operation, request, c.req.param());
-      const session = browserSession(doors, request.headers, (cookie) => (answerHeaders['set-cookie'] = cookie));
+      const session = browserSession(
+        doors,
+        request.headers,
+        (cookie) => (answerHeaders['set-cookie'] = cookie),
+      );
       const from = remoteAddress(c, api.proxies ?? 0);
       const output = await call(input, requestContext(api.rooms, { caller, remoteAddress: from, session }));
       return answerJson(output, operation.status, answerHeaders);

@@ -1,10 +1,11 @@
-// Tells whether a request comes from our own pages: another site must not act with the cookie of whoever visits it.
+// Tells whether a request comes from our own pages: another site must not act with a visitor's cookie.
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { SessionCookie } from '../people/session-cookie.ts';
 
 /**
- * For requests that change something. A browser says where such a request comes from, and no page can forge it; with a
- * cookie but no such word it is refused, without a cookie it is a program's. A key is sent by no browser unasked.
+ * For requests that change something. A browser says where such a request comes from, and no page can forge
+ * it; with a cookie but no such word it is refused, without a cookie it is a program's. A key is sent by no
+ * browser unasked.
  *
  * @throws ProblemError `bad-origin`
  */
@@ -19,13 +20,13 @@ export function checkSameSite(headers: Headers, cookie: SessionCookie, publicUrl
   });
 }
 
-/** Also for web sockets, which a browser lets any page open. */
-export function sameSite(headers: Headers, publicUrl: string): 'same' | 'other' | 'unsaid' {
+function sameSite(headers: Headers, publicUrl: string): 'same' | 'other' | 'unsaid' {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none' ? 'same' : 'other';
   const origin = headers.get('origin');
   if (origin === null) return 'unsaid';
-  // A server without https may be reached by several names: then it is the name that the browser itself has asked.
+  // A server without https may be reached by several names: then it is the name that the browser itself has
+  // asked.
   const isOurs = origin === new URL(publicUrl).origin || URL.parse(origin)?.host === headers.get('host');
   return isOurs ? 'same' : 'other';
 }

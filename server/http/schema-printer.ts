@@ -1,4 +1,4 @@
-// Prints zod schemas as JSON Schema for one document, in which what refers to itself stands once, among the shared parts.
+// Prints zod schemas as JSON Schema for one document, where what refers to itself stands among shared parts.
 import { z } from 'zod';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { isJsonObject, jsonObject } from '@bellwire/model/json.ts';
@@ -6,8 +6,13 @@ import { isJsonObject, jsonObject } from '@bellwire/model/json.ts';
 export interface SchemaPrinter {
   print(schema: z.ZodType, side: 'input' | 'output'): JsonObject;
   /** The fields of an operation's input, one by one: they go to different places of a request. */
-  printFields(input: z.ZodObject): { readonly name: string; readonly required: boolean; readonly schema: JsonObject }[];
-  /** The parts that printed schemas refer to, by the name under which they are expected in `#/components/schemas`. */
+  printFields(
+    input: z.ZodObject,
+  ): { readonly name: string; readonly required: boolean; readonly schema: JsonObject }[];
+  /**
+   * The parts that printed schemas refer to, by the name under which they are expected in
+   * `#/components/schemas`.
+   */
   shared(): JsonObject;
 }
 
@@ -24,7 +29,8 @@ export function schemaPrinter(): SchemaPrinter {
     });
     const rename = (json: string) =>
       names.reduce(
-        (renamed, { name, known }) => renamed.replaceAll(`"#/$defs/${name}"`, `"#/components/schemas/${known.name}"`),
+        (renamed, { name, known }) =>
+          renamed.replaceAll(`"#/$defs/${name}"`, `"#/components/schemas/${known.name}"`),
         json,
       );
     for (const { part, known } of names) known.schema = asObject(JSON.parse(rename(JSON.stringify(part))));

@@ -15,12 +15,19 @@ import { addMember, addWorkspace } from './test-callers.ts';
 test('a body beyond the limit is answered with 413, whether its length is told or not', async (t) => {
   const { url, port } = await served(t);
   const body = JSON.stringify({ email: 'x'.repeat(3 * 1024 * 1024), password: 'x' });
-  const response = await fetch(`${url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   assert.equal(response.status, 413);
   assert.equal(problemView.parse(await response.json()).error.code, 'body-too-large');
   const head = 'POST /api/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
   const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
-  const untold = await talk(port, `${head}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(20)}`);
+  const untold = await talk(
+    port,
+    `${head}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(20)}`,
+  );
   assert.match(untold, /^HTTP\/1\.1 413 [^]*"body-too-large"/);
 });
 
@@ -49,14 +56,22 @@ test('the fast handler goes first, and leaves to the routes what it does not tak
 
 test('a web socket that nobody takes is refused, and the server goes on', async (t) => {
   const { url, port } = await served(t, { upgrade: () => false });
-  const answer = await talk(port, 'GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const answer = await talk(
+    port,
+    'GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  );
   assert.match(answer, /^HTTP\/1\.1 404/);
   assert.equal((await fetch(`${url}/healthz`)).status, 200);
 });
 
 test('what cannot be read as a request gets a 4xx, and the server goes on', async (t) => {
   const { url, port } = await served(t);
-  for (const head of ['GET /\\x HTTP/1.1\r\nHost: localhost', 'GET / HTTP/1.1\r\nHost: a b', 'GET * HTTP/1.1\r\nHost: localhost', 'BREW / HTTP/1.1']) {
+  for (const head of [
+    'GET /\\x HTTP/1.1\r\nHost: localhost',
+    'GET / HTTP/1.1\r\nHost: a b',
+    'GET * HTTP/1.1\r\nHost: localhost',
+    'BREW / HTTP/1.1',
+  ]) {
     assert.match(await talk(port, `${head}\r\nConnection: close\r\n\r\n`), /^HTTP\/1\.1 4\d\d/, head);
   }
   assert.equal((await fetch(`${url}/healthz`)).status, 200);
@@ -68,7 +83,10 @@ test('a session cookie travels over the wire and back', async (t) => {
   assert.equal((await fetch(`${url}/api/me`, { headers: { cookie } })).status, 200);
   const out = await fetch(`${url}/api/sign-out`, { method: 'POST', headers: { cookie, origin: url } });
   assert.equal(out.status, 200);
-  assert.match(out.headers.get('set-cookie') ?? '', /^bellwire=; Path=\/; HttpOnly; SameSite=Lax; Max-Age=0$/);
+  assert.match(
+    out.headers.get('set-cookie') ?? '',
+    /^bellwire=; Path=\/; HttpOnly; SameSite=Lax; Max-Age=0$/,
+  );
 });
 
 test('closing lets a request under way get its answer, takes no new one, and does not wait for ever', async (t) => {

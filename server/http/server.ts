@@ -1,4 +1,4 @@
-// The node:http server: limits on what a client may hold open, web sockets beside it, and an end that loses no answer.
+// The node:http server: limits on what a client may hold open, web sockets, and an end that loses no answer.
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,10 @@ import { createApp } from './app.ts';
 import { answerFailure } from './failure.ts';
 
 export interface HttpServerParts extends AppParts {
-  /** Looks at each request first; true where it answers it itself. For the few paths on which every microsecond counts. */
+  /**
+   * Looks at each request first; true where it answers it itself. For the few paths on which every
+   * microsecond counts.
+   */
   readonly fast?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Takes a web socket; false where there is none at this path. */
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -20,14 +23,16 @@ export interface HttpServerParts extends AppParts {
 export interface HttpServer {
   /** Port 0 lets the system choose one. */
   listen(at: { readonly host: string; readonly port: number }): Promise<AddressInfo>;
-  /** Takes nothing new, lets what is under way end for so long, then closes what is left. Default 10 seconds. */
+  /**
+   * Takes nothing new, lets what is under way end for so long, then closes what is left. Default 10 seconds.
+   */
   close(patienceMs?: number): Promise<void>;
 }
 
 /**
  * @example
- * const server = createHttpServer({ api: { handlers, rooms }, pages: await createPages(dist, { isSecure }), notReady });
- * await server.listen({ host: '127.0.0.1', port: 3000 });
+ * const server = createHttpServer({ api: { handlers, rooms }, pages: await createPages(dist, { isSecure }),
+ * notReady }); await server.listen({ host: '127.0.0.1', port: 3000 });
  */
 export function createHttpServer(parts: HttpServerParts): HttpServer {
   const { log } = parts.api.rooms;
@@ -50,7 +55,8 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
 const limits = {
   headersTimeout: 15_000,
   requestTimeout: 60_000,
-  // Longer than the 60 seconds of common proxies, so that it is they who close a connection that both sides keep.
+  // Longer than the 60 seconds of common proxies, so that it is they who close a connection that both sides
+  // keep.
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
 };
@@ -83,7 +89,8 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
     server.listen({ host, port }, () => {
       server.off('error', reject);
       const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('The server listens at no port.'));
+      if (address === null || typeof address === 'string')
+        reject(new Error('The server listens at no port.'));
       else resolve(address);
     });
   });

@@ -43,7 +43,12 @@ for (const text of broken) {
 }
 
 test('bytes that are not UTF-8 are refused: overlong forms, halves of characters, other encodings', () => {
-  for (const bytes of [[0x22, 0xc0, 0xaf, 0x22], [0x22, 0xe2, 0x82, 0x22], [0xff, 0xfe, 0x5b, 0x00, 0x5d, 0x00], [0x22, 0xed, 0xa0, 0x80, 0x22]]) {
+  for (const bytes of [
+    [0x22, 0xc0, 0xaf, 0x22],
+    [0x22, 0xe2, 0x82, 0x22],
+    [0xff, 0xfe, 0x5b, 0x00, 0x5d, 0x00],
+    [0x22, 0xed, 0xa0, 0x80, 0x22],
+  ]) {
     assert.throws(() => parseStrictJson(Uint8Array.from(bytes)), problem('bad-json'));
   }
 });
@@ -66,7 +71,10 @@ test('text that the database cannot keep is complained about where it stands', (
   for (const [text, path] of cases) {
     assert.throws(
       () => read(text),
-      (error) => error instanceof ProblemError && error.code === 'bad-input' && assert.deepEqual(error.complaints[0]?.path, path) === undefined,
+      (error) =>
+        error instanceof ProblemError &&
+        error.code === 'bad-input' &&
+        assert.deepEqual(error.complaints[0]?.path, path) === undefined,
       text,
     );
   }

@@ -7,7 +7,8 @@ export const deepestJson = 100;
 /**
  * Keys called `__proto__` are dropped: no reader of the value can be tricked into setting a prototype by one.
  *
- * @throws ProblemError `bad-json` where it is no JSON or too deep, `bad-input` where a text or number in it cannot be kept.
+ * @throws ProblemError `bad-json` where it is no JSON or too deep, `bad-input` where a text or number in it
+ * cannot be kept.
  */
 export function parseStrictJson(bytes: Uint8Array): unknown {
   const value = parse(decode(bytes));

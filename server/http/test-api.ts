@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { TestContext } from 'node:test';
 import type { Hono } from 'hono';
 import pino from 'pino';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Method } from '@bellwire/model/operation.ts';
 import type { OperationName } from '@bellwire/model/operations/all.ts';
 import { operationNames } from '@bellwire/model/operations/all.ts';
@@ -70,9 +70,20 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     publicUrl: options.publicUrl ?? publicUrl,
   };
-  const handlers: Handlers = options.handlers ?? { ...unreachable(), ...createPeopleHandlers(), ...workspaceHandlers };
+  const handlers: Handlers = options.handlers ?? {
+    ...unreachable(),
+    ...createPeopleHandlers(),
+    ...workspaceHandlers,
+  };
   const app = apiRoutes({ handlers, rooms });
-  return { ...database, app, rooms, handlers, logged, ask: (method, path, asking) => ask(app, method, path, asking) };
+  return {
+    ...database,
+    app,
+    rooms,
+    handlers,
+    logged,
+    ask: (method, path, asking) => ask(app, method, path, asking),
+  };
 }
 
 async function ask(app: Hono<HttpEnv>, method: Method, path: string, asking: Asking = {}): Promise<Answer> {
@@ -99,7 +110,8 @@ async function ask(app: Hono<HttpEnv>, method: Method, path: string, asking: Ask
 /** Rights come before handlers: whoever gets as far as one of these has been let in. */
 export function unreachable(): Handlers {
   const table: Partial<Record<OperationName, () => Promise<never>>> = {};
-  for (const name of operationNames) table[name] = () => Promise.reject(new Error(`The handler of ${name} was reached.`));
+  for (const name of operationNames)
+    table[name] = () => Promise.reject(new Error(`The handler of ${name} was reached.`));
   if (!isWhole(table)) throw new Error('An operation has no handler.');
   return table;
 }

@@ -76,7 +76,10 @@ export async function addInstall(
   const [appId, versionId, installId] = [uuidV7(), uuidV7(), uuidV7()];
   const name = `app-${appId}`;
   const definition = JSON.stringify(emptyApp(name, 'An app'));
-  await platform.insertInto('app').values({ id: appId, workspace_id: workspaceId, name, draft: definition }).execute();
+  await platform
+    .insertInto('app')
+    .values({ id: appId, workspace_id: workspaceId, name, draft: definition })
+    .execute();
   await platform
     .insertInto('app_version')
     .values({ id: versionId, workspace_id: workspaceId, app_id: appId, number: 1, definition })

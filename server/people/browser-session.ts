@@ -3,7 +3,9 @@ import type { SessionCookie } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface BrowserSession {
-  /** A new session in place of the one that may be there: a token that others know from before opens nothing. */
+  /**
+   * A new session in place of the one that may be there: a token that others know from before opens nothing.
+   */
   start(personId: string): Promise<void>;
   end(): Promise<void>;
 }

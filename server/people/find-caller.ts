@@ -16,8 +16,8 @@ export interface Doors {
 export const workspaceHeader = 'bellwire-workspace';
 
 /**
- * A key goes before a cookie, and a bad key is never passed over: falling back to the cookie would do with one's rights what was meant
- * to be done with another's.
+ * A key goes before a cookie, and a bad key is never passed over: falling back to the cookie would do with
+ * one's rights what was meant to be done with another's.
  *
  * @throws ProblemError where a key or the workspace header is no good.
  */
@@ -61,6 +61,9 @@ function readWorkspace(headers: Headers): string | null {
 function inWorkspace<Found extends PersonCaller | KeyCaller>(caller: Found, wanted: string | null): Found {
   if (wanted === null || caller.workspaceId === wanted) return caller;
   throw new ProblemError('forbidden', {
-    says: caller.is === 'key' ? 'The key belongs to another workspace.' : 'You are not a member of this workspace.',
+    says:
+      caller.is === 'key'
+        ? 'The key belongs to another workspace.'
+        : 'You are not a member of this workspace.',
   });
 }

@@ -6,9 +6,15 @@ import type { KeyCaller } from './caller.ts';
 import { readToken } from './token.ts';
 
 export interface KeyRing {
-  /** At once where the key is remembered, which it is under load; a promise where the database has to be asked. */
+  /**
+   * At once where the key is remembered, which it is under load; a promise where the database has to be
+   * asked.
+   */
   keyCaller(token: string): KeyAnswer | Promise<KeyAnswer>;
-  /** From now on this process asks the database again. To be called after the commit. Other processes follow within two seconds. */
+  /**
+   * From now on this process asks the database again. To be called after the commit. Other processes follow
+   * within two seconds.
+   */
   forget(gone: { readonly keyId: string } | { readonly installId: string }): void;
 }
 
@@ -58,7 +64,8 @@ export function createKeyRing({ platform }: Pick<Tenants, 'platform'>): KeyRing 
       timesForgotten += 1;
       asked.clear();
       for (const [token, { found }] of remembered) {
-        if ('keyId' in gone ? found.keyId === gone.keyId : found.installId === gone.installId) remembered.delete(token);
+        if ('keyId' in gone ? found.keyId === gone.keyId : found.installId === gone.installId)
+          remembered.delete(token);
       }
     },
   };
@@ -72,7 +79,9 @@ interface FoundKey {
   readonly msLeft: number;
 }
 
-/** A problem where there is no such key: those are not remembered, or guessing would drive the real ones out. */
+/**
+ * A problem where there is no such key: those are not remembered, or guessing would drive the real ones out.
+ */
 async function findKey(platform: Tenants['platform'], token: string): Promise<FoundKey | ProblemError> {
   const read = readToken(token, 'key');
   if (read.is === 'refused') return new ProblemError('key-unknown', { says: read.says });
@@ -81,18 +90,37 @@ async function findKey(platform: Tenants['platform'], token: string): Promise<Fo
     .leftJoin('install', 'install.id', 'api_key.install_id')
     .select(['api_key.id', 'api_key.workspace_id', 'api_key.install_id', 'api_key.name', 'api_key.scopes'])
     .select(['api_key.start', 'api_key.revoked_at', 'install.state as install_state'])
-    .select(sql<number>`coalesce(extract(epoch from api_key.expires_at - now()) * 1000, 1e12)::float8`.as('ms_left'))
-    .select(sql<boolean>`api_key.last_used_at is null or api_key.last_used_at < now() - interval '1 minute'`.as('is_unused'))
+    .select(
+      sql<number>`coalesce(extract(epoch from api_key.expires_at - now()) * 1000, 1e12)::float8`.as(
+        'ms_left',
+      ),
+    )
+    .select(
+      sql<boolean>`api_key.last_used_at is null or api_key.last_used_at < now() - interval '1 minute'`.as(
+        'is_unused',
+      ),
+    )
     .where('api_key.token_hash', '=', read.hash)
     .executeTakeFirst();
   if (row === undefined) return new ProblemError('key-unknown');
   const code = stateProblem(row);
   const problem =
-    code && new KeyProblem(code, { workspaceId: row.workspace_id, installId: row.install_id, name: row.name, start: row.start });
+    code &&
+    new KeyProblem(code, {
+      workspaceId: row.workspace_id,
+      installId: row.install_id,
+      name: row.name,
+      start: row.start,
+    });
   if (problem === undefined && row.is_unused) await noteUse(platform, row.id);
   const { id: keyId, workspace_id: workspaceId, install_id: installId, name, scopes, start } = row;
   const caller: KeyCaller = { is: 'key', keyId, name, start, workspaceId, scopes, installId };
-  return { keyId, installId, answer: problem ?? caller, msLeft: problem === undefined ? row.ms_left : memoryMs };
+  return {
+    keyId,
+    installId,
+    answer: problem ?? caller,
+    msLeft: problem === undefined ? row.ms_left : memoryMs,
+  };
 }
 
 interface KeyState {
@@ -110,5 +138,9 @@ function stateProblem({ revoked_at, install_state, ms_left }: KeyState): Problem
 }
 
 async function noteUse(platform: Tenants['platform'], keyId: string): Promise<void> {
-  await platform.updateTable('api_key').set({ last_used_at: sql`now()` }).where('id', '=', keyId).execute();
+  await platform
+    .updateTable('api_key')
+    .set({ last_used_at: sql`now()` })
+    .where('id', '=', keyId)
+    .execute();
 }

@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 
 const passwordLength = { min: 8, max: 200 } as const;
 
-/** Undefined where the password will do; else what to change. Checked where one is chosen, not where one is entered. */
+/**
+ * Undefined where the password will do; else what to change. Checked where one is chosen, not where one is
+ * entered.
+ */
 export function passwordProblem(password: string): string | undefined {
   const { length } = normal(password);
   if (length < passwordLength.min)
@@ -32,8 +35,8 @@ export async function hashPassword(password: string): Promise<string> {
 export type PasswordCheck = 'right' | 'right-but-old' | 'wrong';
 
 /**
- * @param stored Undefined where the account is unknown or has no password: then the same work is done, so that the time
- * does not tell which accounts exist.
+ * @param stored Undefined where the account is unknown or has no password: then the same work is done, so
+ * that the time does not tell which accounts exist.
  * @throws Error where `stored` is not a hash made here.
  */
 export async function checkPassword(password: string, stored: string | undefined): Promise<PasswordCheck> {

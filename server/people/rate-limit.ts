@@ -19,9 +19,9 @@ export interface RateLimit {
 }
 
 /**
- * A token bucket per key: `burst` at once, then one each time it refills. A refused try costs nothing, so patience helps.
- * Where there are more keys than `maxKeys`, the one not tried for longest is forgotten: to win a fresh bucket that way,
- * somebody must try that many other keys in between.
+ * A token bucket per key: `burst` at once, then one each time it refills. A refused try costs nothing, so
+ * patience helps. Where there are more keys than `maxKeys`, the one not tried for longest is forgotten: to
+ * win a fresh bucket that way, somebody must try that many other keys in between.
  *
  * @example
  * const signIns = createRateLimit({ burst: 5, refillPerMinute: 1, now: () => performance.now() });

@@ -7,11 +7,14 @@ export interface SessionCookie {
   write(token: string | null): string;
 }
 
-/** A year and more: the session itself ends after thirty days without use, which the database keeps count of. */
+/**
+ * A year and more: the session itself ends after thirty days without use, which the database keeps count of.
+ */
 const maxAgeSeconds = 400 * 24 * 60 * 60;
 
 export function sessionCookie(publicUrl: string): SessionCookie {
-  // The prefix binds it to https and this very host. A browser takes it over https only, and a first try is without.
+  // The prefix binds it to https and this very host. A browser takes it over https only, and a first try is
+  // without.
   const isSecure = publicUrl.startsWith('https:');
   const name = isSecure ? '__Host-bellwire' : 'bellwire';
   return {

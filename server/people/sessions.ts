@@ -21,12 +21,16 @@ export function createSessions({ platform }: Pick<Tenants, 'platform'>): Session
   return {
     async open(personId) {
       const { token, hash } = createToken('ses');
-      await platform.insertInto('session').values({ token_hash: hash, person_id: personId, expires_at: end }).execute();
+      await platform
+        .insertInto('session')
+        .values({ token_hash: hash, person_id: personId, expires_at: end })
+        .execute();
       return token;
     },
     async close(token) {
       const read = readToken(token, 'ses');
-      if (read.is === 'token') await platform.deleteFrom('session').where('token_hash', '=', read.hash).execute();
+      if (read.is === 'token')
+        await platform.deleteFrom('session').where('token_hash', '=', read.hash).execute();
     },
     async find(token, workspaceId) {
       const read = readToken(token, 'ses');
@@ -34,7 +38,13 @@ export function createSessions({ platform }: Pick<Tenants, 'platform'>): Session
       const row = await readSession(platform, read.hash, workspaceId).executeTakeFirst();
       if (row === undefined) return undefined;
       if (row.is_unused) await prolong(platform, read.hash);
-      return { is: 'person', personId: row.id, name: row.name, workspaceId: row.workspace_id, role: row.role };
+      return {
+        is: 'person',
+        personId: row.id,
+        name: row.name,
+        workspaceId: row.workspace_id,
+        role: row.role,
+      };
     },
   };
 }

@@ -26,7 +26,11 @@ export function createSignIn({ byAccount, byAddress }: SignInLimits): Handler<'s
     if (person === undefined || check === 'wrong') throw new ProblemError('wrong-credentials');
     if (check === 'right-but-old') {
       const passwordHash = await hashPassword(password);
-      await platform.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', person.id).execute();
+      await platform
+        .updateTable('person')
+        .set({ password_hash: passwordHash })
+        .where('id', '=', person.id)
+        .execute();
     }
     await session.start(person.id);
     return readMe(platform, person.id);

@@ -13,7 +13,8 @@ export function createSignUp(byAddress: RateLimit): Handler<'signUp'> {
   return async ({ name, email, password, workspaceName }, { tenants, session, remoteAddress }) => {
     takeOrRefuse(byAddress, remoteAddress);
     const says = passwordProblem(password);
-    if (says !== undefined) throw new ProblemError('bad-input', { complaints: [{ path: ['password'], says }] });
+    if (says !== undefined)
+      throw new ProblemError('bad-input', { complaints: [{ path: ['password'], says }] });
     const person = { id: uuidV7(), name, email, password_hash: await hashPassword(password) };
     await tenants.platform.transaction().execute(async (tx) => {
       const { numInsertedOrUpdatedRows } = await tx

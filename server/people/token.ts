@@ -2,7 +2,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** The sign inside the prefix tells people and secret scanners what they have found; the words are for error texts. */
+/**
+ * The sign inside the prefix tells people and secret scanners what they have found; the words are for error
+ * texts.
+ */
 export const tokenKinds = {
   key: 'API key',
   fire: 'fire token',
@@ -36,7 +39,8 @@ export type ReadToken =
   | { readonly is: 'refused'; readonly says: string };
 
 /**
- * Looks at form and checksum only, so that a mistyped token needs no look-up; whether it is known, the database says.
+ * Looks at form and checksum only, so that a mistyped token needs no look-up; whether it is known, the
+ * database says.
  * @param text What arrived, of any type: null, lists and objects are refused as well.
  * @param kind A token of another kind is refused: an invitation never signs anybody in.
  */

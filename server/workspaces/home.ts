@@ -24,7 +24,10 @@ export const homeHandlers: Handlers<'home'> = {
 interface Today {
   readonly workspaceId: string;
   readonly since: string;
-  /** Ids begin with their time: by this one the primary key finds today's rows, and no index on a time is needed. */
+  /**
+   * Ids begin with their time: by this one the primary key finds today's rows, and no index on a time is
+   * needed.
+   */
   readonly sinceId: string;
 }
 

@@ -15,11 +15,22 @@ export const invitationHandlers: Handlers<'inviteMember' | 'acceptInvitation'> =
       const address = email.toLowerCase();
       await refuseMember(tx, workspaceId, address);
       // The address is shown once: whoever has lost it invites again, and the lost one no longer opens.
-      await tx.deleteFrom('invitation').where('email', '=', address).where('accepted_at', 'is', null).execute();
+      await tx
+        .deleteFrom('invitation')
+        .where('email', '=', address)
+        .where('accepted_at', 'is', null)
+        .execute();
       const { token, hash } = createToken('inv');
       const invitation = await tx
         .insertInto('invitation')
-        .values({ id: uuidV7(), workspace_id: workspaceId, email: address, role, token_hash: hash, expires_at: sevenDays })
+        .values({
+          id: uuidV7(),
+          workspace_id: workspaceId,
+          email: address,
+          role,
+          token_hash: hash,
+          expires_at: sevenDays,
+        })
         .returning(['id', 'email', 'role', 'expires_at as expiresAt'])
         .executeTakeFirstOrThrow();
       // Behind the #, where neither our log nor a proxy's gets to see it.
@@ -72,7 +83,9 @@ async function refuseMember(tx: Transaction<Tables>, workspaceId: string, email:
     .where('person.email', '=', email)
     .executeTakeFirst();
   if (member === undefined) return;
-  throw new ProblemError('conflict', { says: `${member.name} (${email}) is already a member. Change the role instead.` });
+  throw new ProblemError('conflict', {
+    says: `${member.name} (${email}) is already a member. Change the role instead.`,
+  });
 }
 
 /** Taking and marking it are one statement, so that of two who use it at once one finds it gone. */
@@ -88,7 +101,9 @@ async function takeInvitation(tx: Transaction<Tables>, token: string) {
     .returning(['workspace_id', 'email', 'role'])
     .executeTakeFirst();
   if (invitation === undefined) {
-    throw new ProblemError('gone', { says: 'This invitation has been used, or its seven days are over. Ask for a new one.' });
+    throw new ProblemError('gone', {
+      says: 'This invitation has been used, or its seven days are over. Ask for a new one.',
+    });
   }
   return invitation;
 }

@@ -10,7 +10,10 @@ import { listInvitations } from './invitations.ts';
 export const memberHandlers: Handlers<'listMembers' | 'setRole' | 'removeMember'> = {
   listMembers: (_input, { inWorkspace, workspaceId }) =>
     inWorkspace(async (tx) => ({
-      members: await selectMembers(tx, workspaceId).orderBy('member.joined_at').orderBy('person.id').execute(),
+      members: await selectMembers(tx, workspaceId)
+        .orderBy('member.joined_at')
+        .orderBy('person.id')
+        .execute(),
       invitations: await listInvitations(tx, workspaceId),
     })),
 
@@ -32,7 +35,9 @@ export const memberHandlers: Handlers<'listMembers' | 'setRole' | 'removeMember'
       const member = await lockMember(tx, workspaceId, personId);
       if (member.role === 'owner') {
         if (!isOwner(caller)) {
-          throw new ProblemError('forbidden', { says: 'Only an owner may take an owner out of the workspace.' });
+          throw new ProblemError('forbidden', {
+            says: 'Only an owner may take an owner out of the workspace.',
+          });
         }
         await refuseLastOwner(tx, workspaceId);
       }
@@ -51,15 +56,24 @@ function selectMembers(tx: Transaction<Tables>, workspaceId: string) {
   return tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id as personId', 'person.name', 'person.email', 'member.role', 'member.joined_at as joinedAt'])
+    .select([
+      'person.id as personId',
+      'person.name',
+      'person.email',
+      'member.role',
+      'member.joined_at as joinedAt',
+    ])
     .where('member.workspace_id', '=', workspaceId);
 }
 
-/** Locks the workspace first: two owners who step back at once would each see the other as the one who stays. */
+/**
+ * Locks the workspace first: two owners who step back at once would each see the other as the one who stays.
+ */
 async function lockMember(tx: Transaction<Tables>, workspaceId: string, personId: string): Promise<Member> {
   await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
   const member = await selectMembers(tx, workspaceId).where('person.id', '=', personId).executeTakeFirst();
-  if (member === undefined) throw new ProblemError('not-found', { says: 'There is no such member in this workspace.' });
+  if (member === undefined)
+    throw new ProblemError('not-found', { says: 'There is no such member in this workspace.' });
   return member;
 }
 
