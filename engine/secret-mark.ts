@@ -1,5 +1,5 @@
 // Secrets never enter the engine: a template gets a mark, and only the outgoing client, at the last moment, puts the secret in its place.
-import { isJsonObject, type Json, type JsonObject } from '@bellwire/model/json.ts';
+import { isJsonObject, type Json } from '@bellwire/model/json.ts';
 
 const MARK = /⟦secret:([a-z0-9_-]+):[a-f0-9]+⟧/g;
 
@@ -16,12 +16,9 @@ export function maskSecrets(text: string): string {
 /** For values that leave the app: a mark that got out would tell its seal, by which a contact could write one. */
 export function maskSecretsIn(value: Json): Json {
   if (typeof value === 'string') return maskSecrets(value);
-  if (Array.isArray(value)) return value.map((each) => maskSecretsIn(each));
-  return isJsonObject(value) ? maskSecretsOf(value) : value;
-}
-
-export function maskSecretsOf(values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, maskSecretsIn(value)]));
+  if (Array.isArray(value)) return value.map(maskSecretsIn);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, maskSecretsIn(inner)]));
 }
 
 /** Changes a text except for the marks in it, so that they can still be opened: for what has to be encoded before. */

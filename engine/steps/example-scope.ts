@@ -1,9 +1,9 @@
 // The scope in which an example of a step type is run: nothing in it but what the example says.
-import type { ContactState } from '@bellwire/model/contact.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import type { InstallView, StepScope, StepType } from '@bellwire/model/step-type.ts';
+import { sampleContact } from '../sample-contact.ts';
 
-export const EXAMPLE_ID = '01958f3e-7c00-7000-8000-00a1b2c3d4e5';
+const EXAMPLE_ID = '01958f3e-7c00-7000-8000-00a1b2c3d4e5';
 
 export function exampleScope({ scope = {} }: StepType['examples'][number]): StepScope {
   const { now = '2026-03-01T12:00:00.000Z', data = {}, state = {}, random = 0.5, contact, app } = scope;
@@ -12,7 +12,7 @@ export function exampleScope({ scope = {} }: StepType['examples'][number]): Step
     data,
     zone: 'UTC',
     locale: 'en',
-    contact: contact === null ? null : { ...nobody, ...contact },
+    contact: contact === null ? null : { ...sampleContact, ...contact },
     install: app === undefined ? null : installView(app, data),
     stepId: 'step',
     state,
@@ -37,22 +37,3 @@ function installView(app: NonNullable<ExampleScope['app']>, data: StepScope['dat
     field: (name) => app.fields?.find((field) => field.name === name),
   };
 }
-
-const nobody: ContactState = {
-  id: EXAMPLE_ID,
-  ns: 'f1u1',
-  workspaceId: EXAMPLE_ID,
-  botId: EXAMPLE_ID,
-  name: null,
-  email: null,
-  phone: null,
-  language: null,
-  timeZone: null,
-  fields: {},
-  tags: [],
-  pausedUntil: null,
-  askingRunId: null,
-  lastText: null,
-  lastSeq: 0,
-  order: null,
-};

@@ -56,7 +56,7 @@ export const fireTrigger = stepType({
     {
       says: 'a secure field never leaves the app',
       settings: { trigger: 'leaky' },
-      scope: { app: paymentApp(), data: { app: { token: 'geheim' } } },
+      scope: { app: paymentApp(), data: { app: { token: 'open sesame' } } },
       gives: { effects: [{ items: {} }], says: 'Fired leaky.' },
     },
     {

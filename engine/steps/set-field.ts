@@ -111,14 +111,10 @@ function changeField(change: Change, data: JsonObject, scope: StepScope) {
   return found.run({ current: fieldValue(data, field), value, formula, find, unit, scope: language });
 }
 
+/** @example inWords({ field: 'user.status', operation: 'set', value: 'paid' }) // 'user.status = paid' */
 function inWords(change: JsonObject): string {
   const operation = findOperation(savedText(change, 'operation') || 'set');
-  const details = (operation?.asks ?? [])
-    .map((asked) => savedText(change, asked))
-    .filter((text) => text !== '');
-  return brief(
-    [savedText(change, 'field') || 'A field', `${(operation?.label ?? '').toLowerCase()}`, ...details]
-      .join(' ')
-      .replace(' set to ', ' = '),
-  );
+  const how = operation?.name === 'set' ? '=' : (operation?.label ?? '').toLowerCase();
+  const details = (operation?.asks ?? []).map((asked) => savedText(change, asked));
+  return brief([savedText(change, 'field') || 'A field', how, ...details].join(' '));
 }

@@ -1,0 +1,155 @@
+// Plays a flow in memory, from one rest to the next: what the builder's Play shows, with nothing sent and nothing kept.
+import type { ContactState } from '@bellwire/model/contact.ts';
+import type { Call, CallAnswer, Effect } from '@bellwire/model/effect.ts';
+import type { Content } from '@bellwire/model/message.ts';
+import type { Frame, Run } from '@bellwire/model/run.ts';
+import type { Resume } from '@bellwire/model/step-type.ts';
+import { appFrame, fieldDefaults } from './action-call.ts';
+import { advance, type RunEvent } from './advance.ts';
+import { playedFlow, playWorld, type PlayDefinitions } from './play-world.ts';
+import { readPayload } from './scope.ts';
+
+/** A play at rest, as plain data. `run` waits, or is over; its history tells each step. */
+export interface Played {
+  readonly run: Run;
+  readonly contact: ContactState;
+  /** The clock of the play: ISO-8601, moved on by what happens. */
+  readonly now: string;
+  readonly said: readonly { readonly from: 'bot' | 'contact'; readonly content: Content }[];
+  /** All that steps wanted done, in order. */
+  readonly effects: readonly Effect[];
+  /** The request that an answer is wanted for. */
+  readonly call: Call | null;
+}
+
+/** What can happen to a play: the contact speaks or presses, the time it waits for comes, a request is answered. */
+export type Happening =
+  | { readonly is: 'said'; readonly text: string }
+  | { readonly is: 'pressed'; readonly label: string; readonly payload: string }
+  | { readonly is: 'time' }
+  | { readonly is: 'answer'; readonly answer: CallAnswer };
+
+/** A made-up answer to a request; undefined leaves the play waiting for one. */
+export type Answers = (call: Call) => CallAnswer | undefined;
+
+/**
+ * @throws TypeError when the app whose flow is to be played is not among the installs.
+ * @example startPlay(definitions, sampleContact, '2026-03-01T12:00:00.000Z', () => ({ is: 'answer', status: 200, headers: {}, body: {}, ms: 1 }))
+ */
+export function startPlay(
+  definitions: PlayDefinitions,
+  contact: ContactState,
+  now: string,
+  answers?: Answers,
+): Played {
+  const run = newRun(firstFrame(definitions), contact, {
+    now,
+    id: playWorld(definitions, now).ids.uuid('run'),
+  });
+  const played = { run, contact, now, said: [], effects: [], call: null };
+  return answerCalls(definitions, move(definitions, played, { is: 'start' }), answers);
+}
+
+/** What the run does not wait for changes nothing but the conversation. */
+export function playOn(
+  definitions: PlayDefinitions,
+  played: Played,
+  happening: Happening,
+  answers?: Answers,
+): Played {
+  const heard = hear(played, happening);
+  const pressed = happening.is === 'pressed' ? press(definitions, heard, happening.payload) : undefined;
+  const moved = pressed ?? goOn(definitions, heard, happening);
+  return answerCalls(definitions, moved, answers);
+}
+
+function goOn(definitions: PlayDefinitions, played: Played, happening: Happening): Played {
+  const { waiting, turn } = played.run;
+  const now = happening.is === 'time' && waiting !== null && 'until' in waiting ? waiting.until : played.now;
+  const state = waiting !== null && 'state' in waiting ? waiting.state : {};
+  const resume: Resume =
+    happening.is === 'said'
+      ? { is: 'message', text: happening.text }
+      : happening.is === 'pressed'
+        ? { is: 'message', text: happening.label }
+        : happening.is === 'answer'
+          ? { is: 'answer', answer: happening.answer, state }
+          : { is: 'time' };
+  return move(definitions, { ...played, now }, { is: 'resume', turn, resume });
+}
+
+function hear(played: Played, happening: Happening): Played {
+  if (happening.is !== 'said' && happening.is !== 'pressed') return played;
+  const text = happening.is === 'said' ? happening.text : happening.label;
+  const said = [...played.said, { from: 'contact' as const, content: { is: 'text' as const, text } }];
+  return { ...played, said, contact: { ...played.contact, lastText: text } };
+}
+
+/** A button that names an exit of the flow begins a new run there, as it does in a conversation. */
+function press(definitions: PlayDefinitions, played: Played, payload: string): Played | undefined {
+  const goal = readPayload(payload);
+  if (definitions.begins.is !== 'bot' || goal === null) return undefined;
+  const at = definitions.begins.graph.steps.find(({ id }) => id === goal.step)?.exits[goal.exit];
+  if (at === undefined) return undefined;
+  const id = playWorld(definitions, played.now).ids.uuid(`run:${played.run.id}:${played.said.length}`);
+  const run = newRun({ ...firstFrame(definitions), at }, played.contact, { now: played.now, id });
+  return move(definitions, { ...played, run }, { is: 'start' });
+}
+
+function move(definitions: PlayDefinitions, played: Played, event: RunEvent): Played {
+  const advanced = advance(played.run, played.contact, event, playWorld(definitions, played.now));
+  const contents = advanced.effects.flatMap((effect) => (effect.is === 'say' ? [effect.content] : []));
+  return {
+    run: advanced.run,
+    contact: advanced.contact ?? played.contact,
+    now: played.now,
+    said: [...played.said, ...contents.map((content) => ({ from: 'bot' as const, content }))],
+    effects: [...played.effects, ...advanced.effects],
+    call: advanced.moved ? advanced.call : played.call,
+  };
+}
+
+/** A run takes a limited number of steps, and each answer is at least one. */
+function answerCalls(definitions: PlayDefinitions, played: Played, answers: Answers | undefined): Played {
+  let current = played;
+  for (let { call } = current; call !== null; { call } = current) {
+    const answer = answers?.(call);
+    if (answer === undefined) return current;
+    const now = new Date(Date.parse(current.now) + call.afterMs + answer.ms).toISOString();
+    current = goOn(definitions, { ...current, now }, { is: 'answer', answer });
+  }
+  return current;
+}
+
+function firstFrame({ begins, installs }: PlayDefinitions): Frame {
+  if (begins.is === 'bot')
+    return { flow: playedFlow, at: begins.graph.start, values: begins.trigger, action: null };
+  const install = installs.find(({ id }) => id === begins.installId);
+  if (install === undefined)
+    throw new TypeError(`There is no install "${begins.installId}" to play a flow of.`);
+  return appFrame(install, begins.flow, { ...fieldDefaults(install), ...begins.values }, null);
+}
+
+function newRun(
+  frame: Frame,
+  { id: contactId, workspaceId, botId }: ContactState,
+  { now, id }: { now: string; id: string },
+): Run {
+  return {
+    id,
+    workspaceId,
+    botId,
+    contactId,
+    eventId: null,
+    subscriptionId: null,
+    hops: 0,
+    frames: [frame],
+    status: 'waiting',
+    waiting: null,
+    turn: 0,
+    steps: 0,
+    startedAt: now,
+    endedAt: null,
+    history: [],
+  };
+}

@@ -1,0 +1,64 @@
+// Tests of when a request is tried again, and after which pause.
+import { equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CallAnswer } from '@bellwire/model/effect.ts';
+import { pauseBeforeNextTry, type Tries } from './next-try.ts';
+
+const first: Tries = { attempt: 1, retries: 5, pauseSeconds: 2, now: '2026-03-01T12:00:00.000Z', random: 0 };
+
+function answered(status: number, retryAfter?: string): CallAnswer {
+  return {
+    is: 'answer',
+    status,
+    headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+    body: null,
+    ms: 1,
+  };
+}
+
+function failed(reason: string): CallAnswer {
+  return { is: 'failed', reason, says: '', ms: 1 };
+}
+
+test('only what may pass by itself is tried again', () => {
+  for (const status of [429, 500, 502, 503, 504])
+    ok(pauseBeforeNextTry(answered(status), first) !== null, String(status));
+  for (const status of [200, 204, 301, 400, 401, 404, 409, 422])
+    equal(pauseBeforeNextTry(answered(status), first), null);
+  for (const reason of ['dns', 'connect', 'timeout', 'reset'])
+    ok(pauseBeforeNextTry(failed(reason), first) !== null, reason);
+  for (const reason of ['bad-url', 'host-not-allowed', 'blocked-address', 'tls', 'too-large', 'else']) {
+    equal(pauseBeforeNextTry(failed(reason), first), null);
+  }
+});
+
+test('no more often than it may be', () => {
+  ok(pauseBeforeNextTry(answered(500), { ...first, attempt: 5 }) !== null);
+  equal(pauseBeforeNextTry(answered(500), { ...first, attempt: 6 }), null);
+  equal(pauseBeforeNextTry(answered(500), { ...first, retries: 0 }), null);
+});
+
+test('pauses double, and chance spreads their second half', () => {
+  const pause = (attempt: number, random: number) =>
+    pauseBeforeNextTry(answered(500), { ...first, attempt, random });
+  equal(pause(1, 0), 1000);
+  equal(pause(1, 0.5), 1500);
+  equal(pause(2, 0), 2000);
+  equal(pause(5, 0), 16_000);
+});
+
+test('Retry-After is obeyed in seconds and as a date, where it is longer, up to five minutes', () => {
+  equal(pauseBeforeNextTry(answered(429, '30'), first), 30_000);
+  equal(pauseBeforeNextTry(answered(503, 'Sun, 01 Mar 2026 12:01:00 GMT'), first), 60_000);
+  equal(pauseBeforeNextTry(answered(429, '86400'), first), 300_000);
+  for (const odd of [
+    '0',
+    '-5',
+    'soon',
+    'Sun, 99 Mar 2026 12:01:00 GMT',
+    '',
+    'Sun, 01 Mar 2020 12:01:00 GMT',
+  ]) {
+    equal(pauseBeforeNextTry(answered(429, odd), first), 1000, odd);
+  }
+});

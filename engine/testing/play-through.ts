@@ -1,0 +1,48 @@
+// Plays a flow from event to event, each time with the run read back from its JSON, as the server does.
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { CallAnswer } from '@bellwire/model/effect.ts';
+import type { Json } from '@bellwire/model/json.ts';
+import type { StepRecord } from '@bellwire/model/run.ts';
+import { playOn, startPlay, type Happening, type Played } from '../play.ts';
+import type { PlayDefinitions } from '../play-world.ts';
+import { sampleContact } from '../sample-contact.ts';
+import { shop } from './acme-shop.ts';
+
+export const NOW = '2026-03-01T12:00:00.000Z';
+
+export function start(definitions: PlayDefinitions): Played {
+  return readBack(startPlay(definitions, sampleContact, NOW));
+}
+
+export function next(played: Played, happening: Happening, definitions = shop): Played {
+  return readBack(playOn(definitions, played, happening));
+}
+
+/** The shop, as far as its request to the payment provider. */
+export function toCall(): Played {
+  const played = next(next(start(shop), { is: 'said', text: '5' }), { is: 'time' });
+  equal(played.run.waiting?.is, 'answer');
+  return played;
+}
+
+/** As the server reads it from its rows; a value that JSON cannot hold would be lost here. */
+function readBack(played: Played): Played {
+  const read = JSON.parse(JSON.stringify(played));
+  deepEqual(read, played);
+  return read;
+}
+
+export function answer(status: number, body: Json): Happening {
+  const came: CallAnswer = { is: 'answer', status, headers: {}, body, ms: 20 };
+  return { is: 'answer', answer: came };
+}
+
+export function texts({ said }: Played): string[] {
+  return said.map(({ content }) => (content.is === 'text' ? content.text : content.title));
+}
+
+export function record({ run }: Played, step: string, exit: string): StepRecord {
+  const found = run.history.find((each) => each.step === step && each.exit === exit);
+  ok(found !== undefined, `${step} did not leave by ${exit}`);
+  return found;
+}
