@@ -14,6 +14,7 @@ export const tokenKinds = {
   inv: 'invitation',
   rst: 'password reset token',
   eml: 'e-mail confirmation token',
+  vis: 'visitor token of a web chat',
 } as const;
 
 export type TokenKind = keyof typeof tokenKinds;
