@@ -35,7 +35,8 @@ const browser = await openBrowser();
 let findings = 0;
 try {
   for (const address of positionals)
-    for (const theme of values.theme) for (const width of values.width) findings += await lookAt(browser, address, theme, Number(width));
+    for (const theme of values.theme)
+      for (const width of values.width) findings += await lookAt(browser, address, theme, Number(width));
 } finally {
   await browser.close();
   built.close();
@@ -50,12 +51,21 @@ async function lookAt(browser: Browser, address: string, theme: string, width: n
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.on('console', (said) => (said.type() === 'error' ? console.error(`  console: ${said.text()}`) : undefined));
+  page.on('console', (said) =>
+    said.type() === 'error' ? console.error(`  console: ${said.text()}`) : undefined,
+  );
   page.on('pageerror', (error) => console.error(`  broke: ${error.message}`));
   await page.goto(address.startsWith('/') ? built.origin + address : address, { waitUntil: 'networkidle' });
-  const name = `${address.replace(/^https?:\/\/[^/]+/, '').replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home'}-${width}-${theme}.png`;
+  const name = `${
+    address
+      .replace(/^https?:\/\/[^/]+/, '')
+      .replaceAll(/[^a-z0-9]+/gi, '-')
+      .replaceAll(/^-|-$/g, '') || 'home'
+  }-${width}-${theme}.png`;
   await page.screenshot({ path: join(folder, name), fullPage: values.whole });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   console.log(`${name}${wide > 0 ? `  (scrolls sideways by ${wide} px)` : ''}`);
   const found = values.axe ? await runAxe(page) : 0;
   await context.close();
@@ -77,7 +87,10 @@ async function runAxe(page: Page): Promise<number> {
   console.log(`  axe: ${serious.length} serious of ${violations.length} findings`);
   for (const one of violations) {
     console.log(`  ${one.impact} ${one.id}: ${one.help} (${one.nodes.length})`);
-    for (const node of one.nodes.slice(0, 4)) console.log(`    ${node.html.slice(0, 180)}\n      ${node.failureSummary?.split('\n')[1]?.trim().slice(0, 200)}`);
+    for (const node of one.nodes.slice(0, 4))
+      console.log(
+        `    ${node.html.slice(0, 180)}\n      ${node.failureSummary?.split('\n')[1]?.trim().slice(0, 200)}`,
+      );
   }
   return serious.length;
 }

@@ -19,12 +19,15 @@ export async function serveBuiltWeb(folder: string): Promise<{ origin: string; c
     void isFile(join(folder, asked)).then((found) => {
       const file = join(folder, found ? asked : 'index.html');
       response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-      createReadStream(file).on('error', () => response.writeHead(404).end()).pipe(response);
+      createReadStream(file)
+        .on('error', () => response.writeHead(404).end())
+        .pipe(response);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port: it is not listening.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The server has no port: it is not listening.');
   return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
 }
 

@@ -34,6 +34,7 @@ async function firstLoad(path: string): Promise<number> {
   await page.goto(built.origin + path, { waitUntil: 'networkidle' });
   await Promise.all(reading);
   await page.close();
-  for (const { name, kb } of parts.sort((one, other) => other.kb - one.kb)) console.log(`${kb.toFixed(1).padStart(8)}  ${name}`);
+  for (const { name, kb } of parts.toSorted((one, other) => other.kb - one.kb))
+    console.log(`${kb.toFixed(1).padStart(8)}  ${name}`);
   return parts.reduce((sum, part) => sum + part.kb, 0);
 }

@@ -1,5 +1,6 @@
 // All routes of the web room, one line each; every screen is a chunk of its own.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { RouteComponent } from '@tanstack/react-router';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { RootScreen } from './shell/root-screen.tsx';
@@ -10,12 +11,23 @@ const root = createRootRoute({
   errorComponent: ErrorScreen,
 });
 
-const comingScreen = lazyRouteComponent(() => import('./shell/coming-screen.tsx'), 'ComingScreen');
-const styleguide = lazyRouteComponent(() => import('./styleguide/styleguide-screen.tsx'), 'StyleguideScreen');
+/** Their types are written out: inferred, they would be made from the screens, whose links are made from the router. */
+const comingScreen: RouteComponent = lazyRouteComponent(
+  () => import('./shell/coming-screen.tsx'),
+  'ComingScreen',
+);
+const styleguide: RouteComponent = lazyRouteComponent(
+  () => import('./styleguide/styleguide-screen.tsx'),
+  'StyleguideScreen',
+);
 
-const canvas = lazyRouteComponent(() => import('./styleguide/canvas-screen.tsx'), 'CanvasScreen');
+const canvas: RouteComponent = lazyRouteComponent(
+  () => import('./styleguide/canvas-screen.tsx'),
+  'CanvasScreen',
+);
 
-const routes = root.addChildren([
+/** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
+const screens = [
   createRoute({ getParentRoute: () => root, path: '/', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/bots', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/inbox', component: comingScreen }),
@@ -37,10 +49,10 @@ const routes = root.addChildren([
       ...(typeof search.chosen === 'string' ? { chosen: search.chosen } : {}),
     }),
   }),
-]);
+] as const;
 
 export const router = createRouter({
-  routeTree: routes,
+  routeTree: root.addChildren(screens),
   defaultPreload: 'intent',
   // Server state lives in react-query; the router must not keep a second copy of it.
   defaultPreloadStaleTime: 0,

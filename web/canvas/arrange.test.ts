@@ -15,10 +15,25 @@ const base: Omit<PaletteEntry, 'type' | 'exits'> = {
 };
 const kinds = new Map<string, PaletteEntry>([
   ['wait', { ...base, type: 'wait', exits: () => [{ name: 'next', label: 'Next' }] }],
-  ['choice', { ...base, type: 'choice', exits: () => [{ name: 'yes', label: 'Yes' }, { name: 'no', label: 'No' }] }],
+  [
+    'choice',
+    {
+      ...base,
+      type: 'choice',
+      exits: () => [
+        { name: 'yes', label: 'Yes' },
+        { name: 'no', label: 'No' },
+      ],
+    },
+  ],
   ['note', { ...base, type: 'note', look: 'note', exits: () => [] }],
 ]);
-const step = (id: string, type: string, exits: CanvasStep['exits']): CanvasStep => ({ id, type, settings: {}, exits });
+const step = (id: string, type: string, exits: CanvasStep['exits']): CanvasStep => ({
+  id,
+  type,
+  settings: {},
+  exits,
+});
 
 test('steps follow each other in the flow’s direction', () => {
   const chain = [step('a', 'wait', { next: 'b' }), step('b', 'wait', { next: null })];
@@ -31,16 +46,26 @@ test('steps follow each other in the flow’s direction', () => {
 });
 
 test('what follows a choice stands in the order of its exits', () => {
-  for (const order of [['p', 'q'], ['q', 'p']]) {
+  for (const order of [
+    ['p', 'q'],
+    ['q', 'p'],
+  ]) {
     const [first = '', second = ''] = order;
-    const flow = [step('a', 'choice', { yes: first, no: second }), step('p', 'wait', { next: 'a' }), step('q', 'wait', { next: null })];
+    const flow = [
+      step('a', 'choice', { yes: first, no: second }),
+      step('p', 'wait', { next: 'a' }),
+      step('q', 'wait', { next: null }),
+    ];
     const places = arrange(flow, kinds, 'right');
     assert.ok((places.get(first)?.y ?? 0) < (places.get(second)?.y ?? 0), `${first} above ${second}`);
   }
 });
 
 test('a flow with places keeps them, and a step without one stands beside what leads to it', () => {
-  const flow = [{ ...step('a', 'wait', { next: 'b' }), position: { x: 40, y: 80 } }, step('b', 'wait', { next: null })];
+  const flow = [
+    { ...step('a', 'wait', { next: 'b' }), position: { x: 40, y: 80 } },
+    step('b', 'wait', { next: null }),
+  ];
   const places = placesOf(flow, kinds, 'right');
   assert.deepEqual(places.get('a'), { x: 40, y: 80 });
   assert.deepEqual(places.get('b'), { x: 352, y: 80 });

@@ -6,7 +6,8 @@ import type { CanvasCommand, CanvasTools } from './canvas-commands.tsx';
 
 export function CanvasBar({ tools }: { tools: CanvasTools }) {
   const percent = useStore((store) => Math.round(store.transform[2] * 100));
-  const of = (bar: CanvasCommand['bar']) => canvasCommands.filter((command) => command.bar === bar && (bar === 'view' || !tools.readOnly));
+  const of = (bar: CanvasCommand['bar']) =>
+    canvasCommands.filter((command) => command.bar === bar && (bar === 'view' || !tools.readOnly));
   return (
     <div className="canvas-bar" role="toolbar" aria-label="Canvas">
       {of('edit').map((command) => (

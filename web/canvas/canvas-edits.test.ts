@@ -16,14 +16,29 @@ const wait: PaletteEntry = {
   exits: () => [{ name: 'next', label: 'Next' }],
   summary: () => '',
 };
-const step = (id: string, exits: CanvasStep['exits']): CanvasStep => ({ id, type: 'wait', settings: {}, exits, position: { x: 0, y: 0 } });
+const step = (id: string, exits: CanvasStep['exits']): CanvasStep => ({
+  id,
+  type: 'wait',
+  settings: {},
+  exits,
+  position: { x: 0, y: 0 },
+});
 const entries: CanvasEntry[] = [{ id: 'paid', label: 'Paid', summary: '', icon, to: 'a' }];
 const chain = [step('a', { next: 'b' }), step('b', { next: 'c' }), step('c', { next: null })];
 
 test('a step added on a wire takes both ends of it', () => {
   const changes = addStep('w', wait, { x: 1, y: 2 }, { from: 'a', exit: 'next', before: 'b' }, entries);
   assert.deepEqual(changes, [
-    { is: 'add-step', step: { id: 'w', type: 'wait', settings: { minutes: 5 }, exits: { next: null }, position: { x: 1, y: 2 } } },
+    {
+      is: 'add-step',
+      step: {
+        id: 'w',
+        type: 'wait',
+        settings: { minutes: 5 },
+        exits: { next: null },
+        position: { x: 1, y: 2 },
+      },
+    },
     { is: 'connect', from: 'a', exit: 'next', to: 'w' },
     { is: 'connect', from: 'w', exit: 'next', to: 'b' },
   ]);
@@ -39,7 +54,12 @@ test('a removed step that only passes on is bridged, also for an entry', () => {
     { is: 'set-entry', entry: 'paid', to: 'b' },
     { is: 'remove-step', id: 'a' },
   ]);
-  assert.deepEqual(removeSteps(['b'], chain, entries)[0], { is: 'connect', from: 'a', exit: 'next', to: 'c' });
+  assert.deepEqual(removeSteps(['b'], chain, entries)[0], {
+    is: 'connect',
+    from: 'a',
+    exit: 'next',
+    to: 'c',
+  });
 });
 
 test('removing a choice or several steps cuts the wires into them', () => {

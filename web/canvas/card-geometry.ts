@@ -12,7 +12,7 @@ export const CARD_WIDTH = 248;
 /** Icon, title and summary. Also in step-card.css. */
 export const HEAD_HEIGHT = 60;
 /** One labelled exit. Also in step-card.css. */
-export const EXIT_HEIGHT = 28;
+const EXIT_HEIGHT = 28;
 const EXITS_EDGE = 7;
 const EXIT_WIDTH_DOWN = 88;
 const NOTE_LETTERS_PER_LINE = 36;
@@ -49,6 +49,8 @@ export function exitsOf(step: CanvasStep, kind: PaletteEntry | undefined): reado
 }
 
 function noteSize(text: string): Size {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / NOTE_LETTERS_PER_LINE)), 0);
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / NOTE_LETTERS_PER_LINE)), 0);
   return { width: CARD_WIDTH, height: 24 + Math.min(10, Math.max(2, lines)) * 20 };
 }

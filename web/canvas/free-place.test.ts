@@ -15,11 +15,22 @@ test('a taken place gives the next one below', () => {
 });
 
 test('whatever stands there, the new card covers nothing', () => {
-  const box = fc.record({ x: fc.integer({ min: -400, max: 400 }), y: fc.integer({ min: -400, max: 400 }), width: fc.constant(248), height: fc.integer({ min: 60, max: 200 }) });
+  const box = fc.record({
+    x: fc.integer({ min: -400, max: 400 }),
+    y: fc.integer({ min: -400, max: 400 }),
+    width: fc.constant(248),
+    height: fc.integer({ min: 60, max: 200 }),
+  });
   fc.assert(
     fc.property(fc.array(box, { maxLength: 30 }), (taken) => {
       const { x, y } = freePlace({ x: 0, y: 0 }, size, taken);
-      return taken.every((one) => x >= one.x + one.width || one.x >= x + size.width || y >= one.y + one.height || one.y >= y + size.height);
+      return taken.every(
+        (one) =>
+          x >= one.x + one.width ||
+          one.x >= x + size.width ||
+          y >= one.y + one.height ||
+          one.y >= y + size.height,
+      );
     }),
   );
 });

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import type { CanvasStep } from './canvas-model.ts';
 import { StepPanel } from './step-panel.tsx';
-import type { CanvasEditor, EditorSource } from './use-canvas-editor.ts';
+import type { EditorSource } from './canvas-desk.ts';
+import type { CanvasEditor } from './use-canvas-editor.ts';
 import type { CanvasGraph } from './use-graph.ts';
 
 export interface SelectionPanelProps {
@@ -25,7 +26,11 @@ export function SelectionPanel({ source, graph, editor, panel }: SelectionPanelP
       step={step}
       kind={graph.kinds.get(step.type)}
       problems={problems.filter((problem) => problem.step === step.id)}
-      run={overlay === undefined ? undefined : (overlay.steps[step.id] ?? { visited: 0, ok: 0, failed: 0, visits: [] })}
+      run={
+        overlay === undefined
+          ? undefined
+          : (overlay.steps[step.id] ?? { visited: 0, ok: 0, failed: 0, visits: [] })
+      }
       readOnly={readOnly}
       onRename={(label) => onChange([{ is: 'set-step', id: step.id, label }])}
       onDuplicate={editor.tools.duplicate}
@@ -37,7 +42,15 @@ export function SelectionPanel({ source, graph, editor, panel }: SelectionPanelP
   );
 }
 
-function SeveralChosen({ count, editor, readOnly }: { count: number; editor: CanvasEditor; readOnly: boolean }) {
+function SeveralChosen({
+  count,
+  editor,
+  readOnly,
+}: {
+  count: number;
+  editor: CanvasEditor;
+  readOnly: boolean;
+}) {
   return (
     <div className="several-chosen" role="status">
       <strong>{count} steps chosen</strong>

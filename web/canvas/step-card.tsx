@@ -13,7 +13,7 @@ import type { StepData, StepNode } from './to-graph.ts';
 import './step-card.css';
 
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<StepNode>) {
-  const { step, kind, exits, direction, problems, run, active } = data;
+  const { step, kind, direction, problems, run, active } = data;
   const { readOnly } = useCanvasActs();
   const size = cardSize(step, kind, direction);
   const Icon = kind?.icon ?? CircleHelp;
@@ -37,6 +37,19 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
         isConnectable={!readOnly}
       />
       <CardHead data={data} icon={<Icon size={17} strokeWidth={1.9} />} />
+      <CardExits data={data} reachable={selected} />
+      {problems > 0 ? <ProblemMark count={problems} /> : null}
+      {run === undefined || run === null ? null : <RunMark run={run} />}
+    </div>
+  );
+});
+
+/** Names stand on the card only where there is a choice; the ends of the wires are always there. */
+function CardExits({ data, reachable }: { data: StepData; reachable: boolean }) {
+  const { step, kind, exits, direction } = data;
+  const size = cardSize(step, kind, direction);
+  return (
+    <>
       {exits.length < 2 ? null : (
         <ul className="step-card-exits">
           {exits.map((exit) => (
@@ -54,19 +67,22 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
           size={size}
           direction={direction}
           isOpen={(step.exits[exit.name] ?? null) === null}
-          reachable={selected}
+          reachable={reachable}
         />
       ))}
-      {problems > 0 ? (
-        <span className="step-card-problems" title={problems === 1 ? '1 problem' : `${problems} problems`}>
-          {problems}
-          <span className="unseen">{problems === 1 ? 'problem' : 'problems'}</span>
-        </span>
-      ) : null}
-      {run === undefined || run === null ? null : <RunMark run={run} />}
-    </div>
+    </>
   );
-});
+}
+
+function ProblemMark({ count }: { count: number }) {
+  const word = count === 1 ? 'problem' : 'problems';
+  return (
+    <span className="step-card-problems" title={`${count} ${word}`}>
+      {count}
+      <span className="unseen">{word}</span>
+    </span>
+  );
+}
 
 function CardHead({ data, icon }: { data: StepData; icon: ReactNode }) {
   const { step, kind } = data;

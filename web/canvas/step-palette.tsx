@@ -42,8 +42,19 @@ export function StepPalette({ palette, kinds, goals, at, onKind, onGoal, onLeave
     return [...fresh, ...there];
   }, [palette, kinds, goals, onKind, onGoal]);
   return (
-    <div className="step-palette" style={at} data-own-keys onBlur={(event) => (holds(event) ? undefined : onLeave())}>
-      <SearchList label="Steps" placeholder="What comes next?" items={items} onPick={(item) => item.pick()} onLeave={onLeave} />
+    <div
+      className="step-palette"
+      style={at}
+      data-own-keys
+      onBlur={(event) => (holds(event) ? undefined : onLeave())}
+    >
+      <SearchList
+        label="Steps"
+        placeholder="What comes next?"
+        items={items}
+        onPick={(item) => item.pick()}
+        onLeave={onLeave}
+      />
     </div>
   );
 }

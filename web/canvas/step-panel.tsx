@@ -23,7 +23,8 @@ export interface StepPanelProps {
   children: ReactNode;
 }
 
-export function StepPanel({ step, kind, problems, run, readOnly, onRename, onDuplicate, onRemove, onClose, children }: StepPanelProps) {
+export function StepPanel(props: StepPanelProps) {
+  const { problems, run, children } = props;
   const settings = (
     <div className="step-panel-settings">
       {problems.map((problem) => (
@@ -34,17 +35,7 @@ export function StepPanel({ step, kind, problems, run, readOnly, onRename, onDup
   );
   return (
     <aside className="step-panel" aria-label="Chosen step" data-own-keys>
-      <header className="step-panel-head">
-        <KindIcon kind={kind} />
-        <StepName key={step.id} step={step} kind={kind} readOnly={readOnly} onRename={onRename} />
-        {readOnly ? null : (
-          <>
-            <IconButton size="small" label="Duplicate" keys="Ctrl D" icon={<Copy size={14} aria-hidden />} onClick={onDuplicate} />
-            <IconButton size="small" label="Delete" keys="Del" icon={<Trash2 size={14} aria-hidden />} onClick={onRemove} />
-          </>
-        )}
-        <IconButton size="small" label="Close" keys="Esc" icon={<X size={15} aria-hidden />} onClick={onClose} />
-      </header>
+      <PanelHead {...props} />
       <div className="step-panel-body">
         {run === undefined ? (
           settings
@@ -59,6 +50,27 @@ export function StepPanel({ step, kind, problems, run, readOnly, onRename, onDup
         )}
       </div>
     </aside>
+  );
+}
+
+function PanelHead({ step, kind, readOnly, onRename, onDuplicate, onRemove, onClose }: StepPanelProps) {
+  const acts = [
+    { label: 'Duplicate', keys: 'Ctrl D', icon: <Copy size={14} aria-hidden />, onClick: onDuplicate },
+    { label: 'Delete', keys: 'Del', icon: <Trash2 size={14} aria-hidden />, onClick: onRemove },
+  ];
+  return (
+    <header className="step-panel-head">
+      <KindIcon kind={kind} />
+      <StepName key={step.id} step={step} kind={kind} readOnly={readOnly} onRename={onRename} />
+      {readOnly ? null : acts.map((act) => <IconButton key={act.label} size="small" {...act} />)}
+      <IconButton
+        size="small"
+        label="Close"
+        keys="Esc"
+        icon={<X size={15} aria-hidden />}
+        onClick={onClose}
+      />
+    </header>
   );
 }
 

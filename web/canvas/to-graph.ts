@@ -7,7 +7,15 @@ import type { Direction, Size } from './card-geometry.ts';
 import type { Box } from './free-place.ts';
 import { laneBox, laneOf } from './wire-path.ts';
 import { ENTRY_EXIT } from './canvas-model.ts';
-import type { CanvasEntry, CanvasStep, PaletteEntry, Place, RunOverlay, StepExit, StepRun } from './canvas-model.ts';
+import type {
+  CanvasEntry,
+  CanvasStep,
+  PaletteEntry,
+  Place,
+  RunOverlay,
+  StepExit,
+  StepRun,
+} from './canvas-model.ts';
 
 export type StepData = {
   step: CanvasStep;
@@ -23,7 +31,13 @@ export type EntryData = { entry: CanvasEntry; direction: Direction };
 export type StepNode = Node<StepData, 'step'> | Node<StepData, 'note'>;
 export type EntryNode = Node<EntryData, 'entry'>;
 export type CanvasNode = StepNode | EntryNode;
-export type WireData = { exit: string; direction: Direction; lane: number | undefined; taken: number | undefined; dim: boolean };
+export type WireData = {
+  exit: string;
+  direction: Direction;
+  lane: number | undefined;
+  taken: number | undefined;
+  dim: boolean;
+};
 export type Wire = Edge<WireData, 'wire'>;
 
 export const ENTRANCE = 'in';
@@ -32,52 +46,70 @@ const ENTRY_GAP = 64;
 /** The side of the square one can hit; also in step-card.css. */
 export const HANDLE = 20;
 
-export interface GraphInput {
+/** What decides where everything stands. */
+export interface FlowShape {
   steps: readonly CanvasStep[];
   entries: readonly CanvasEntry[];
   kinds: Kinds;
   direction: Direction;
   places: ReadonlyMap<string, Place>;
+}
+
+/** What is only seen on the cards. */
+export interface Marks {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, number>;
   overlay: RunOverlay | undefined;
 }
 
-export function toNodes(input: GraphInput, before: ReadonlyMap<string, CanvasNode>): CanvasNode[] {
-  const made = [...input.entries.map((entry) => entryNode(entry, input)), ...input.steps.map((step) => stepNode(step, input))];
-  return made.map((node) => {
+export const UNMARKED: Marks = { selected: new Set(), problems: new Map(), overlay: undefined };
+
+export function toNodes(
+  shape: FlowShape,
+  marks: Marks,
+  before: ReadonlyMap<string, CanvasNode>,
+): CanvasNode[] {
+  const entries = shape.entries.map((entry) => entryNode(entry, shape));
+  const steps = shape.steps.map((step) => stepNode(step, shape, marks));
+  return [...entries, ...steps].map((node) => {
     const old = before.get(node.id);
     return old !== undefined && isSame(old, node) ? old : node;
   });
 }
 
-/** The nodes are those of the same input: wires need to know what stands in their way. */
-export function toWires({ steps, entries, overlay, direction }: GraphInput, nodes: readonly CanvasNode[]): Wire[] {
-  const known = new Set(steps.map((step) => step.id));
+/** The nodes are those of the same flow: wires need to know what stands in their way. */
+export function toWires(
+  { steps, entries, direction }: FlowShape,
+  overlay: RunOverlay | undefined,
+  nodes: readonly CanvasNode[],
+): Wire[] {
   const cards = new Map(nodes.map((node) => [node.id, node]));
   const boxes = nodes.filter((node) => node.type !== 'note').map(boxOf);
   const lanes: Box[] = [];
-  const wire = (from: string, exit: string, to: string, taken: number | undefined): Wire => ({
-    id: `${from} ${exit}`,
-    type: 'wire',
-    source: from,
-    sourceHandle: exit,
-    target: to,
-    targetHandle: ENTRANCE,
-    data: { exit, direction, lane: laneBetween(cards.get(from), exit, cards.get(to), { boxes, lanes, direction }), taken, dim: overlay !== undefined && (taken ?? 0) === 0 },
-  });
-  const starts = entries.flatMap((entry) =>
-    entry.to !== null && known.has(entry.to) ? wire(entry.id, ENTRY_EXIT, entry.to, overlay?.steps[entry.to]?.visited) : [],
-  );
+  const wire = (from: string, exit: string, to: string | null, taken: number | undefined): Wire[] => {
+    const target = to === null ? undefined : cards.get(to);
+    if (target === undefined) return [];
+    const lane = laneBetween(cards.get(from), exit, target, { boxes, lanes, direction });
+    const dim = overlay !== undefined && (taken ?? 0) === 0;
+    const ends = { source: from, sourceHandle: exit, target: target.id, targetHandle: ENTRANCE };
+    return [{ id: `${from} ${exit}`, type: 'wire', ...ends, data: { exit, direction, lane, taken, dim } }];
+  };
+  const runOf = (step: string | null) => (step === null ? undefined : overlay?.steps[step]);
+  const starts = entries.flatMap(({ id, to }) => wire(id, ENTRY_EXIT, to, runOf(to)?.visited));
   const others = steps.flatMap((step) =>
     Object.entries(step.exits).flatMap(([exit, to]) =>
-      to !== null && known.has(to) ? wire(step.id, exit, to, overlay?.steps[step.id]?.exits?.[exit]) : [],
+      wire(step.id, exit, to, runOf(step.id)?.exits?.[exit]),
     ),
   );
   return [...starts, ...others];
 }
 
-function laneBetween(from: CanvasNode | undefined, exit: string, to: CanvasNode | undefined, drawn: { boxes: readonly Box[]; lanes: Box[]; direction: Direction }) {
+function laneBetween(
+  from: CanvasNode | undefined,
+  exit: string,
+  to: CanvasNode | undefined,
+  drawn: { boxes: readonly Box[]; lanes: Box[]; direction: Direction },
+) {
   const start = handlePlace(from, exit);
   const end = handlePlace(to, ENTRANCE);
   if (start === undefined || end === undefined) return undefined;
@@ -96,8 +128,9 @@ function boxOf(node: CanvasNode): Box {
   return { ...node.position, width: node.width ?? 0, height: node.height ?? 0 };
 }
 
-function stepNode(step: CanvasStep, input: GraphInput): StepNode {
-  const { kinds, direction, places, selected, problems, overlay } = input;
+function stepNode(step: CanvasStep, shape: FlowShape, marks: Marks): StepNode {
+  const { kinds, direction, places } = shape;
+  const { selected, problems, overlay } = marks;
   const kind = kinds.get(step.type);
   const size = cardSize(step, kind, direction);
   const isNote = kind?.look === 'note';
@@ -124,7 +157,7 @@ function stepNode(step: CanvasStep, input: GraphInput): StepNode {
 }
 
 /** Entries stand before the step they lead to, one above the other; their place is never stored. */
-function entryNode(entry: CanvasEntry, { entries, direction, places }: GraphInput): EntryNode {
+function entryNode(entry: CanvasEntry, { entries, direction, places }: FlowShape): EntryNode {
   const size = sizeWithExits(ENTRY_EXITS, direction);
   const goal = (entry.to === null ? undefined : places.get(entry.to)) ?? { x: 0, y: 0 };
   const siblings = entries.filter((other) => other.to === entry.to);
@@ -147,9 +180,15 @@ function entryNode(entry: CanvasEntry, { entries, direction, places }: GraphInpu
   };
 }
 
-function handlesOf(exits: readonly StepExit[], size: Size, direction: Direction, hasEntrance: boolean): NodeHandle[] {
+function handlesOf(
+  exits: readonly StepExit[],
+  size: Size,
+  direction: Direction,
+  hasEntrance: boolean,
+): NodeHandle[] {
   const box = { width: HANDLE, height: HANDLE };
-  const [enter, leave] = direction === 'right' ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
+  const [enter, leave] =
+    direction === 'right' ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
   const corner = ({ x, y }: Place) => ({ x: x - HANDLE / 2, y: y - HANDLE / 2 });
   const out = exits.map((exit, at): NodeHandle => ({
     id: exit.name,
@@ -159,7 +198,10 @@ function handlesOf(exits: readonly StepExit[], size: Size, direction: Direction,
     ...box,
   }));
   if (!hasEntrance) return out;
-  return [{ id: ENTRANCE, type: 'target', position: enter, ...corner(entrance(size, direction)), ...box }, ...out];
+  return [
+    { id: ENTRANCE, type: 'target', position: enter, ...corner(entrance(size, direction)), ...box },
+    ...out,
+  ];
 }
 
 /** Given as measured too: xyflow then shows a card at once instead of hiding it until it was measured. */

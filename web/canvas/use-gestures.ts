@@ -5,7 +5,8 @@ import { connect, disconnect } from './canvas-edits.ts';
 import type { CanvasChange, Place } from './canvas-model.ts';
 import { HEAD_HEIGHT } from './card-geometry.ts';
 import type { CanvasNode, Wire } from './to-graph.ts';
-import type { CanvasEditor, EditorSource } from './use-canvas-editor.ts';
+import type { EditorSource } from './canvas-desk.ts';
+import type { CanvasEditor } from './use-canvas-editor.ts';
 import type { CanvasGraph } from './use-graph.ts';
 
 export function useGestures(source: EditorSource, graph: CanvasGraph, editor: CanvasEditor) {
@@ -20,7 +21,9 @@ export function useGestures(source: EditorSource, graph: CanvasGraph, editor: Ca
     onNodesChange: (changes: NodeChange<CanvasNode>[]) => takeNodeChanges(changes, source, graph),
     onEdgesChange: (changes: EdgeChange<Wire>[]) => {
       const chosen = changes.find((change) => change.type === 'select' && change.selected);
-      const isLetGo = changes.some((change) => change.type === 'select' && !change.selected && change.id === graph.wire);
+      const isLetGo = changes.some(
+        (change) => change.type === 'select' && !change.selected && change.id === graph.wire,
+      );
       if (chosen?.type === 'select') graph.chooseWire(chosen.id);
       else if (isLetGo) graph.chooseWire(undefined);
     },
@@ -47,7 +50,11 @@ export function useGestures(source: EditorSource, graph: CanvasGraph, editor: Ca
 }
 
 /** A drag is kept here until it ends, then said once for all cards that moved; arrow keys end at once. */
-function takeNodeChanges(changes: readonly NodeChange<CanvasNode>[], source: EditorSource, graph: CanvasGraph): void {
+function takeNodeChanges(
+  changes: readonly NodeChange<CanvasNode>[],
+  source: EditorSource,
+  graph: CanvasGraph,
+): void {
   const moving = new Map<string, Place>();
   const settled: CanvasChange[] = [];
   const selected = new Set(source.selected);
@@ -60,7 +67,8 @@ function takeNodeChanges(changes: readonly NodeChange<CanvasNode>[], source: Edi
       if (change.dragging === true) moving.set(change.id, change.position);
       else {
         hasDropped = true;
-        if (isElsewhere(change.position, graph.places.get(change.id))) settled.push({ is: 'move-step', id: change.id, position: change.position });
+        if (isElsewhere(change.position, graph.places.get(change.id)))
+          settled.push({ is: 'move-step', id: change.id, position: change.position });
       }
     }
   }

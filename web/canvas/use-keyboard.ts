@@ -6,10 +6,15 @@ import { addCopies, removeSteps } from './canvas-edits.ts';
 import { canvasCommands } from './canvas-commands.tsx';
 import { keysOf } from './canvas-keys.ts';
 import { readSteps, writeSteps } from './step-clipboard.ts';
-import type { CanvasEditor, EditorSource } from './use-canvas-editor.ts';
+import type { EditorSource } from './canvas-desk.ts';
+import type { CanvasEditor } from './use-canvas-editor.ts';
 import { useLatest } from './use-latest.ts';
 
-export function useKeyboard(root: RefObject<HTMLDivElement | null>, source: EditorSource, editor: CanvasEditor): void {
+export function useKeyboard(
+  root: RefObject<HTMLDivElement | null>,
+  source: EditorSource,
+  editor: CanvasEditor,
+): void {
   const now = useLatest({ source, editor });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -38,13 +43,22 @@ export function useKeyboard(root: RefObject<HTMLDivElement | null>, source: Edit
   }, [root, now]);
 }
 
-function copy(event: ClipboardEvent, { steps, entries, selected, readOnly, onChange, onSelect }: EditorSource): void {
+function copy(
+  event: ClipboardEvent,
+  { steps, entries, selected, readOnly, onChange, onSelect }: EditorSource,
+): void {
   const chosen = steps.filter((step) => selected.includes(step.id));
   if (chosen.length === 0 || event.clipboardData === null) return;
   event.preventDefault();
   event.clipboardData.setData('text/plain', writeSteps(chosen));
   if (event.type !== 'cut' || readOnly) return;
-  onChange(removeSteps(chosen.map((step) => step.id), steps, entries));
+  onChange(
+    removeSteps(
+      chosen.map((step) => step.id),
+      steps,
+      entries,
+    ),
+  );
   onSelect([]);
 }
 
@@ -53,17 +67,31 @@ function paste(event: ClipboardEvent, { steps, palette, readOnly, onChange, onSe
   if (held === undefined || readOnly) return;
   event.preventDefault();
   const known = held.filter((step) => palette.some((kind) => kind.type === step.type));
-  const { ids, changes } = addCopies(known, steps.map((step) => step.id), { x: 40, y: 40 });
+  const { ids, changes } = addCopies(
+    known,
+    steps.map((step) => step.id),
+    { x: 40, y: 40 },
+  );
   if (changes.length > 0) onChange(changes);
   if (ids.length > 0) onSelect(ids);
   const left = held.length - known.length;
-  if (left > 0) toast({ says: `${left} of ${held.length} steps cannot stand in this flow.`, about: 'Its palette does not have their kind.', tone: 'bad' });
+  if (left > 0)
+    toast({
+      says: `${left} of ${held.length} steps cannot stand in this flow.`,
+      about: 'Its palette does not have their kind.',
+      tone: 'bad',
+    });
 }
 
 /** Ours is what happens on the canvas or with nothing in focus; never what is typed into a field, a palette or the panel. */
 function isOurs(event: Event, root: HTMLElement | null): boolean {
   const { target } = event;
   if (root === null || !(target instanceof Element) || event.defaultPrevented) return false;
-  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [data-own-keys]')) return false;
+  if (
+    target.closest(
+      'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [data-own-keys]',
+    )
+  )
+    return false;
   return target === document.body || root.contains(target);
 }

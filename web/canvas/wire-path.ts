@@ -12,7 +12,13 @@ const CLEAR = 22;
  * free. A wire that leads back always takes a lane, below: so it is told from forward ones at a glance.
  * `lanes` are those of other wires: no two run on each other.
  */
-export function laneOf(from: Place, to: Place, boxes: readonly Box[], direction: Direction, lanes: readonly Box[] = []): number | undefined {
+export function laneOf(
+  from: Place,
+  to: Place,
+  boxes: readonly Box[],
+  direction: Direction,
+  lanes: readonly Box[] = [],
+): number | undefined {
   const start = turned(from, direction);
   const end = turned(to, direction);
   const isBack = end.x < start.x + LEAD;
@@ -29,7 +35,8 @@ export function laneOf(from: Place, to: Place, boxes: readonly Box[], direction:
   const below = freeLane(isBack ? Math.max(start.y, end.y) : middle, 1, taken);
   if (isBack) return below;
   const above = freeLane(middle, -1, taken);
-  const isAboveNearer = Math.abs(above - start.y) + Math.abs(above - end.y) < Math.abs(below - start.y) + Math.abs(below - end.y);
+  const isAboveNearer =
+    Math.abs(above - start.y) + Math.abs(above - end.y) < Math.abs(below - start.y) + Math.abs(below - end.y);
   return isAboveNearer ? above : below;
 }
 
@@ -41,7 +48,12 @@ export function laneBox(from: Place, to: Place, lane: number, direction: Directi
 }
 
 /** An SVG path, and the point on it where a label stands. */
-export function wirePath(from: Place, to: Place, lane: number | undefined, direction: Direction): { path: string; label: Place } {
+export function wirePath(
+  from: Place,
+  to: Place,
+  lane: number | undefined,
+  direction: Direction,
+): { path: string; label: Place } {
   const start = turned(from, direction);
   const end = turned(to, direction);
   const say = (place: Place) => {
@@ -65,14 +77,22 @@ function alongLane(start: Place, end: Place, lane: number): Place[][] {
     const out = start.x + LEAD;
     const into = end.x - LEAD;
     return [
-      [{ x: out + LEAD, y: start.y }, { x: out + LEAD, y: lane }, { x: start.x, y: lane }],
+      [
+        { x: out + LEAD, y: start.y },
+        { x: out + LEAD, y: lane },
+        { x: start.x, y: lane },
+      ],
       [{ x: end.x, y: lane }],
       [{ x: into - LEAD, y: lane }, { x: into - LEAD, y: end.y }, end],
     ];
   }
   const turn = Math.min(64, (end.x - start.x) / 3);
   return [
-    [{ x: start.x + turn / 2, y: start.y }, { x: start.x + turn / 2, y: lane }, { x: start.x + turn, y: lane }],
+    [
+      { x: start.x + turn / 2, y: start.y },
+      { x: start.x + turn / 2, y: lane },
+      { x: start.x + turn, y: lane },
+    ],
     [{ x: end.x - turn, y: lane }],
     [{ x: end.x - turn / 2, y: lane }, { x: end.x - turn / 2, y: end.y }, end],
   ];

@@ -20,7 +20,9 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
           </Button>
         </>
       }
-      example={<CodeBlock label="What went wrong" value={error instanceof Error ? error.message : String(error)} />}
+      example={
+        <CodeBlock label="What went wrong" value={error instanceof Error ? error.message : String(error)} />
+      }
     />
   );
 }

@@ -32,7 +32,13 @@ export function Rail({ session, onWorkspace, onSignOut, onSearch, counts }: Rail
 }
 
 /** The places as links; also what "More" shows on a phone. */
-export function PlaceLinks({ counts, onGo }: { counts: Readonly<Record<string, number>>; onGo?: () => void }) {
+export function PlaceLinks({
+  counts,
+  onGo,
+}: {
+  counts: Readonly<Record<string, number>>;
+  onGo?: () => void;
+}) {
   return places.map(({ to, label, icon: Icon }) => (
     <Link
       key={to}

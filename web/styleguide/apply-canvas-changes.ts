@@ -21,11 +21,22 @@ function applyOne(flow: SampleFlow, change: CanvasChange): SampleFlow {
     case 'set-step':
       return withStep(flow, change.id, (step) => ({ ...step, label: change.label }));
     case 'connect':
-      return withStep(flow, change.from, (step) => ({ ...step, exits: { ...step.exits, [change.exit]: change.to } }));
+      return withStep(flow, change.from, (step) => ({
+        ...step,
+        exits: { ...step.exits, [change.exit]: change.to },
+      }));
     case 'disconnect':
-      return withStep(flow, change.from, (step) => ({ ...step, exits: { ...step.exits, [change.exit]: null } }));
+      return withStep(flow, change.from, (step) => ({
+        ...step,
+        exits: { ...step.exits, [change.exit]: null },
+      }));
     case 'set-entry':
-      return { ...flow, entries: flow.entries.map((entry) => (entry.id === change.entry ? { ...entry, to: change.to } : entry)) };
+      return {
+        ...flow,
+        entries: flow.entries.map((entry) =>
+          entry.id === change.entry ? { ...entry, to: change.to } : entry,
+        ),
+      };
   }
 }
 

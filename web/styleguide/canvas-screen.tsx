@@ -9,7 +9,8 @@ import { SampleCanvas } from './sample-canvas.tsx';
 
 export function CanvasScreen() {
   const { steps = 0, run = false, down = false, chosen } = useSearch({ from: '/styleguide/canvas' });
-  const flow = steps > 0 ? { steps: largeFlow(steps), entries: [] } : { steps: sampleSteps, entries: sampleEntries };
+  const flow =
+    steps > 0 ? { steps: largeFlow(steps), entries: [] } : { steps: sampleSteps, entries: sampleEntries };
   return (
     <Page
       width="full"
@@ -23,7 +24,12 @@ export function CanvasScreen() {
         </>
       }
     >
-      <SampleCanvas flow={flow} withRun={run} direction={down ? 'down' : 'right'} selected={chosen === undefined ? [] : [chosen]} />
+      <SampleCanvas
+        flow={flow}
+        withRun={run}
+        direction={down ? 'down' : 'right'}
+        selected={chosen === undefined ? [] : [chosen]}
+      />
     </Page>
   );
 }

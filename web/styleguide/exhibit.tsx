@@ -2,7 +2,15 @@
 import type { ReactNode } from 'react';
 import './styleguide.css';
 
-export function Exhibit({ name, look = 'row', children }: { name: string; look?: 'row' | 'grid' | 'plain'; children: ReactNode }) {
+export function Exhibit({
+  name,
+  look = 'row',
+  children,
+}: {
+  name: string;
+  look?: 'row' | 'grid' | 'plain';
+  children: ReactNode;
+}) {
   return (
     <section className="exhibit" aria-label={name}>
       <h2>{name}</h2>

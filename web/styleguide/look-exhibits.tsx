@@ -1,15 +1,34 @@
-// The ground: colours, type, the mark, buttons, badges.
+// The ground: the mark, colours, type, buttons, badges.
 import { Plus, Settings, Trash2 } from 'lucide-react';
 import { LogoMark } from '../design/logo-mark.tsx';
 import { Badge } from '../ui/badge.tsx';
+import type { Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { LogoTile } from '../ui/logo-tile.tsx';
 import { SaveState } from '../ui/save-state.tsx';
 import { Exhibit } from './exhibit.tsx';
 
-const COLOURS = ['paper', 'surface', 'raised', 'sunken', 'line', 'ink', 'accent', 'accent-soft', 'ok', 'warn', 'bad'];
-const nothing = () => undefined;
+const COLOURS = [
+  'paper',
+  'surface',
+  'raised',
+  'sunken',
+  'line',
+  'ink',
+  'accent',
+  'accent-soft',
+  'ok',
+  'warn',
+  'bad',
+];
+const STATES: readonly (readonly [Tone, string])[] = [
+  ['plain', 'Draft'],
+  ['accent', 'Public'],
+  ['ok', 'Done'],
+  ['warn', 'Parked'],
+  ['bad', 'Failed'],
+];
 
 export function LookExhibits() {
   return (
@@ -25,50 +44,62 @@ export function LookExhibits() {
           </span>
         ))}
       </Exhibit>
-      <Exhibit name="Type" look="plain">
-        <div className="type-scale">
-          <span style={{ fontSize: 28, lineHeight: '36px', fontWeight: 640, letterSpacing: '-0.02em' }}>The bell rings, the wire carries</span>
-          <span style={{ fontSize: 20, lineHeight: '28px', fontWeight: 640 }}>Payment received, order marked as paid</span>
-          <span style={{ fontSize: 16, lineHeight: '24px', fontWeight: 640 }}>A trigger starts a flow for exactly the right contact</span>
-          <span>Body: when something happens, the app fires a trigger, and the owner’s chatbot acts. 0123456789</span>
-          <span style={{ fontSize: 12, color: 'var(--ink-faint)' }}>Small and faint: 1,204 events, 12 parked, last fired 3 min. ago</span>
-        </div>
-      </Exhibit>
-      <Exhibit name="Buttons">
-        <Button look="primary" icon={<Plus size={16} aria-hidden />}>
-          New trigger
-        </Button>
-        <Button>Send test event</Button>
-        <Button look="quiet">Cancel</Button>
-        <Button look="danger">Uninstall</Button>
-        <Button look="primary" busy>
-          Publishing
-        </Button>
-        <Button disabled>Not yet</Button>
-        <Button size="small">Small</Button>
-        <IconButton label="Settings" icon={<Settings size={16} aria-hidden />} />
-        <IconButton label="Delete" icon={<Trash2 size={16} aria-hidden />} look="plain" keys="Del" />
-      </Exhibit>
-      <Exhibit name="Badges, tiles, states">
-        <Badge>Draft</Badge>
-        <Badge tone="accent">Public</Badge>
-        <Badge tone="ok" dot>
-          Done
-        </Badge>
-        <Badge tone="warn" dot>
-          Parked
-        </Badge>
-        <Badge tone="bad" dot>
-          Failed
-        </Badge>
-        <LogoTile name="Acme Pay" size={40} />
-        <LogoTile name="Booking Desk" />
-        <LogoTile name="Parcel Track" size={24} />
-        <LogoTile name="Ada Holm" round />
-        <SaveState saving={{ is: 'saved' }} />
-        <SaveState saving={{ is: 'saving' }} />
-        <SaveState saving={{ is: 'failed', says: 'Not saved: no connection.', onRetry: nothing }} />
-      </Exhibit>
+      <TypeExhibit />
+      <ButtonExhibit />
+      <StateExhibit />
     </>
+  );
+}
+
+function TypeExhibit() {
+  return (
+    <Exhibit name="Type" look="plain">
+      <div className="type-scale">
+        <span data-size="display">The bell rings, the wire carries</span>
+        <span data-size="title">Payment received, order marked as paid</span>
+        <span data-size="large">A trigger starts a flow for exactly the right contact</span>
+        <span>Body: the app fires a trigger, and the owner’s chatbot acts. 0123456789</span>
+        <span data-size="small">Small and faint: 1,204 events, 12 parked, last fired 3 min. ago</span>
+      </div>
+    </Exhibit>
+  );
+}
+
+function ButtonExhibit() {
+  return (
+    <Exhibit name="Buttons">
+      <Button look="primary" icon={<Plus size={16} aria-hidden />}>
+        New trigger
+      </Button>
+      <Button>Send test event</Button>
+      <Button look="quiet">Cancel</Button>
+      <Button look="danger">Uninstall</Button>
+      <Button look="primary" busy>
+        Publishing
+      </Button>
+      <Button disabled>Not yet</Button>
+      <Button size="small">Small</Button>
+      <IconButton label="Settings" icon={<Settings size={16} aria-hidden />} />
+      <IconButton label="Delete" icon={<Trash2 size={16} aria-hidden />} look="plain" keys="Del" />
+    </Exhibit>
+  );
+}
+
+function StateExhibit() {
+  return (
+    <Exhibit name="Badges, tiles, states">
+      {STATES.map(([tone, word]) => (
+        <Badge key={word} tone={tone} dot={tone !== 'plain'}>
+          {word}
+        </Badge>
+      ))}
+      <LogoTile name="Acme Pay" size={40} />
+      <LogoTile name="Booking Desk" />
+      <LogoTile name="Parcel Track" size={24} />
+      <LogoTile name="Ada Holm" round />
+      <SaveState saving={{ is: 'saved' }} />
+      <SaveState saving={{ is: 'saving' }} />
+      <SaveState saving={{ is: 'failed', says: 'Not saved: no connection.', onRetry: () => undefined }} />
+    </Exhibit>
   );
 }

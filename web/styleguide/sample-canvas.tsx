@@ -1,6 +1,6 @@
 // The canvas with a flow that lives only in this page, with undo, a run to lay over it and a panel.
 import { useState } from 'react';
-import type { CanvasChange, CanvasStep, PaletteEntry } from '../canvas/canvas-model.ts';
+import type { CanvasStep, PaletteEntry } from '../canvas/canvas-model.ts';
 import type { Direction } from '../canvas/card-geometry.ts';
 import { FlowCanvas } from '../canvas/flow-canvas.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
@@ -8,6 +8,7 @@ import { applyCanvasChanges } from './apply-canvas-changes.ts';
 import type { SampleFlow } from './apply-canvas-changes.ts';
 import { sampleOverlay, sampleProblems } from './sample-flow.ts';
 import { samplePalette } from './sample-palette.ts';
+import { usePast } from './use-past.ts';
 
 export interface SampleCanvasProps {
   flow: SampleFlow;
@@ -17,23 +18,9 @@ export interface SampleCanvasProps {
   selected?: readonly string[];
 }
 
-export function SampleCanvas({ flow, withRun = false, readOnly = false, direction = 'right', selected: first = [] }: SampleCanvasProps) {
-  const [past, setPast] = useState<readonly SampleFlow[]>([flow]);
-  const [future, setFuture] = useState<readonly SampleFlow[]>([]);
-  const [selected, setSelected] = useState(first);
-  const now = past.at(-1) ?? flow;
-  const change = (changes: readonly CanvasChange[]) => {
-    setPast([...past, applyCanvasChanges(now, changes)]);
-    setFuture([]);
-  };
-  const undo = () => {
-    setPast(past.slice(0, -1));
-    setFuture([now, ...future]);
-  };
-  const redo = () => {
-    setPast([...past, ...future.slice(0, 1)]);
-    setFuture(future.slice(1));
-  };
+export function SampleCanvas(props: SampleCanvasProps) {
+  const { now, change, undo, redo } = usePast(props.flow);
+  const [selected, setSelected] = useState(props.selected ?? []);
   return (
     <FlowCanvas
       steps={now.steps}
@@ -41,13 +28,13 @@ export function SampleCanvas({ flow, withRun = false, readOnly = false, directio
       palette={samplePalette}
       selected={selected}
       onSelect={setSelected}
-      onChange={change}
-      onUndo={past.length > 1 ? undo : undefined}
-      onRedo={future.length > 0 ? redo : undefined}
+      onChange={(changes) => change(applyCanvasChanges(now, changes))}
+      onUndo={undo}
+      onRedo={redo}
       problems={sampleProblems}
-      overlay={withRun ? sampleOverlay : undefined}
-      readOnly={readOnly}
-      direction={direction}
+      overlay={props.withRun ? sampleOverlay : undefined}
+      readOnly={props.readOnly ?? false}
+      direction={props.direction ?? 'right'}
       panel={(step) => <StepFacts step={step} kind={samplePalette.find((kind) => kind.type === step.type)} />}
     />
   );

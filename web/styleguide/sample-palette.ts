@@ -1,5 +1,16 @@
 // A few kinds of steps to show the canvas with; the real ones come from the engine.
-import { Bell, Clock, GitFork, Globe, MessageCircle, MessageCircleQuestion, PenLine, ReceiptText, Shuffle, StickyNote } from 'lucide-react';
+import {
+  Bell,
+  Clock,
+  GitFork,
+  Globe,
+  MessageCircle,
+  MessageCircleQuestion,
+  PenLine,
+  ReceiptText,
+  Shuffle,
+  StickyNote,
+} from 'lucide-react';
 import type { PaletteEntry, Settings, StepExit } from '../canvas/canvas-model.ts';
 
 const NEXT: readonly StepExit[] = [{ name: 'next', label: 'Next' }];

@@ -4,7 +4,8 @@ import { Button } from '../ui/button.tsx';
 import { Page } from '../shell/page.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { FormExhibits } from './form-exhibits.tsx';
-import { ListExhibits } from './list-exhibits.tsx';
+import { TableExhibits } from './table-exhibits.tsx';
+import { FactExhibits } from './fact-exhibits.tsx';
 import { LookExhibits } from './look-exhibits.tsx';
 import { OverExhibits } from './over-exhibits.tsx';
 import { SampleCanvas } from './sample-canvas.tsx';
@@ -13,7 +14,11 @@ import { sampleEntries, sampleSteps } from './sample-flow.ts';
 export function StyleguideScreen() {
   return (
     <Page
-      crumbs={[<a key="home" href="/">Home</a>]}
+      crumbs={[
+        <a key="home" href="/">
+          Home
+        </a>,
+      ]}
       title="Style guide"
       mark={<Badge tone="accent">v1</Badge>}
       about="Every part in every state; look here before making a new one."
@@ -28,7 +33,8 @@ export function StyleguideScreen() {
         <LookExhibits />
         <OverExhibits />
         <FormExhibits />
-        <ListExhibits />
+        <TableExhibits />
+        <FactExhibits />
         <Exhibit name="Flow canvas" look="plain">
           <div className="styleguide-canvas">
             <SampleCanvas flow={{ steps: sampleSteps, entries: sampleEntries }} />

@@ -4,7 +4,15 @@ import './badge.css';
 
 export type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'bad';
 
-export function Badge({ tone = 'plain', dot = false, children }: { tone?: Tone; dot?: boolean; children: ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  dot = false,
+  children,
+}: {
+  tone?: Tone;
+  dot?: boolean;
+  children: ReactNode;
+}) {
   return (
     <span className="badge" data-tone={tone}>
       {dot ? <span className="badge-dot" aria-hidden /> : null}

@@ -10,7 +10,13 @@ interface AnchorProps extends ComponentProps<'a'> {
   icon?: ReactNode;
 }
 
-export const ButtonLink = createLink(function Anchor({ look = 'plain', size = 'normal', icon, children, ...native }: AnchorProps) {
+export const ButtonLink = createLink(function Anchor({
+  look = 'plain',
+  size = 'normal',
+  icon,
+  children,
+  ...native
+}: AnchorProps) {
   return (
     <a {...native} className="button" data-look={look} data-size={size}>
       {icon}

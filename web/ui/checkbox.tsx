@@ -13,7 +13,15 @@ export interface TickProps {
   hideLabel?: boolean;
 }
 
-export function Checkbox({ label, about, checked, onChange, disabled = false, hideLabel = false, some = false }: TickProps & { some?: boolean }) {
+export function Checkbox({
+  label,
+  about,
+  checked,
+  onChange,
+  disabled = false,
+  hideLabel = false,
+  some = false,
+}: TickProps & { some?: boolean }) {
   return (
     <label className="tick">
       <Base.Root
@@ -24,7 +32,11 @@ export function Checkbox({ label, about, checked, onChange, disabled = false, hi
         onCheckedChange={(next) => onChange(next)}
       >
         <Base.Indicator keepMounted={false}>
-          {some ? <Minus size={12} strokeWidth={3} aria-hidden /> : <Check size={12} strokeWidth={3} aria-hidden />}
+          {some ? (
+            <Minus size={12} strokeWidth={3} aria-hidden />
+          ) : (
+            <Check size={12} strokeWidth={3} aria-hidden />
+          )}
         </Base.Indicator>
       </Base.Root>
       <TickWords label={label} about={about} hideLabel={hideLabel} />
@@ -32,7 +44,15 @@ export function Checkbox({ label, about, checked, onChange, disabled = false, hi
   );
 }
 
-export function TickWords({ label, about, hideLabel }: { label: string; about: string | undefined; hideLabel: boolean }) {
+export function TickWords({
+  label,
+  about,
+  hideLabel,
+}: {
+  label: string;
+  about: string | undefined;
+  hideLabel: boolean;
+}) {
   return (
     <span className={hideLabel ? 'unseen' : 'tick-words'}>
       <span>{label}</span>

@@ -16,7 +16,10 @@ export interface CodeBlockProps {
 }
 
 export function CodeBlock({ label, value, maxHeight = 320 }: CodeBlockProps) {
-  const text = useMemo(() => (typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'nothing')), [value]);
+  const text = useMemo(
+    () => (typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'nothing')),
+    [value],
+  );
   const marks = useMemo(
     () => (text.length > COLOURED_CHARACTERS ? [{ kind: 'plain' as const, text }] : jsonMarks(text)),
     [text],

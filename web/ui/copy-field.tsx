@@ -14,7 +14,13 @@ export function CopyField(props: FieldProps & { value: string; secret?: boolean 
     <Field {...field} required>
       {(wiring) => (
         <div className="input" data-mono>
-          <input {...wiring} readOnly type={hidden ? 'password' : 'text'} value={value} onFocus={(event) => event.target.select()} />
+          <input
+            {...wiring}
+            readOnly
+            type={hidden ? 'password' : 'text'}
+            value={value}
+            onFocus={(event) => event.target.select()}
+          />
           {secret ? (
             <IconButton
               size="small"

@@ -17,7 +17,16 @@ export interface DialogProps {
   place?: 'middle' | 'side';
 }
 
-export function Dialog({ open, onClose, title, about, children, footer, size = 'normal', place = 'middle' }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  about,
+  children,
+  footer,
+  size = 'normal',
+  place = 'middle',
+}: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -26,7 +35,9 @@ export function Dialog({ open, onClose, title, about, children, footer, size = '
           <header className="dialog-head">
             <div>
               <Base.Title className="dialog-title">{title}</Base.Title>
-              {about === undefined ? null : <Base.Description className="dialog-about">{about}</Base.Description>}
+              {about === undefined ? null : (
+                <Base.Description className="dialog-about">{about}</Base.Description>
+              )}
             </div>
             <Base.Close className="icon-button" data-size="small" aria-label="Close">
               <X size={16} aria-hidden />

@@ -26,7 +26,9 @@ export function Field({ children, ...field }: FieldProps & { children: (wiring: 
   const id = useId();
   const hintId = `${id}-hint`;
   const problemId = `${id}-problem`;
-  const described = [hint === undefined ? [] : hintId, problem === undefined ? [] : problemId].flat().join(' ');
+  const described = [hint === undefined ? [] : hintId, problem === undefined ? [] : problemId]
+    .flat()
+    .join(' ');
   return (
     <div className="field" data-problem={problem === undefined ? undefined : true}>
       <label className={hideLabel ? 'unseen' : 'field-label'} htmlFor={id}>

@@ -12,10 +12,24 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   look?: 'quiet' | 'plain';
 }
 
-export function IconButton({ label, icon, keys, size = 'normal', look = 'quiet', ...native }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  keys,
+  size = 'normal',
+  look = 'quiet',
+  ...native
+}: IconButtonProps) {
   return (
     <Tooltip says={label} {...(keys === undefined ? {} : { keys })}>
-      <button type="button" {...native} className="icon-button" data-size={size} data-look={look} aria-label={label}>
+      <button
+        type="button"
+        {...native}
+        className="icon-button"
+        data-size={size}
+        data-look={look}
+        aria-label={label}
+      >
         {icon}
       </button>
     </Tooltip>

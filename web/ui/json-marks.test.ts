@@ -19,7 +19,10 @@ test('keys, texts, numbers and words are told apart', () => {
 });
 
 test('the pieces joined are the text itself, for JSON and for anything else', () => {
-  const joined = (text: string) => jsonMarks(text).map((mark) => mark.text).join('');
+  const joined = (text: string) =>
+    jsonMarks(text)
+      .map((mark) => mark.text)
+      .join('');
   fc.assert(fc.property(fc.json(), (text) => joined(text) === text));
   fc.assert(fc.property(fc.string(), (text) => joined(text) === text));
 });

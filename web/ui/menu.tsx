@@ -38,7 +38,11 @@ export function Menu({ opener, groups, head, side = 'bottom', align = 'end' }: M
           <Base.Popup className="popup">
             {head}
             {groups.map((group, place) => (
-              <MenuGroupItems key={group.label ?? place} group={group} ruled={place > 0 || head !== undefined} />
+              <MenuGroupItems
+                key={group.label ?? place}
+                group={group}
+                ruled={place > 0 || head !== undefined}
+              />
             ))}
           </Base.Popup>
         </Base.Positioner>
@@ -52,7 +56,9 @@ function MenuGroupItems({ group, ruled }: { group: MenuGroup; ruled: boolean }) 
     <>
       {ruled ? <Base.Separator className="popup-line" /> : null}
       <Base.Group>
-        {group.label === undefined ? null : <Base.GroupLabel className="popup-group">{group.label}</Base.GroupLabel>}
+        {group.label === undefined ? null : (
+          <Base.GroupLabel className="popup-group">{group.label}</Base.GroupLabel>
+        )}
         {group.acts.map((act) => (
           <Base.Item
             key={act.label}

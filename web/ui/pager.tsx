@@ -15,7 +15,12 @@ export function Pager({ says, onNewer, onOlder }: PagerProps) {
   return (
     <nav className="pager" aria-label="Pages">
       <span>{says}</span>
-      <Button size="small" icon={<ChevronLeft size={14} aria-hidden />} disabled={onNewer === undefined} onClick={onNewer}>
+      <Button
+        size="small"
+        icon={<ChevronLeft size={14} aria-hidden />}
+        disabled={onNewer === undefined}
+        onClick={onNewer}
+      >
         Newer
       </Button>
       <Button size="small" disabled={onOlder === undefined} onClick={onOlder}>

@@ -16,7 +16,7 @@ export function rankItems<Item extends Rankable>(items: readonly Item[], query: 
   return items
     .map((item) => ({ item, rank: rankOf(item, wanted) }))
     .filter((one) => one.rank < Infinity)
-    .sort((one, other) => one.rank - other.rank)
+    .toSorted((one, other) => one.rank - other.rank)
     .map((one) => one.item);
 }
 

@@ -3,10 +3,7 @@ import { Check, CloudAlert, LoaderCircle } from 'lucide-react';
 import { Button } from './button.tsx';
 import './save-state.css';
 
-export type Saving =
-  | { is: 'saved' }
-  | { is: 'saving' }
-  | { is: 'failed'; says: string; onRetry: () => void };
+export type Saving = { is: 'saved' } | { is: 'saving' } | { is: 'failed'; says: string; onRetry: () => void };
 
 export function SaveState({ saving }: { saving: Saving }) {
   return (

@@ -1,6 +1,6 @@
 // A search box over a grouped list, worked by arrows and Enter; the palettes are made of it.
 import { Search } from 'lucide-react';
-import { Fragment, useEffect, useId, useRef, useState } from 'react';
+import { Fragment, useEffect, useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { rankItems } from './rank-items.ts';
 import type { Rankable } from './rank-items.ts';
@@ -28,88 +28,142 @@ export interface SearchListProps<Item extends SearchItem> {
 }
 
 export function SearchList<Item extends SearchItem>(props: SearchListProps<Item>) {
-  const { label, placeholder, items, onPick, onLeave, onHighlight, emptyText = 'Nothing fits. Try another word.' } = props;
-  const id = useId();
+  const { label, items, onPick, onLeave, emptyText = NOTHING_FITS } = props;
+  const list = useId();
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
-  const shown = query.trim() === '' ? byGroup(items) : rankItems(items, query);
-  const active = shown[Math.min(place, shown.length - 1)];
-
-  useEffect(() => {
-    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
-    onHighlight?.(active);
-    // Only the item itself matters: a caller's new function on each render must not scroll the list again.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [active?.id]);
-
+  const isAsked = query.trim() !== '';
+  const shown = isAsked ? rankItems(items, query) : byGroup(items);
+  const at = Math.min(place, shown.length - 1);
+  const active = shown[at];
+  const optionId = active === undefined ? undefined : optionOf(list, active);
+  useHighlight(active, props.onHighlight);
+  const ask = (words: string) => {
+    setQuery(words);
+    setPlace(0);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setPlace(shown.length === 0 ? 0 : (place + 1) % shown.length);
-    else if (event.key === 'ArrowUp') setPlace(shown.length === 0 ? 0 : (place - 1 + shown.length) % shown.length);
-    else if (event.key === 'Home') setPlace(0);
-    else if (event.key === 'End') setPlace(shown.length - 1);
+    if (event.key in MOVES) setPlace(MOVES[event.key]?.(at, shown.length) ?? 0);
     else if (event.key === 'Enter' && active !== undefined) onPick(active);
     else if (event.key === 'Escape' && onLeave !== undefined) onLeave();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-
+  const { placeholder } = props;
   return (
     <div className="search-list">
-      <div className="search-list-box">
-        <Search size={16} aria-hidden />
-        <input
-          // What opens over the page is there to be typed into; focus elsewhere would be the surprise.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          role="combobox"
-          aria-label={label}
-          aria-expanded
-          aria-controls={`${id}-list`}
-          aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`}
-          aria-autocomplete="list"
-          placeholder={placeholder}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setPlace(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <div className="search-list-items" id={`${id}-list`} role="listbox" aria-label={label} ref={list}>
-        {shown.map((item, at) => (
-          <Fragment key={item.id}>
-            {query.trim() !== '' || item.group === shown[at - 1]?.group ? null : (
-              <div className="popup-group" role="presentation">
-                {item.group}
-              </div>
-            )}
-            <div
-              id={`${id}-${item.id}`}
-              role="option"
-              aria-selected={item === active}
-              className="popup-item"
-              data-active={item === active || undefined}
-              onPointerMove={() => (at === place ? undefined : setPlace(at))}
-              onClick={() => onPick(item)}
-            >
-              {item.icon}
-              <span className="popup-words">
-                <span>{item.label}</span>
-                {item.about === undefined ? null : <small>{item.about}</small>}
-              </span>
-              {item.mark}
-            </div>
-          </Fragment>
-        ))}
-      </div>
+      <SearchBox {...{ label, placeholder, list, optionId, query }} onAsk={ask} onKeyDown={onKeyDown} />
+      <Options {...{ list, label, shown, at, optionId, onPick }} isGrouped={!isAsked} onPoint={setPlace} />
       {shown.length === 0 ? (
         <p className="search-list-empty" role="status">
           {emptyText}
         </p>
       ) : null}
+    </div>
+  );
+}
+
+interface SearchBoxProps {
+  label: string;
+  placeholder: string;
+  list: string;
+  optionId: string | undefined;
+  query: string;
+  onAsk: (words: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function SearchBox({ label, placeholder, list, optionId, query, onAsk, onKeyDown }: SearchBoxProps) {
+  return (
+    <div className="search-list-box">
+      <Search size={16} aria-hidden />
+      <input
+        // What opens over the page is there to be typed into; focus elsewhere would be the surprise.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        role="combobox"
+        aria-label={label}
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={optionId}
+        aria-autocomplete="list"
+        placeholder={placeholder}
+        value={query}
+        onChange={(event) => onAsk(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+function optionOf(list: string, item: SearchItem): string {
+  return `${list}-${item.id}`;
+}
+
+const NOTHING_FITS = 'Nothing fits. Try another word.';
+
+const MOVES: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (count === 0 ? 0 : (at + 1) % count),
+  ArrowUp: (at, count) => (count === 0 ? 0 : (at - 1 + count) % count),
+  Home: () => 0,
+  End: (_, count) => Math.max(0, count - 1),
+};
+
+function useHighlight<Item extends SearchItem>(
+  active: Item | undefined,
+  onHighlight: ((item: Item | undefined) => void) | undefined,
+): void {
+  useEffect(() => {
+    onHighlight?.(active);
+    // Only the item itself matters: a caller's new function on each render must not be told again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [active?.id]);
+}
+
+interface OptionsProps<Item extends SearchItem> {
+  list: string;
+  label: string;
+  shown: readonly Item[];
+  at: number;
+  optionId: string | undefined;
+  isGrouped: boolean;
+  onPoint: (at: number) => void;
+  onPick: (item: Item) => void;
+}
+
+function Options<Item extends SearchItem>(props: OptionsProps<Item>) {
+  const { list, label, shown, at, optionId, isGrouped, onPoint, onPick } = props;
+  useEffect(() => {
+    if (optionId !== undefined) document.getElementById(optionId)?.scrollIntoView({ block: 'nearest' });
+  }, [optionId]);
+  return (
+    <div className="search-list-items" id={list} role="listbox" aria-label={label}>
+      {shown.map((item, place) => (
+        <Fragment key={item.id}>
+          {isGrouped && item.group !== shown[place - 1]?.group ? (
+            <div className="popup-group" role="presentation">
+              {item.group}
+            </div>
+          ) : null}
+          <div
+            id={optionOf(list, item)}
+            role="option"
+            aria-selected={place === at}
+            className="popup-item"
+            data-active={place === at || undefined}
+            onPointerMove={() => (place === at ? undefined : onPoint(place))}
+            onClick={() => onPick(item)}
+          >
+            {item.icon}
+            <span className="popup-words">
+              <span>{item.label}</span>
+              {item.about === undefined ? null : <small>{item.about}</small>}
+            </span>
+            {item.mark}
+          </div>
+        </Fragment>
+      ))}
     </div>
   );
 }

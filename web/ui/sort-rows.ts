@@ -6,10 +6,14 @@ export interface Sorting {
   descending: boolean;
 }
 
-export function sortRows<Row>(rows: readonly Row[], value: (row: Row) => SortValue, descending: boolean): Row[] {
+export function sortRows<Row>(
+  rows: readonly Row[],
+  value: (row: Row) => SortValue,
+  descending: boolean,
+): Row[] {
   const words = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const turn = descending ? -1 : 1;
-  return [...rows].sort((one, other) => {
+  return rows.toSorted((one, other) => {
     const a = value(one);
     const b = value(other);
     if (a === null || b === null) return Number(a === null) - Number(b === null);

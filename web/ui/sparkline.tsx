@@ -12,9 +12,19 @@ export interface SparklineProps {
 
 export function Sparkline({ values, label, width = 120, height = 32 }: SparklineProps) {
   const { line, area } = sparklinePath(values, width, height);
-  const words = values.length === 0 ? `${label}: nothing yet` : `${label}: ${values.at(-1)} now, at most ${Math.max(...values)}`;
+  const words =
+    values.length === 0
+      ? `${label}: nothing yet`
+      : `${label}: ${values.at(-1)} now, at most ${Math.max(...values)}`;
   return (
-    <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={words}>
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={words}
+    >
       <path className="sparkline-area" d={area} />
       <path className="sparkline-line" d={line} />
     </svg>

@@ -7,7 +7,12 @@ import './field.css';
 export function Switch({ label, about, checked, onChange, disabled = false, hideLabel = false }: TickProps) {
   return (
     <label className="tick">
-      <Base.Root className="switch" checked={checked} disabled={disabled} onCheckedChange={(next) => onChange(next)}>
+      <Base.Root
+        className="switch"
+        checked={checked}
+        disabled={disabled}
+        onCheckedChange={(next) => onChange(next)}
+      >
         <Base.Thumb className="switch-thumb" />
       </Base.Root>
       <TickWords label={label} about={about} hideLabel={hideLabel} />

@@ -61,7 +61,9 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>{sorted === undefined ? <LoadingRows columns={columns} /> : <Rows {...props} rows={sorted} />}</tbody>
+        <tbody>
+          {sorted === undefined ? <LoadingRows columns={columns} /> : <Rows {...props} rows={sorted} />}
+        </tbody>
       </table>
     </div>
   );
@@ -88,10 +90,16 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>) {
         <button
           type="button"
           className="table-sort"
-          onClick={() => onSort({ column: column.key, descending: active !== undefined && !active.descending })}
+          onClick={() =>
+            onSort({ column: column.key, descending: active !== undefined && !active.descending })
+          }
         >
           {column.label}
-          {active === undefined ? null : active.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />}
+          {active === undefined ? null : active.descending ? (
+            <ArrowDown size={12} aria-hidden />
+          ) : (
+            <ArrowUp size={12} aria-hidden />
+          )}
         </button>
       ) : (
         column.label
@@ -102,9 +110,18 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>) {
 
 function Rows<Row>({ columns, rows, rowKey, opener, isChosen }: TableProps<Row> & { rows: readonly Row[] }) {
   return rows.map((row) => (
-    <tr key={rowKey(row)} data-opens={opener === undefined ? undefined : true} data-chosen={isChosen?.(row) || undefined}>
+    <tr
+      key={rowKey(row)}
+      data-opens={opener === undefined ? undefined : true}
+      data-chosen={isChosen?.(row) || undefined}
+    >
       {columns.map((column, place) => (
-        <td key={column.key} data-align={column.align} data-label={column.label} data-first={place === 0 || undefined}>
+        <td
+          key={column.key}
+          data-align={column.align}
+          data-label={column.label}
+          data-first={place === 0 || undefined}
+        >
           {place === 0 && opener !== undefined ? opener(row, column.cell(row)) : column.cell(row)}
         </td>
       ))}

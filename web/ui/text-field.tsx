@@ -3,7 +3,8 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Field, splitField } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 
-export interface TextFieldProps extends FieldProps, Omit<ComponentProps<'input'>, 'onChange' | 'required' | 'value'> {
+export interface TextFieldProps
+  extends FieldProps, Omit<ComponentProps<'input'>, 'onChange' | 'required' | 'value'> {
   value: string;
   onChange: (value: string) => void;
   icon?: ReactNode;

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { openBrowser } from '../scripts/browser.ts';
 import { serveBuiltWeb } from '../scripts/serve-built-web.ts';
 
@@ -13,7 +12,6 @@ let browser: Browser;
 let page: Page;
 
 before(async () => {
-  await build({ configFile: resolve(web, 'vite.config.ts'), logLevel: 'error' });
   server = await serveBuiltWeb(resolve(web, 'dist'));
   browser = await openBrowser();
 });
@@ -25,7 +23,10 @@ after(async () => {
 
 beforeEach(async () => {
   await page?.context().close();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    reducedMotion: 'reduce',
+  });
   page = await context.newPage();
   await page.goto(`${server.origin}/styleguide/canvas`);
   await page.waitForSelector('.step-card');
@@ -76,7 +77,10 @@ test('an exit pressed leads to a step that is already there', async () => {
   await card('Share the rating').locator('.exit-handle').click();
   await page.getByRole('combobox', { name: 'Steps' }).fill('mark order');
   await page.keyboard.press('Enter');
-  await page.waitForFunction((count) => document.querySelectorAll('.react-flow__edge').length === count, before + 1);
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.react-flow__edge').length === count,
+    before + 1,
+  );
 });
 
 test('a deleted step that only passed on is bridged', async () => {
@@ -130,11 +134,17 @@ test('a chosen wire can be cut or given a step in between', async () => {
   await page.getByRole('button', { name: 'Put a step in between' }).click();
   await page.keyboard.type('wait');
   await page.keyboard.press('Enter');
-  await page.waitForFunction((count) => document.querySelectorAll('.react-flow__edge').length === count, before + 1);
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.react-flow__edge').length === count,
+    before + 1,
+  );
   await page.locator('.react-flow__edge[data-id="mark next"]').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Cut this wire' }).click();
-  await page.waitForFunction((count) => document.querySelectorAll('.react-flow__edge').length === count, before);
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.react-flow__edge').length === count,
+    before,
+  );
 });
 
 test('a step is found by what it does and shown', async () => {
