@@ -116,7 +116,7 @@ test('for a paused contact the items are mapped, the flow is parked, and runs by
 test('what a filter keeps out is told with the facts, and nothing runs', async (t) => {
   const { fire, settle, makeContact, database } = await testLanes(t, {
     graph: answering,
-    filter: { match: 'all', clauses: [{ field: 'trigger.n', operator: 'greater-than', value: 10 }] },
+    filter: { match: 'all', clauses: [{ field: 'trigger.n', operator: 'greater', value: 10 }] },
   });
   const { ns } = await makeContact();
   const fired = await fire(ns, { n: 5 });
