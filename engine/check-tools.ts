@@ -8,6 +8,8 @@ export const checkTools: CheckTools = {
   stepTypes,
   readTemplate: (text) => {
     const compiled = compileOnce(text);
-    return compiled.ok ? { references: references(compiled.template), problems: [] } : { references: [], problems: compiled.problems };
+    return compiled.ok
+      ? { references: references(compiled.template), problems: [] }
+      : { references: [], problems: compiled.problems };
   },
 };
