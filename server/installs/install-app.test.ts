@@ -30,7 +30,7 @@ async function appServer(t: TestContext) {
     response.writeHead(answer.status).end(answer.body);
   });
   t.after(() => server[Symbol.asyncDispose]());
-  return { address: `http://${server.place}`, heard, answer };
+  return { address: `http://${server.place}`, hosts: [server.place], heard, answer };
 }
 
 test('an install has the scopes agreed to, its secrets sealed, and a key that opens', async (t) => {
@@ -133,7 +133,7 @@ test('the connection test is sent with the auth inputs filled in; where it fails
       headers: [{ name: 'X-Key', value: '{{auth.secret}}' }],
     },
   };
-  const app = payApp(JSON.parse(JSON.stringify({ auth })));
+  const app = payApp(JSON.parse(JSON.stringify({ auth, hosts: server.hosts })));
   const { id: appId } = await publish(ours, app);
   Object.assign(server.answer, { status: 401, body: 'unknown key sk_test_1' });
   const problem = await refused(install(ours, appId, app), 'outside-failed', /status 401: unknown key •••/);
@@ -144,10 +144,13 @@ test('the connection test is sent with the auth inputs filled in; where it fails
   assert.equal((await install(ours, appId, app)).install.state, 'active');
 });
 
+const secretInput = { name: 'secret', type: 'string', title: 'Secret key', secret: true };
+
 test('the connection test reaches no host that the app has not declared', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const server = await appServer(t);
-  const auth = { ...payApp().auth, test: { url: server.address } };
+  const address = { name: 'address', type: 'string', title: 'Address', default: server.address };
+  const auth = { is: 'inputs', inputs: [secretInput, address], test: { url: '{{auth.address}}' } };
   const app = payApp(JSON.parse(JSON.stringify({ auth, hosts: ['api.example.com'] })));
   const { id: appId } = await publish(ours, app);
   await refused(install(ours, appId, app), 'outside-failed', /not among the hosts/);
@@ -158,7 +161,7 @@ test("the app's server is told of the install with the key, the workspace and th
   const rooms = await testRooms(t);
   const ours = await rooms.workspace('Corner shop');
   const server = await appServer(t);
-  const app = payApp({ subscribe: { method: 'POST', url: `${server.address}/hello` } });
+  const app = payApp({ hosts: server.hosts, subscribe: { method: 'POST', url: `${server.address}/hello` } });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);
   assert.equal(made.state, 'active');
@@ -178,9 +181,10 @@ test("the app's server is told of the install with the key, the workspace and th
 test('a subscribe request with a body of its own has its places filled, and nothing added', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const server = await appServer(t);
-  const body = { token: '{{system.api_key}}', id: '{{system.install_id}}', mode: '{{auth.mode}}' };
+  const body = { token: '{{install.api_key}}', id: '{{install.id}}', mode: '{{auth.mode}}' };
   const app = payApp({
-    subscribe: { method: 'PUT', url: `${server.address}/installs/{{system.install_id}}`, body },
+    hosts: server.hosts,
+    subscribe: { method: 'PUT', url: `${server.address}/installs/{{install.id}}`, body },
   });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);

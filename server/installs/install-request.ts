@@ -14,7 +14,7 @@ export interface InstallRequest {
   readonly request: OutgoingRequest;
   /** The hosts that the app has declared: no other is called. */
   readonly hosts: readonly string[];
-  /** What `{{places}}` can name: `auth` and, for subscribe and unsubscribe, `system`. */
+  /** What `{{places}}` can name: `auth` and, for subscribe and unsubscribe, `install`. */
   readonly data: JsonObject;
   /** Sent as JSON where the request has no body of its own, and its method takes one. */
   readonly body?: JsonObject;

@@ -25,7 +25,7 @@ async function failingInstall(t: TestContext) {
   });
   t.after(() => server[Symbol.asyncDispose]());
   const told = (path: string) => ({ method: 'POST', url: `http://${server.place}${path}` }) as const;
-  const app = payApp({ subscribe: told('/in'), unsubscribe: told('/out') });
+  const app = payApp({ hosts: [server.place], subscribe: told('/in'), unsubscribe: told('/out') });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);
   const see = () => installHandlers.getInstall({ installId: made.id }, ours);

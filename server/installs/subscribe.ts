@@ -119,18 +119,13 @@ async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promi
   const opened = openInstall(install, rooms.sealer);
   if (!opened.ok) return opened;
   const { key, values, secrets } = opened;
-  const system = {
-    api_key: key,
-    workspace_id: install.workspace_id,
-    workspace_name: install.workspace_name,
-    install_id: install.id,
-  };
+  const { workspace_id, workspace_name } = install;
   return sendInstallRequest(rooms.egress, {
     request,
     hosts: app.hosts,
-    data: { auth: values, system },
+    data: { auth: values, install: { id: install.id, workspace_id, workspace_name, api_key: key } },
     // Beside one another, and not mixed: an auth input may well be called "api_key" too.
-    body: { ...system, auth: values },
+    body: { api_key: key, workspace_id, workspace_name, install_id: install.id, auth: values },
     secrets,
   });
 }
