@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fileURLToPath } from 'node:url';
+import { widgetBuild } from './widget-build.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,12 +10,12 @@ export default defineConfig({
   root: here('.'),
   // Relative addresses in the page would break under /bots/42: everything is served from the root.
   base: '/',
-  plugins: [react()],
+  plugins: [react(), widgetBuild()],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: { app: here('./index.html') } },
+    rolldownOptions: { input: { app: here('./index.html'), chat: here('./chat.html') } },
     // The canvas is the largest chunk, loaded only where a flow is drawn.
     chunkSizeWarningLimit: 600,
   },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { CHAT_GONE } from '@bellwire/model/chat.ts';
+import { CHAT_GONE } from '@bellwire/model/chat-socket.ts';
 import type { ClientFrame, Hello, Say, ServerFrame } from '@bellwire/model/chat.ts';
 import type { Message } from '@bellwire/model/message.ts';
 import { ProblemError, problems } from '@bellwire/model/problem.ts';
@@ -56,6 +56,8 @@ interface Visit {
 
 /** The close code for a page that breaks the rules of the conversation. */
 const POLICY = 1008;
+/** The page stays without a greeting: it has to come again. */
+const TRY_AGAIN = 1013;
 
 export class ChatConnection {
   readonly #rooms: ChatRooms;
@@ -108,6 +110,7 @@ export class ChatConnection {
       await this.#take(frame);
     } catch (error) {
       this.#wire.send(this.#problem(error, frame.is === 'say' ? frame.key : undefined));
+      if (this.#visit === undefined) this.#wire.close(TRY_AGAIN, 'The chat cannot be opened now.');
     }
   }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { WebSocket } from 'ws';
-import { CHAT_SOCKET_PATH } from '@bellwire/model/chat.ts';
+import { CHAT_SOCKET_PATH } from '@bellwire/model/chat-socket.ts';
 import { testChat } from './test-chat.ts';
 
 const once1 = { burst: 1, refillPerMinute: 1 };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CHAT_GONE } from '@bellwire/model/chat.ts';
+import { CHAT_GONE } from '@bellwire/model/chat-socket.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { testChat } from './test-chat.ts';
 import type { TestChat } from './test-chat.ts';

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import { BEAT_SECONDS } from '@bellwire/model/chat.ts';
+import { BEAT_SECONDS } from '@bellwire/model/chat-socket.ts';
 import type { ServerFrame } from '@bellwire/model/chat.ts';
 import { ChatConnection } from './chat-connection.ts';
 import type { ChatRooms } from './chat-connection.ts';
