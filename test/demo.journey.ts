@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import pino from 'pino';
-import type { Client } from '@bellwire/sdk/client.ts';
+import { createClient, type Client } from '@bellwire/sdk/client.ts';
 import { testDatabase } from '@bellwire/server/database/test-database.ts';
 import { startServer, type RunningServer } from '@bellwire/server/start-server.ts';
 import { startProvider, type Provider } from '../examples/acme-pay/provider.ts';
 import { runFromTheApi } from '../examples/from-the-api/run.ts';
+import { openDemo } from '../examples/seed/open-demo.ts';
 import { seedDemo } from '../examples/seed/seed-demo.ts';
 import { playDemo } from '../scripts/demo/play-demo.ts';
 
@@ -46,6 +47,23 @@ test('the demo of somebody else, with another password, is left alone', async (t
   await assert.rejects(seedDemo({ ...options, password: 'wrong horse battery' }), { code: 'conflict' });
 });
 
+test('the demo of a data folder keeps its account and the address of its provider over a restart', async (t) => {
+  const { server, dataDir } = await started(t);
+  const openSeeded = async () => {
+    const demo = await openDemo(dataDir);
+    t.after(demo.close);
+    return { demo, ...(await demo.seed(server.publicUrl)) };
+  };
+  const first = await openSeeded();
+  await createClient({ baseUrl: server.publicUrl }).signIn(first.demo);
+  await first.demo.close();
+  const second = await openSeeded();
+  assert.deepEqual(
+    [second.demo.password, second.demo.allowHost, second.chatUrl],
+    [first.demo.password, first.demo.allowHost, first.chatUrl],
+  );
+});
+
 test('an app, a bot and subscriptions that nobody seeded work, made through the API alone', async (t) => {
   const { server } = await started(t);
   const lines: string[] = [];
@@ -69,7 +87,7 @@ async function everything(client: Client) {
   return { apps, installs, bots, parts, flows };
 }
 
-async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider }> {
+async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider; dataDir: string }> {
   const database = await testDatabase(t);
   const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
   t.after(() => rm(dataDir, { recursive: true }));
@@ -88,5 +106,5 @@ async function started(t: TestContext): Promise<{ server: RunningServer; provide
     unsafeForTests: true,
   });
   database.beforeDrop(() => server.close());
-  return { server, provider };
+  return { server, provider, dataDir };
 }

@@ -1,5 +1,5 @@
 // Makes an app, a bot and two subscriptions through the API alone, fires, and waits for the messages in the chat.
-// Usage: BELLWIRE_URL=http://localhost:3000 node examples/from-the-api/run.ts
+// Usage: BELLWIRE_URL=http://localhost:3000 node scripts/run.mjs examples/from-the-api/run.ts
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, type Client } from '@bellwire/sdk/client.ts';
 import { onDelivered, onSent, parcelPost } from './parcel-post.ts';
