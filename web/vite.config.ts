@@ -14,6 +14,8 @@ export default defineConfig({
     outDir: here('./dist'),
     emptyOutDir: true,
     target: 'es2022',
+    // Small fonts written into the style sheet as data: addresses are refused by our own content security policy.
+    assetsInlineLimit: 0,
     rolldownOptions: { input: { app: here('./index.html') } },
     // The canvas is the largest chunk, loaded only where a flow is drawn.
     chunkSizeWarningLimit: 600,
