@@ -15,6 +15,8 @@ export default defineConfig({
     outDir: here('./dist'),
     emptyOutDir: true,
     target: 'es2022',
+    // A font written into the style sheet would be refused by our own Content-Security-Policy.
+    assetsInlineLimit: 0,
     rolldownOptions: { input: { app: here('./index.html'), chat: here('./chat.html') } },
     // The canvas is the largest chunk, loaded only where a flow is drawn.
     chunkSizeWarningLimit: 600,
