@@ -31,9 +31,10 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, keepAlive: true });
     next.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
-    next.on('end', () => void reconnect());
     next.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
     await next.connect();
+    // Only now: a connection that was never made ends too, and each end would begin one more way to connect.
+    next.once('end', () => void reconnect());
     await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
     client = next;
     hearers.onDefinitions(undefined);
@@ -41,10 +42,11 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
   };
   const reconnect = async (): Promise<void> => {
     while (!closing) {
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
       try {
         return await connect();
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+      } catch (error) {
+        log.debug({ err: error }, 'The connection that hears notifications is not back yet.');
       }
     }
   };

@@ -1,5 +1,6 @@
 // The script a site embeds: a button in the corner that opens the chat in a frame.
 import type { FrameWord, HostWord } from './embedding.ts';
+import { inkOn, isColor } from './color.ts';
 import { widgetStyle } from './widget-style.ts';
 
 /**
@@ -27,7 +28,10 @@ class Widget {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(widgetStyle);
     root.adoptedStyleSheets = [sheet];
-    if (/^[\da-f]{6}$/i.test(color)) this.#host.style.setProperty('--bellwire-accent', `#${color}`);
+    if (isColor(color)) {
+      this.#host.style.setProperty('--bellwire-accent', `#${color}`);
+      this.#host.style.setProperty('--bellwire-on-accent', inkOn(color));
+    }
     this.#host.dataset.side = side;
     if (theme !== '') this.#host.dataset.theme = theme;
     root.append(this.#panel, this.#launcher);
