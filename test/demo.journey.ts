@@ -26,16 +26,29 @@ test('a contact buys and pays; of three callbacks one is taken, and there is one
     check: (holds: boolean, text: string) => void told.push(`${holds ? 'yes' : 'no'}: ${text}`),
   };
   assert.ok(await playDemo({ server, provider, apiKey, teller }), told.join('\n'));
-  assert.ok(told.includes('yes: its story tells of 3 calls at the one-time URL: taken, used, used'), told.join('\n'));
+  assert.ok(
+    told.includes('yes: its story tells of 3 calls at the one-time URL: taken, used, used'),
+    told.join('\n'),
+  );
 });
 
 test('seeding the demo again changes nothing, and what it made has no complaints', async (t) => {
   const { server, provider } = await started(t);
-  const options = { baseUrl: server.publicUrl, password: 'correct horse battery', provider: { url: provider.url, apiKey } };
+  const options = {
+    baseUrl: server.publicUrl,
+    password: 'correct horse battery',
+    provider: { url: provider.url, apiKey },
+  };
   const { client } = await seedDemo(options);
   const before = await everything(client);
-  assert.deepEqual(before.flows.flatMap(({ complaints }) => complaints), []);
-  assert.deepEqual(before.flows.map(({ publishedVersion }) => publishedVersion), [1, 1, 1]);
+  assert.deepEqual(
+    before.flows.flatMap(({ complaints }) => complaints),
+    [],
+  );
+  assert.deepEqual(
+    before.flows.map(({ publishedVersion }) => publishedVersion),
+    [1, 1, 1],
+  );
   await seedDemo(options);
   assert.deepEqual(await everything(client), before);
 });
@@ -83,11 +96,15 @@ async function everything(client: Client) {
     subscriptions: (await client.listSubscriptions({ botId })).rows,
   }));
   const parts = await Promise.all(ofBots);
-  const flows = await Promise.all(parts.flatMap(({ flows }) => flows).map(({ id }) => client.getFlow({ flowId: id })));
+  const flows = await Promise.all(
+    parts.flatMap(({ flows }) => flows).map(({ id }) => client.getFlow({ flowId: id })),
+  );
   return { apps, installs, bots, parts, flows };
 }
 
-async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider; dataDir: string }> {
+async function started(
+  t: TestContext,
+): Promise<{ server: RunningServer; provider: Provider; dataDir: string }> {
   const database = await testDatabase(t);
   const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
   t.after(() => rm(dataDir, { recursive: true }));

@@ -22,7 +22,9 @@ export async function readDemoFile(dataDir: string): Promise<DemoFile | undefine
   if (text === undefined) return undefined;
   const read = demoFileSchema.safeParse(JSON.parse(text));
   if (read.success) return read.data;
-  throw new Error(`${placeIn(dataDir)} is not as it was written. Mend it, or delete it to go without the demo's account.`);
+  throw new Error(
+    `${placeIn(dataDir)} is not as it was written. Mend it, or delete it to go without the demo's account.`,
+  );
 }
 
 /** Only its owner may read it, as it holds a password. */

@@ -27,7 +27,8 @@ const apiKey = 'acme_test_key';
  */
 export async function openDemo(dataDir: string): Promise<OpenDemo> {
   const known = await readDemoFile(dataDir);
-  const provider = known === undefined ? await startAnywhere() : await startProvider({ apiKey, port: known.providerPort });
+  const provider =
+    known === undefined ? await startAnywhere() : await startProvider({ apiKey, port: known.providerPort });
   const { host: allowHost, port } = new URL(provider.url);
   const file: DemoFile = known ?? { password: newPassword(), providerPort: Number(port) };
   // Before anything is made: an account whose password is lost could not be used by anybody.
@@ -44,7 +45,12 @@ export async function openDemo(dataDir: string): Promise<OpenDemo> {
   };
 }
 
-async function seedAndKeep(baseUrl: string, dataDir: string, file: DemoFile, { url }: Provider): Promise<string> {
+async function seedAndKeep(
+  baseUrl: string,
+  dataDir: string,
+  file: DemoFile,
+  { url }: Provider,
+): Promise<string> {
   const { bot } = await seedDemo({ baseUrl, password: file.password, provider: { url, apiKey } });
   await writeDemoFile(dataDir, { ...file, publicId: bot.publicId });
   return bot.publicId;
