@@ -31,10 +31,16 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, keepAlive: true });
     next.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
-    next.on('end', () => void reconnect());
     next.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
-    await next.connect();
-    await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    // Not before: a connection that never came up ends too, and with each failed try there would be one more to try again.
+    next.once('end', () => void reconnect());
     client = next;
     hearers.onDefinitions(undefined);
     hearers.onLogged();
