@@ -168,13 +168,13 @@ describe('a run', () => {
       { field: 'user.amount', value: 'much' },
       { field: 'user.nothing', value: 1 },
       { field: 'app.sum', value: 1 },
-      { field: 'user.link', value: '{{user.lnik}}' },
+      { field: 'user.link', value: '{{user.nope}}' },
     ];
     const { run, contact } = play(flow({ a: { type: 'set-field', settings: { changes } } }));
     deepEqual(contact.fields, { link: null });
     equal(
       run.history[0]?.says,
-      '"user.lnik" has no value. user.amount was left as it was: the value must be a number like 12.5, but is "much". ' +
+      '"user.nope" has no value. user.amount was left as it was: the value must be a number like 12.5, but is "much". ' +
         'user.nothing was not set: there is no such field. "app.sum" was not set: here only user fields (user.…) can be.',
     );
   });

@@ -187,7 +187,7 @@ function rest(walk: Walk, waiting: Waiting): Next {
 function leaveFrame(walk: Walk, failure: string | null): Next {
   const frame = walk.run.frames.at(-1);
   if (frame === undefined || walk.run.frames.length === 1) {
-    if (failure === null) endRun(walk);
+    if (failure === null) stop(walk, 'done');
     else failRun(walk, failure);
     return 'rest';
   }
@@ -196,13 +196,14 @@ function leaveFrame(walk: Walk, failure: string | null): Next {
   return { resume: { is: 'returned', outputs, failed: failure }, state: {} };
 }
 
-function endRun(walk: Walk): void {
-  walk.run = { ...walk.run, frames: [], status: 'done', endedAt: walk.world.now };
-}
-
 function failRun(walk: Walk, says: string): void {
   recordFailure(walk, says);
-  walk.run = { ...walk.run, frames: [], status: 'failed', endedAt: walk.world.now };
+  stop(walk, 'failed');
+}
+
+/** The first frame stays: it says which flow the run was of, also for a run that begins and ends in one go. */
+function stop(walk: Walk, status: 'done' | 'failed'): void {
+  walk.run = { ...walk.run, frames: walk.run.frames.slice(0, 1), status, endedAt: walk.world.now };
 }
 
 function tooMany(steps: number, where: string): string {

@@ -74,10 +74,3 @@ export const serverFrameSchema = z.discriminatedUnion('is', [
 ]);
 
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
-
-export const CHAT_SOCKET_PATH = '/chat/socket';
-
-/** After a close with this code there is nothing to come back to. */
-export const CHAT_GONE = 4404;
-
-export const BEAT_SECONDS = 25;

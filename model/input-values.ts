@@ -32,7 +32,10 @@ function unknownNames(inputs: readonly Input[], given: JsonObject): Complaint[] 
   const names = inputs.map((input) => input.name);
   return Object.keys(given)
     .filter((name) => !names.includes(name))
-    .map((name) => ({ path: [name], says: `There is no input ${inWords(name)} here. ${orNearest(name, names, 'inputs')}` }));
+    .map((name) => ({
+      path: [name],
+      says: `There is no input ${inWords(name)} here. ${orNearest(name, names, 'inputs')}`,
+    }));
 }
 
 /** An empty text is nothing: forms send it for a field that was left empty. */
@@ -64,7 +67,8 @@ const types: Readonly<Record<Input['type'], InputType>> = {
 
 function refusal(input: Input, value: Json): string | undefined {
   const { expects, fits } = types[input.type];
-  if (!fits(value)) return `${input.title} is ${input.secret === true ? 'something else' : inWords(value)}, but ${expects} is expected.`;
+  if (!fits(value))
+    return `${input.title} is ${input.secret === true ? 'something else' : inWords(value)}, but ${expects} is expected.`;
   const most = input.maxLength ?? MOST_CHARACTERS;
   if (typeof value !== 'string' || value.length <= most) return undefined;
   return `${input.title} has ${value.length} characters; at most ${most} are taken.`;

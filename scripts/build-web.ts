@@ -9,7 +9,7 @@ const room = join(root, 'web');
 const stamp = join(room, 'dist', '.made-from');
 
 /** All the bundle is made from: the rooms that web may import, and the exact packages. Tests do not get into it. */
-const madeFrom = /^((model|engine|web)\/(?!.*\.test\.tsx?$).*|package-lock\.json)$/;
+const madeFrom = /^((model|engine|sdk|web)\/(?!.*\.test\.tsx?$).*|package-lock\.json)$/;
 
 /** Does nothing as long as there is no web room to build. */
 export async function buildWebIfStale(print: (text: string) => void): Promise<void> {

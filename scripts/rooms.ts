@@ -15,7 +15,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   model: { mayImport: [], usesNode: false, isPackage: true },
   engine: { mayImport: ['model'], usesNode: false, isPackage: true },
   server: { mayImport: ['model', 'engine'], usesNode: true, isPackage: true },
-  web: { mayImport: ['model', 'engine'], usesNode: false, isPackage: true },
+  web: { mayImport: ['model', 'engine', 'sdk'], usesNode: false, isPackage: true },
   sdk: { mayImport: ['model'], usesNode: true, isPackage: true },
   apps: { mayImport: ['sdk'], usesNode: false, isPackage: true },
   examples: { mayImport: ['sdk'], usesNode: true, isPackage: false },

@@ -5,7 +5,7 @@ import { operationNames, operationOf, operations } from '@bellwire/model/operati
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { readAnswer } from './read-answer.ts';
 import { writeRequest } from './write-request.ts';
-import { createSender, type Sender, type SenderOptions } from './sender.ts';
+import { createSender, type SenderOptions } from './sender.ts';
 
 /** What calls throw. */
 export { ProblemError };
@@ -30,16 +30,26 @@ export type Client = { readonly [Name in OperationName]: ClientCall<Name> };
  * const bot = await client.getBot({ botId: rows[0].id });
  */
 export function createClient(options: SenderOptions): Client {
-  const send = createSender(options);
-  const calls = Object.fromEntries(operationNames.map((name) => [name, callOf(name, send)]));
+  const call = createCaller(options);
+  const calls = Object.fromEntries(operationNames.map((name) => [name, callOf(name, call)]));
   if (!isClient(calls)) throw new TypeError('An operation of the list has no call.');
   return calls;
 }
 
-function callOf<Name extends OperationName>(name: Name, send: Sender): ClientCall<Name> {
-  const operation = operationOf(name);
-  const { output } = outputs[name];
-  return async (...[input]) => readAnswer(await send(writeRequest(operation, input ?? {})), output);
+/** The same for those who get the operation's name as a value: `call('getBot', { botId })`. */
+export type Caller = <Name extends OperationName>(
+  name: Name,
+  input?: InputOf<Name>,
+) => Promise<OutputOf<Name>>;
+
+export function createCaller(options: SenderOptions): Caller {
+  const send = createSender(options);
+  return async (name, input) =>
+    readAnswer(await send(writeRequest(operationOf(name), input ?? {})), outputs[name].output);
+}
+
+function callOf<Name extends OperationName>(name: Name, call: Caller): ClientCall<Name> {
+  return async (...[input]) => call(name, input);
 }
 
 /** The border: the calls are made name by name, and the compiler cannot see from a loop that they are all there. */
@@ -48,4 +58,5 @@ function isClient(calls: object): calls is Client {
 }
 
 /** The same list, seen so that the compiler can follow one name through it. */
-const outputs: { readonly [Name in OperationName]: { readonly output: z.ZodType<OutputOf<Name>> } } = operations;
+const outputs: { readonly [Name in OperationName]: { readonly output: z.ZodType<OutputOf<Name>> } } =
+  operations;

@@ -52,8 +52,8 @@ test('all that is wrong is told at once, each by its name, and no value of a sec
   });
   assert.deepEqual(error.complaints.map(({ path }) => path.join('.')).toSorted(), [
     'BELLWIRE_ALLOW_HOSTS',
-    'BELLWIRE_MASTER_KEYS',
     'BELLWIRE_MASTER_KEY',
+    'BELLWIRE_MASTER_KEYS',
     'BELLWIRE_PROXIES',
     'BELLWIRE_PUBLIC_URL',
     'BELLWIRE_ROLE',

@@ -2,6 +2,8 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { ChatLimits } from './chat/chat-limits.ts';
+import { ChatServer } from './chat/chat-server.ts';
 import { connect, type Database } from './database/connect.ts';
 import { findFreePort } from './database/free-port.ts';
 import { migrate } from './database/migrate.ts';
@@ -12,6 +14,7 @@ import { fireDoor } from './events/fire-door.ts';
 import { handlers } from './handlers.ts';
 import type { Rooms } from './http/handler.ts';
 import { createPages } from './http/pages.ts';
+import { requestAddress } from './http/remote-address.ts';
 import { createHttpServer, type HttpServerParts } from './http/server.ts';
 import { startSubscribeWorker } from './installs/subscribe-worker.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
@@ -35,6 +38,8 @@ export interface ServerSettings {
   readonly allowHosts: readonly string[];
   /** Proxies of our own in front. */
   readonly proxies?: number;
+  /** Where the usual ones are not meant: a load test comes from one address. */
+  readonly chatLimits?: Partial<ChatLimits>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Only for tests: a database without fsync is taken too. */
@@ -93,11 +98,21 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
   const rooms: Rooms = { tenants: platform, lanes: lanes.door, egress, sealer, keys: createKeyRing(platform), log, publicUrl };
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
+  const proxies = settings.proxies ?? 0;
+  const chat = new ChatServer({
+    platform: platform.platform,
+    lanes: lanes.door,
+    feed: lanes.feed,
+    log,
+    addressOf: (request) => requestAddress(request, proxies),
+    ...(settings.chatLimits !== undefined && { limits: settings.chatLimits }),
+  });
   const http = createHttpServer({
-    api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
+    api: { handlers: handlers(), rooms, proxies },
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
     fast: firstOf([fireDoor(rooms), oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() })]),
+    upgrade: (request, socket, head) => chat.upgrade(request, socket, head),
   });
   await http.listen({ host, port });
   return {
@@ -106,6 +121,7 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
     rooms,
     lanes,
     close: async () => {
+      await chat.close();
       await http.close();
       await subscribeWorker?.stop();
       await lanes.close();

@@ -1,11 +1,25 @@
 // All routes of the web room, one line each; every screen is a chunk of its own.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import type { RouteComponent } from '@tanstack/react-router';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { RootScreen } from './shell/root-screen.tsx';
 
+export interface RootSearch {
+  /** The workspace one works in; without it the person's first. It stays in the address from screen to screen. */
+  workspace?: string | undefined;
+}
+
 const root = createRootRoute({
+  validateSearch: (search): RootSearch =>
+    typeof search.workspace === 'string' ? { workspace: search.workspace } : {},
+  search: { middlewares: [retainSearchParams<RootSearch>(['workspace'])] },
   component: RootScreen,
   notFoundComponent: NotFoundScreen,
   errorComponent: ErrorScreen,

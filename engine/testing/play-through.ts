@@ -1,7 +1,6 @@
 // Plays a flow from event to event, each time with the run read back from its JSON, as the server does.
-import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { CallAnswer } from '@bellwire/model/effect.ts';
-import type { Json } from '@bellwire/model/json.ts';
+import { isJsonObject, type Json } from '@bellwire/model/json.ts';
 import type { StepRecord } from '@bellwire/model/run.ts';
 import { playOn, startPlay, type Happening, type Played } from '../play.ts';
 import type { PlayDefinitions } from '../play-world.ts';
@@ -20,16 +19,19 @@ export function next(played: Played, happening: Happening, definitions = shop): 
 
 /** The shop, as far as its request to the payment provider. */
 export function toCall(): Played {
-  const played = next(next(start(shop), { is: 'said', text: '5' }), { is: 'time' });
-  equal(played.run.waiting?.is, 'answer');
-  return played;
+  return next(next(start(shop), { is: 'said', text: '5' }), { is: 'time' });
 }
 
-/** As the server reads it from its rows; a value that JSON cannot hold would be lost here. */
+/** As the server reads it from its rows: what JSON cannot hold is lost here, and the play goes wrong. */
 function readBack(played: Played): Played {
-  const read = JSON.parse(JSON.stringify(played));
-  deepEqual(read, played);
+  const read: unknown = JSON.parse(JSON.stringify(played));
+  if (!isPlayed(read)) throw new TypeError('A play was not read back as one.');
   return read;
+}
+
+/** The border: it was written from a play a moment ago. */
+function isPlayed(read: unknown): read is Played {
+  return isJsonObject(read) && isJsonObject(read.run) && isJsonObject(read.contact);
 }
 
 export function answer(status: number, body: Json): Happening {
@@ -43,6 +45,6 @@ export function texts({ said }: Played): string[] {
 
 export function record({ run }: Played, step: string, exit: string): StepRecord {
   const found = run.history.find((each) => each.step === step && each.exit === exit);
-  ok(found !== undefined, `${step} did not leave by ${exit}`);
+  if (found === undefined) throw new TypeError(`${step} did not leave by ${exit}.`);
   return found;
 }

@@ -26,7 +26,7 @@ const kinds: { readonly [K in SettingKind]: Kind<Extract<SettingField, { kind: K
 
 /** The one border at which a field meets the kind it names: the table above is typed kind by kind, the lookup is not. */
 function kindOf(field: SettingField): Kind<SettingField> {
-  return kinds[field.kind] as Kind<SettingField>;
+  return kinds[field.kind];
 }
 
 const nested: Nested = { read: readUntyped, jsonSchema: settingsSchema };
@@ -124,7 +124,7 @@ function readOne(
 export function isShown(field: SettingField, fields: SettingFields, saved: JsonObject): boolean {
   if (field.when === undefined) return true;
   const other = valueIn(fields, field.when.setting, saved);
-  return field.when.is.includes(String(other));
+  return field.when.is.includes(typeof other === 'object' ? '' : String(other));
 }
 
 function valueIn(fields: SettingFields, name: string, saved: JsonObject): Json | undefined {

@@ -19,9 +19,15 @@ export type AppRow = Selectable<AppTables['app']>;
  * @throws ProblemError `not-found`, or `stale-edit` when the draft is at another revision than the caller has seen.
  */
 export async function lockApp(tx: Transaction<Tables>, appId: string, revision?: number): Promise<AppRow> {
-  const app = await tx.selectFrom('app').selectAll().where('id', '=', appId).forNoKeyUpdate().executeTakeFirst();
+  const app = await tx
+    .selectFrom('app')
+    .selectAll()
+    .where('id', '=', appId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (app === undefined) throw appNotFound();
-  if (revision !== undefined && app.revision !== revision) throw new ProblemError('stale-edit', { facts: { revision: app.revision } });
+  if (revision !== undefined && app.revision !== revision)
+    throw new ProblemError('stale-edit', { facts: { revision: app.revision } });
   return app;
 }
 
@@ -33,7 +39,11 @@ interface Edit {
 }
 
 /** @throws ProblemError `conflict` when another app of the workspace has the draft's name. */
-export async function writeDraft(tx: Transaction<Tables>, context: Context, { row, draft, changes }: Edit): Promise<void> {
+export async function writeDraft(
+  tx: Transaction<Tables>,
+  context: Context,
+  { row, draft, changes }: Edit,
+): Promise<void> {
   const revision = row.revision + 1;
   if (draft.name !== row.name) await refuseNameTaken(tx, context.workspaceId, draft.name);
   await tx
@@ -54,11 +64,18 @@ export async function writeDraft(tx: Transaction<Tables>, context: Context, { ro
 }
 
 /** The workspace's row is held meanwhile: of two apps that take one name at once, the second sees the first. */
-export async function refuseNameTaken(tx: Transaction<Tables>, workspaceId: string, name: string): Promise<void> {
+export async function refuseNameTaken(
+  tx: Transaction<Tables>,
+  workspaceId: string,
+  name: string,
+): Promise<void> {
   const others = await readNames(tx, workspaceId);
   const other = others.find((app) => app.name === name);
   if (other === undefined) return;
-  const free = nameFrom(name, others.map((app) => app.name));
+  const free = nameFrom(
+    name,
+    others.map((app) => app.name),
+  );
   throw new ProblemError('conflict', {
     says: `This workspace already has a mini-app "${name}". Open that one and replace its draft, or give this one another name, such as "${free}".`,
     facts: { appId: other.id, freeName: free },
@@ -66,7 +83,10 @@ export async function refuseNameTaken(tx: Transaction<Tables>, workspaceId: stri
 }
 
 /** Holds the workspace's row, so that the names stay as they were read until the end of the transaction. */
-export async function readNames(tx: Transaction<Tables>, workspaceId: string): Promise<{ id: string; name: string }[]> {
+export async function readNames(
+  tx: Transaction<Tables>,
+  workspaceId: string,
+): Promise<{ id: string; name: string }[]> {
   await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
   return tx.selectFrom('app').select(['id', 'name']).execute();
 }

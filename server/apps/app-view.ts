@@ -13,7 +13,10 @@ import { countInstalls } from '../store/listed-app.ts';
 
 type AppSummary = OutputOf<'listApps'>['rows'][number];
 
-export async function readSummaries(context: Pick<Context, 'tenants' | 'workspaceId'>, appId?: string): Promise<AppSummary[]> {
+export async function readSummaries(
+  context: Pick<Context, 'tenants' | 'workspaceId'>,
+  appId?: string,
+): Promise<AppSummary[]> {
   // Installs of other workspaces are counted too, so the platform is asked, for apps of this workspace only.
   let query = selectSummaries(context.tenants.platform).where('app.workspace_id', '=', context.workspaceId);
   if (appId !== undefined) query = query.where('app.id', '=', appId);
@@ -47,7 +50,12 @@ export async function viewDraft(context: Context, appId: string): Promise<Output
     tx.selectFrom('app').select(['draft', 'revision']).where('id', '=', appId).executeTakeFirst(),
   );
   if (summary === undefined || draft === undefined) throw appNotFound();
-  return { ...summary, app: draft.draft, revision: draft.revision, complaints: complaintsOf(draft.draft).map(viewComplaint) };
+  return {
+    ...summary,
+    app: draft.draft,
+    revision: draft.revision,
+    complaints: complaintsOf(draft.draft).map(viewComplaint),
+  };
 }
 
 export function complaintsOf(app: App) {

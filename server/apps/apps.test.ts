@@ -18,7 +18,10 @@ test('an app is made empty from a label, under a free name, and no other workspa
   assert.deepEqual([first.name, second.name], ['acme_pay', 'acme_pay_2']);
   assert.equal(first.revision, 1);
   assert.equal(first.hasUnpublishedChanges, true);
-  assert.deepEqual((await appHandlers.listApps({}, ours)).rows.map((row) => row.name).toSorted(), ['acme_pay', 'acme_pay_2']);
+  assert.deepEqual((await appHandlers.listApps({}, ours)).rows.map((row) => row.name).toSorted(), [
+    'acme_pay',
+    'acme_pay_2',
+  ]);
   assert.deepEqual((await appHandlers.listApps({}, theirs)).rows, []);
   await refused(appHandlers.getApp({ appId: first.id }, theirs), 'not-found');
   await refused(appHandlers.appText({ appId: first.id }, theirs), 'not-found');
@@ -30,15 +33,29 @@ test('an app is made from a definition, with its defaults filled in', async (t) 
   const definition = { format: 'bellwire.app/1', name: 'pay', label: 'Pay' };
   const made = await appHandlers.createApp({ definition, label: 'My copy', name: 'my-copy' }, ours);
   assert.deepEqual([made.app.name, made.app.label, made.app.triggers], ['my-copy', 'My copy', []]);
-  await refused(appHandlers.createApp({ definition: { ...definition, nmae: 'x' } }, ours), 'bad-input', /Did you mean "name"/, 'definition.nmae');
-  await refused(appHandlers.createApp({ definition: 'text' }, ours), 'bad-input', /an object is expected/, 'definition');
+  await refused(
+    appHandlers.createApp({ definition: { ...definition, names: 'x' } }, ours),
+    'bad-input',
+    /Did you mean "name"/,
+    'definition.names',
+  );
+  await refused(
+    appHandlers.createApp({ definition: 'text' }, ours),
+    'bad-input',
+    /an object is expected/,
+    'definition',
+  );
   await refused(appHandlers.createApp({}, ours), 'bad-input', /label/, 'label');
 });
 
 test('a copy never takes over the app whose name it has: the refusal names a free one', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const first = await appHandlers.createApp({ definition: jsonObject(payApp()) }, ours);
-  const problem = await refused(appHandlers.createApp({ definition: jsonObject(payApp()) }, ours), 'conflict', /another name, such as/);
+  const problem = await refused(
+    appHandlers.createApp({ definition: jsonObject(payApp()) }, ours),
+    'conflict',
+    /another name, such as/,
+  );
   assert.equal(problem.facts['appId'], first.id);
   const name = String(problem.facts['freeName']);
   assert.equal((await appHandlers.createApp({ definition: jsonObject(payApp()), name }, ours)).name, name);
@@ -46,7 +63,9 @@ test('a copy never takes over the app whose name it has: the refusal names a fre
 
 test('of many copies made at once under one name, one is made', async (t) => {
   const ours = await (await testRooms(t)).workspace();
-  const copies = Array.from({ length: 8 }, () => appHandlers.createApp({ definition: jsonObject(payApp()) }, ours));
+  const copies = Array.from({ length: 8 }, () =>
+    appHandlers.createApp({ definition: jsonObject(payApp()) }, ours),
+  );
   const outcomes = await Promise.allSettled(copies);
   assert.equal(outcomes.filter((outcome) => outcome.status === 'fulfilled').length, 1);
 });
@@ -57,21 +76,35 @@ test('changes are made all or none, on the revision named, and are kept in the h
   const { id: appId, revision } = await appHandlers.createApp({ definition: jsonObject(payApp()) }, ours);
   const label = { is: 'set-settings', set: { label: 'Acme' } } as const;
   const gone = { is: 'remove-part', part: 'fields', name: 'nowhere' } as const;
-  await refused(appHandlers.changeApp({ appId, revision, changes: [label, gone] }, ours), 'bad-input', /nowhere/, 'changes.1.name');
+  await refused(
+    appHandlers.changeApp({ appId, revision, changes: [label, gone] }, ours),
+    'bad-input',
+    /nowhere/,
+    'changes.1.name',
+  );
   assert.equal((await appHandlers.getApp({ appId }, ours)).app.label, 'Acme Pay');
 
   const changed = await appHandlers.changeApp({ appId, revision, changes: [label] }, ours);
   assert.deepEqual([changed.label, changed.app.label, changed.revision], ['Acme', 'Acme', revision + 1]);
-  const stale = await refused(appHandlers.changeApp({ appId, revision, changes: [label] }, ours), 'stale-edit');
+  const stale = await refused(
+    appHandlers.changeApp({ appId, revision, changes: [label] }, ours),
+    'stale-edit',
+  );
   assert.equal(stale.facts['revision'], changed.revision);
-  const history = await rooms.database.platform.selectFrom('app_change').select(['revision', 'changes', 'person_id']).execute();
-  assert.deepEqual(history, [{ revision: 2, changes: [label], person_id: ours.caller.is === 'person' && ours.caller.personId }]);
+  const history = await rooms.database.platform
+    .selectFrom('app_change')
+    .select(['revision', 'changes', 'person_id'])
+    .execute();
+  assert.deepEqual(history, [
+    { revision: 2, changes: [label], person_id: ours.caller.is === 'person' && ours.caller.personId },
+  ]);
 });
 
 test('of two changes at once on one revision, one is made', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const { id: appId, revision } = await appHandlers.createApp({ label: 'Pay' }, ours);
-  const change = (label: string) => appHandlers.changeApp({ appId, revision, changes: [{ is: 'set-settings', set: { label } }] }, ours);
+  const change = (label: string) =>
+    appHandlers.changeApp({ appId, revision, changes: [{ is: 'set-settings', set: { label } }] }, ours);
   const outcomes = await Promise.allSettled([change('One'), change('Two'), change('Three')]);
   assert.equal(outcomes.filter((outcome) => outcome.status === 'fulfilled').length, 1);
   assert.equal((await appHandlers.getApp({ appId }, ours)).revision, revision + 1);
@@ -83,7 +116,8 @@ test('a name can be changed to one that is free in the workspace', async (t) => 
   await appHandlers.createApp({ label: 'Taken' }, ours);
   await appHandlers.createApp({ label: 'Elsewhere' }, theirs);
   const { id: appId, revision } = await appHandlers.createApp({ label: 'Pay' }, ours);
-  const rename = (name: string) => appHandlers.changeApp({ appId, revision, changes: [{ is: 'set-settings', set: { name } }] }, ours);
+  const rename = (name: string) =>
+    appHandlers.changeApp({ appId, revision, changes: [{ is: 'set-settings', set: { name } }] }, ours);
   await refused(rename('taken'), 'conflict');
   assert.equal((await rename('elsewhere')).name, 'elsewhere');
 });
@@ -103,9 +137,18 @@ test('the whole draft is replaced by a text, and given back as one, byte by byte
 test('what is wrong with a text is told with its line', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const { id: appId } = await appHandlers.createApp({ label: 'Pay' }, ours);
-  await refused(appHandlers.replaceApp({ appId, text: '{\n  "format": oops\n}' }, ours), 'bad-input', /^Line 2, column 13: /m);
+  await refused(
+    appHandlers.replaceApp({ appId, text: '{\n  "format": oops\n}' }, ours),
+    'bad-input',
+    /^Line 2, column 13: /m,
+  );
   const unknown = '{\n  "format": "bellwire.app/1",\n  "name": "pay",\n  "label": "Pay",\n  "tigers": []\n}';
-  await refused(appHandlers.replaceApp({ appId, text: unknown }, ours), 'bad-input', /^Line 5, .*"tigers"/m, 'tigers');
+  await refused(
+    appHandlers.replaceApp({ appId, text: unknown }, ours),
+    'bad-input',
+    /^Line 5, .*"tigers"/m,
+    'tigers',
+  );
 });
 
 test('an app is removed unless it was ever installed', async (t) => {

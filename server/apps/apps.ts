@@ -14,7 +14,10 @@ import { complaintAt } from '../http/complaint-view.ts';
 import { lockApp, readNames, refuseNameTaken } from './app-row.ts';
 import { readSummaries, viewDraft } from './app-view.ts';
 
-export const appRowHandlers: Pick<Handlers<keyof typeof appOperations>, 'listApps' | 'createApp' | 'getApp' | 'deleteApp'> = {
+export const appRowHandlers: Pick<
+  Handlers<keyof typeof appOperations>,
+  'listApps' | 'createApp' | 'getApp' | 'deleteApp'
+> = {
   async listApps(_input, context) {
     return { rows: await readSummaries(context) };
   },
@@ -41,16 +44,32 @@ export const appRowHandlers: Pick<Handlers<keyof typeof appOperations>, 'listApp
     // The installs of other workspaces count as well, and only the platform sees them.
     return context.tenants.platform.transaction().execute(async (tx) => {
       await refuseWhileInstalled(tx, appId);
-      await tx.deleteFrom('app').where('id', '=', appId).where('workspace_id', '=', context.workspaceId).execute();
+      await tx
+        .deleteFrom('app')
+        .where('id', '=', appId)
+        .where('workspace_id', '=', context.workspaceId)
+        .execute();
       return {};
     });
   },
 };
 
-async function newDraft(tx: Transaction<Tables>, workspaceId: string, { label, name, definition }: CheckedInputOf<'createApp'>): Promise<App> {
-  if (definition !== undefined) return readDefinition(definition, { ...(label === undefined ? {} : { label }), ...(name === undefined ? {} : { name }) });
+async function newDraft(
+  tx: Transaction<Tables>,
+  workspaceId: string,
+  { label, name, definition }: CheckedInputOf<'createApp'>,
+): Promise<App> {
+  if (definition !== undefined)
+    return readDefinition(definition, {
+      ...(label === undefined ? {} : { label }),
+      ...(name === undefined ? {} : { name }),
+    });
   if (label === undefined) {
-    throw new ProblemError('bad-input', { complaints: [{ path: ['label'], says: 'A label for the new mini-app is expected, or a whole definition.' }] });
+    throw new ProblemError('bad-input', {
+      complaints: [
+        { path: ['label'], says: 'A label for the new mini-app is expected, or a whole definition.' },
+      ],
+    });
   }
   const taken = (await readNames(tx, workspaceId)).map((app) => app.name);
   return emptyApp(name ?? nameFrom(label, taken), label);
@@ -59,7 +78,9 @@ async function newDraft(tx: Transaction<Tables>, workspaceId: string, { label, n
 function readDefinition(definition: Json, over: Partial<Pick<App, 'name' | 'label'>>): App {
   const reading = readBy(appSchema, isJsonObject(definition) ? { ...definition, ...over } : definition);
   if (reading.ok) return reading.value;
-  throw new ProblemError('bad-input', { complaints: reading.complaints.map((complaint) => complaintAt(['definition'], complaint)) });
+  throw new ProblemError('bad-input', {
+    complaints: reading.complaints.map((complaint) => complaintAt(['definition'], complaint)),
+  });
 }
 
 /** Uninstalled ones too: their subscriptions and events still tell the app's name. */

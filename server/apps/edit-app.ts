@@ -12,12 +12,16 @@ import { complaintAt } from '../http/complaint-view.ts';
 import { lockApp, writeDraft } from './app-row.ts';
 import { appNotFound, viewDraft } from './app-view.ts';
 
-export const appEditHandlers: Pick<Handlers<keyof typeof appOperations>, 'changeApp' | 'replaceApp' | 'appText'> = {
+export const appEditHandlers: Pick<
+  Handlers<keyof typeof appOperations>,
+  'changeApp' | 'replaceApp' | 'appText'
+> = {
   async changeApp({ appId, revision, changes }, context) {
     await context.inWorkspace(async (tx) => {
       const row = await lockApp(tx, appId, revision);
       const applied = applyAllToApp(row.draft, changes, checkTools.stepTypes);
-      if (!applied.ok) throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
+      if (!applied.ok)
+        throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
       await writeDraft(tx, context, { row, draft: applied.value, changes: changes.map(jsonObject) });
     });
     return viewDraft(context, appId);
@@ -38,7 +42,8 @@ export const appEditHandlers: Pick<Handlers<keyof typeof appOperations>, 'change
 
   async appText({ appId, version }, context) {
     const app = await context.inWorkspace(async (tx) => {
-      if (version === undefined) return (await tx.selectFrom('app').select('draft').where('id', '=', appId).executeTakeFirst())?.draft;
+      if (version === undefined)
+        return (await tx.selectFrom('app').select('draft').where('id', '=', appId).executeTakeFirst())?.draft;
       const versions = tx.selectFrom('app_version').select('definition').where('app_id', '=', appId);
       return (await versions.where('number', '=', version).executeTakeFirst())?.definition;
     });

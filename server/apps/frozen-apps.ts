@@ -7,7 +7,10 @@ const MOST_REMEMBERED = 200;
 const remembered = new Map<string, App>();
 
 /** Versions of apps of other workspaces too: `platform` is asked, and the caller has to know that the workspace may see them. */
-export async function frozenApps(platform: Kysely<Tables>, versionIds: readonly string[]): Promise<ReadonlyMap<string, App>> {
+export async function frozenApps(
+  platform: Kysely<Tables>,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, App>> {
   const found = new Map<string, App>();
   const missing: string[] = [];
   for (const id of new Set(versionIds)) {
@@ -16,7 +19,11 @@ export async function frozenApps(platform: Kysely<Tables>, versionIds: readonly 
     else found.set(id, app);
   }
   if (missing.length === 0) return found;
-  const rows = await platform.selectFrom('app_version').select(['id', 'definition']).where('id', 'in', missing).execute();
+  const rows = await platform
+    .selectFrom('app_version')
+    .select(['id', 'definition'])
+    .where('id', 'in', missing)
+    .execute();
   for (const { id, definition } of rows) {
     found.set(id, definition);
     remember(id, definition);

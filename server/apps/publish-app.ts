@@ -47,7 +47,9 @@ export const appVersionHandlers: Pick<Handlers<keyof typeof appOperations>, 'pub
 function refuseUnpublishable(app: AppRow, revision: number): void {
   if (app.revision !== revision) throw new ProblemError('stale-edit', { facts: { revision: app.revision } });
   if (app.state === 'suspended') {
-    throw new ProblemError('forbidden', { says: 'This mini-app has been suspended by the operator of this server. Ask them what has to be mended.' });
+    throw new ProblemError('forbidden', {
+      says: 'This mini-app has been suspended by the operator of this server. Ask them what has to be mended.',
+    });
   }
   const complaints = complaintsOf(app.draft).filter((complaint) => complaint.level !== 'warning');
   if (complaints.length > 0) throw new ProblemError('not-publishable', { complaints });
@@ -58,7 +60,11 @@ interface Publishing {
   readonly changelog: string;
 }
 
-async function freeze(tx: Transaction<Tables>, app: AppRow, { visibility, changelog }: Publishing): Promise<string> {
+async function freeze(
+  tx: Transaction<Tables>,
+  app: AppRow,
+  { visibility, changelog }: Publishing,
+): Promise<string> {
   const id = uuidV7();
   const newest = await tx
     .selectFrom('app_version')
@@ -78,7 +84,12 @@ async function freeze(tx: Transaction<Tables>, app: AppRow, { visibility, change
     .execute();
   await tx
     .updateTable('app')
-    .set({ published_version_id: id, published_revision: app.revision, state: visibility, updated_at: sql`now()` })
+    .set({
+      published_version_id: id,
+      published_revision: app.revision,
+      state: visibility,
+      updated_at: sql`now()`,
+    })
     .where('id', '=', app.id)
     .execute();
   return id;

@@ -24,7 +24,12 @@ test('a bot is made, listed and changed, and no other workspace sees it', async 
 test('an unknown time zone is refused with its place', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   for (const timeZone of ['Mars/Base', '+02:00', '']) {
-    await refused(botHandlers.createBot({ name: 'Shop', greeting: '', timeZone }, ours), 'bad-input', /IANA/, 'timeZone');
+    await refused(
+      botHandlers.createBot({ name: 'Shop', greeting: '', timeZone }, ours),
+      'bad-input',
+      /IANA/,
+      'timeZone',
+    );
   }
 });
 
@@ -36,7 +41,12 @@ test('the main flow is a flow of the same bot', async (t) => {
   assert.equal((await botHandlers.getBot({ botId: bot.id }, ours)).mainFlowId, null);
   const set = await botHandlers.updateBot({ botId: bot.id, mainFlowId: flow.id }, ours);
   assert.equal(set.mainFlowId, flow.id);
-  await refused(botHandlers.updateBot({ botId: other.id, mainFlowId: flow.id }, ours), 'bad-input', /no such flow/, 'mainFlowId');
+  await refused(
+    botHandlers.updateBot({ botId: other.id, mainFlowId: flow.id }, ours),
+    'bad-input',
+    /no such flow/,
+    'mainFlowId',
+  );
   assert.equal((await botHandlers.updateBot({ botId: bot.id, mainFlowId: null }, ours)).mainFlowId, null);
 });
 
@@ -46,10 +56,17 @@ test('a user field gets a free name from its label; a name that is taken is refu
   const field = { botId, label: 'Payment status', type: 'text', description: '' } as const;
   assert.equal((await botHandlers.createUserField(field, ours)).name, 'payment_status');
   assert.equal((await botHandlers.createUserField(field, ours)).name, 'payment_status_2');
-  const problem = await refused(botHandlers.createUserField({ ...field, name: 'payment_status' }, ours), 'conflict', /payment_status_3/);
+  const problem = await refused(
+    botHandlers.createUserField({ ...field, name: 'payment_status' }, ours),
+    'conflict',
+    /payment_status_3/,
+  );
   assert.equal(problem.facts['freeName'], 'payment_status_3');
   const { rows } = await botHandlers.listUserFields({ botId }, ours);
-  assert.deepEqual(rows.map((row) => row.name), ['payment_status', 'payment_status_2']);
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    ['payment_status', 'payment_status_2'],
+  );
   await refused(botHandlers.listUserFields({ botId: uuidV7() }, ours), 'not-found');
 });
 

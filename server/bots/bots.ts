@@ -12,7 +12,10 @@ import { timeZoneComplaints } from './time-zone.ts';
 
 type BotView = OutputOf<'getBot'>;
 
-export const botRowHandlers: Pick<Handlers<keyof typeof botOperations>, 'listBots' | 'createBot' | 'getBot' | 'updateBot'> = {
+export const botRowHandlers: Pick<
+  Handlers<keyof typeof botOperations>,
+  'listBots' | 'createBot' | 'getBot' | 'updateBot'
+> = {
   async listBots(_input, context) {
     return { rows: await context.inWorkspace((tx) => readBots(tx)) };
   },
@@ -21,7 +24,14 @@ export const botRowHandlers: Pick<Handlers<keyof typeof botOperations>, 'listBot
     refuseTimeZone(timeZone);
     return context.inWorkspace(async (tx) => {
       const id = uuidV7();
-      const row = { id, workspace_id: context.workspaceId, name, greeting, time_zone: timeZone, public_id: newPublicId() };
+      const row = {
+        id,
+        workspace_id: context.workspaceId,
+        name,
+        greeting,
+        time_zone: timeZone,
+        public_id: newPublicId(),
+      };
       await tx.insertInto('bot').values(row).execute();
       await definitionsChanged(tx, context.workspaceId);
       return getBot(tx, id);
@@ -50,7 +60,8 @@ export const botRowHandlers: Pick<Handlers<keyof typeof botOperations>, 'listBot
 /** @throws ProblemError `not-found` */
 export async function getBot(tx: Transaction<Tables>, botId: string): Promise<BotView> {
   const [bot] = await readBots(tx, botId);
-  if (bot === undefined) throw new ProblemError('not-found', { says: 'There is no such bot in this workspace.' });
+  if (bot === undefined)
+    throw new ProblemError('not-found', { says: 'There is no such bot in this workspace.' });
   return bot;
 }
 
@@ -83,7 +94,12 @@ async function readBots(tx: Transaction<Tables>, botId?: string): Promise<BotVie
 }
 
 async function refuseForeignFlow(tx: Transaction<Tables>, botId: string, flowId: string): Promise<void> {
-  const flow = await tx.selectFrom('flow').select('id').where('id', '=', flowId).where('bot_id', '=', botId).executeTakeFirst();
+  const flow = await tx
+    .selectFrom('flow')
+    .select('id')
+    .where('id', '=', flowId)
+    .where('bot_id', '=', botId)
+    .executeTakeFirst();
   if (flow !== undefined) return;
   const says = 'This bot has no such flow. Choose one of its own flows, or null for none.';
   throw new ProblemError('bad-input', { complaints: [{ path: ['mainFlowId'], says }] });

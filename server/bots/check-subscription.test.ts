@@ -16,21 +16,38 @@ const fitting: Readonly<Record<ValueType, readonly ValueType[]>> = {
 
 for (const type of valueTypes) {
   test(`an item of type ${type} fits user fields of type ${fitting[type].join(', ')} and no others`, () => {
-    const app = payApp({ fields: [{ name: 'amount', label: 'Amount', type }, { name: 'status', label: 'Status', type: 'text' }] });
-    const fits = valueTypes.filter((field) => complain(app, [{ item: 'amount', field: 'to' }], field).length === 0);
+    const app = payApp({
+      fields: [
+        { name: 'amount', label: 'Amount', type },
+        { name: 'status', label: 'Status', type: 'text' },
+      ],
+    });
+    const fits = valueTypes.filter(
+      (field) => complain(app, [{ item: 'amount', field: 'to' }], field).length === 0,
+    );
     assert.deepEqual(fits, fitting[type]);
   });
 }
 
-function complain(app: ReturnType<typeof payApp>, mappings: Parameters<typeof checkMappings>[0], type: ValueType = 'number') {
+function complain(
+  app: ReturnType<typeof payApp>,
+  mappings: Parameters<typeof checkMappings>[0],
+  type: ValueType = 'number',
+) {
   const [trigger] = app.triggers;
   if (trigger === undefined) throw new Error('The app has a trigger.');
   return checkMappings(mappings, { app, trigger, userFields: [{ name: 'to', type }] });
 }
 
 test('one user field gets one item', () => {
-  const twice = [{ item: 'amount', field: 'to' }, { item: 'amount', field: 'to' }];
-  assert.deepEqual(complain(payApp(), twice).map(({ path }) => path), [['mappings', 1, 'field']]);
+  const twice = [
+    { item: 'amount', field: 'to' },
+    { item: 'amount', field: 'to' },
+  ];
+  assert.deepEqual(
+    complain(payApp(), twice).map(({ path }) => path),
+    [['mappings', 1, 'field']],
+  );
 });
 
 test('a fallback has to fit the user field', () => {

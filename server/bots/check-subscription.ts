@@ -24,11 +24,24 @@ export function checkMappings(mappings: readonly ItemMapping[], ends: Ends): Com
     const item = ends.trigger.items.find((candidate) => candidate.name === mapping.item);
     const field = ends.userFields.find((candidate) => candidate.name === mapping.field);
     if (item === undefined) return [{ path: [...path, 'item'], says: noItem(mapping.item, ends.trigger) }];
-    if (field === undefined) return [{ path: [...path, 'field'], says: noField(mapping.field, ends.userFields) }];
+    if (field === undefined)
+      return [{ path: [...path, 'field'], says: noField(mapping.field, ends.userFields) }];
     const first = mappings.findIndex((other) => other.field === mapping.field);
-    if (first < index) return [{ path: [...path, 'field'], says: `The user field "${mapping.field}" already gets the item "${mappings[first]?.item}". Choose another field, or remove one of the two.` }];
+    if (first < index)
+      return [
+        {
+          path: [...path, 'field'],
+          says: `The user field "${mapping.field}" already gets the item "${mappings[first]?.item}". Choose another field, or remove one of the two.`,
+        },
+      ];
     const type = ends.app.fields.find((candidate) => candidate.name === item.field)?.type ?? 'json';
-    if (!fits(type, field.type)) return [{ path: [...path, 'field'], says: `The item "${item.name}" is a ${type}, but the user field "${field.name}" is a ${field.type}. Choose a field of type ${fitting(type)}.` }];
+    if (!fits(type, field.type))
+      return [
+        {
+          path: [...path, 'field'],
+          says: `The item "${item.name}" is a ${type}, but the user field "${field.name}" is a ${field.type}. Choose a field of type ${fitting(type)}.`,
+        },
+      ];
     return checkFallback(mapping, field, [...path, 'fallback']);
   });
 }

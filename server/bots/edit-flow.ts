@@ -19,7 +19,8 @@ export const flowEditHandlers: Pick<Handlers<keyof typeof botOperations>, 'chang
     await context.inWorkspace(async (tx) => {
       const flow = await lockFlow(tx, flowId, revision);
       const applied = applyAllToFlow(flow.draft, changes);
-      if (!applied.ok) throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
+      if (!applied.ok)
+        throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
       const next = flow.revision + 1;
       await tx
         .updateTable('flow')

@@ -6,7 +6,7 @@ import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { Tables } from '../database/tables.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
-import { readStarters } from './flow-view.ts';
+import { readStarters } from './starters.ts';
 import { readUserFields } from './user-fields.ts';
 
 interface CheckedFlow {
@@ -15,7 +15,11 @@ interface CheckedFlow {
   readonly draft: FlowGraph;
 }
 
-export async function checkDraft(tx: Transaction<Tables>, flow: CheckedFlow, installs: readonly InstalledApp[]): Promise<Complaint[]> {
+export async function checkDraft(
+  tx: Transaction<Tables>,
+  flow: CheckedFlow,
+  installs: readonly InstalledApp[],
+): Promise<Complaint[]> {
   const userFields = await readUserFields(tx, flow.bot_id);
   const flows = await tx.selectFrom('flow').select('id').where('bot_id', '=', flow.bot_id).execute();
   const surroundings = {
@@ -30,7 +34,11 @@ export async function checkDraft(tx: Transaction<Tables>, flow: CheckedFlow, ins
 }
 
 /** Null while no subscription starts the flow: which items there will be is not known then. */
-async function readTriggerItems(tx: Transaction<Tables>, flow: CheckedFlow, installs: readonly InstalledApp[]): Promise<string[] | null> {
+async function readTriggerItems(
+  tx: Transaction<Tables>,
+  flow: CheckedFlow,
+  installs: readonly InstalledApp[],
+): Promise<string[] | null> {
   const starters = (await readStarters(tx, flow.bot_id)).filter((starter) => starter.flow_id === flow.id);
   if (starters.length === 0) return null;
   const items = starters.flatMap((starter) => {

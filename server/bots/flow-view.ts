@@ -8,6 +8,8 @@ import { viewComplaint } from '../http/complaint-view.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
 import { checkDraft } from './flow-surroundings.ts';
+import type { Starter } from './starters.ts';
+import { readStarters } from './starters.ts';
 import type { BotTables } from './tables.ts';
 
 export type FlowRow = Selectable<BotTables['flow']>;
@@ -41,29 +43,23 @@ export async function getFlowRow(tx: Transaction<Tables>, flowId: string): Promi
  * @throws ProblemError `not-found`, or `stale-edit` when the draft is at another revision than the caller has seen.
  */
 export async function lockFlow(tx: Transaction<Tables>, flowId: string, revision: number): Promise<FlowRow> {
-  const flow = await tx.selectFrom('flow').selectAll().where('id', '=', flowId).forUpdate().executeTakeFirst();
+  const flow = await tx
+    .selectFrom('flow')
+    .selectAll()
+    .where('id', '=', flowId)
+    .forUpdate()
+    .executeTakeFirst();
   if (flow === undefined) throw flowNotFound();
-  if (flow.revision !== revision) throw new ProblemError('stale-edit', { facts: { revision: flow.revision } });
+  if (flow.revision !== revision)
+    throw new ProblemError('stale-edit', { facts: { revision: flow.revision } });
   return flow;
 }
 
-interface Starter {
-  readonly id: string;
-  readonly flow_id: string;
-  readonly install_id: string;
-  readonly trigger: string;
-}
-
-export async function readStarters(tx: Transaction<Tables>, botId: string): Promise<Starter[]> {
-  return tx
-    .selectFrom('subscription')
-    .select(['id', 'flow_id', 'install_id', 'trigger'])
-    .where('bot_id', '=', botId)
-    .orderBy('id')
-    .execute();
-}
-
-export function summariseFlow(flow: FlowRow, starters: readonly Starter[], installs: readonly InstalledApp[]): FlowSummary {
+export function summariseFlow(
+  flow: FlowRow,
+  starters: readonly Starter[],
+  installs: readonly InstalledApp[],
+): FlowSummary {
   return {
     id: flow.id,
     botId: flow.bot_id,

@@ -10,7 +10,8 @@ import { uuidV7 } from '../database/uuid.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import { getBot } from './bots.ts';
-import { getFlowRow, readStarters, summariseFlow, viewFlow } from './flow-view.ts';
+import { getFlowRow, summariseFlow, viewFlow } from './flow-view.ts';
+import { readStarters } from './starters.ts';
 
 type FlowNames = 'listFlows' | 'createFlow' | 'getFlow' | 'updateFlow' | 'deleteFlow';
 
@@ -19,7 +20,12 @@ export const flowHandlers: Pick<Handlers<keyof typeof botOperations>, FlowNames>
     const installs = await installedApps(context);
     return context.inWorkspace(async (tx) => {
       await getBot(tx, botId);
-      const flows = await tx.selectFrom('flow').selectAll().where('bot_id', '=', botId).orderBy('name').execute();
+      const flows = await tx
+        .selectFrom('flow')
+        .selectAll()
+        .where('bot_id', '=', botId)
+        .orderBy('name')
+        .execute();
       const starters = await readStarters(tx, botId);
       return { rows: flows.map((flow) => summariseFlow(flow, starters, installs)) };
     });
@@ -73,7 +79,12 @@ export const flowHandlers: Pick<Handlers<keyof typeof botOperations>, FlowNames>
 /** The bot's row is held meanwhile: of two flows made at once with one name, the second sees the first. */
 async function refuseNameTaken(tx: Transaction<Tables>, botId: string, name: string): Promise<void> {
   await tx.selectFrom('bot').select('id').where('id', '=', botId).forNoKeyUpdate().execute();
-  const other = await tx.selectFrom('flow').select('id').where('bot_id', '=', botId).where('name', '=', name).executeTakeFirst();
+  const other = await tx
+    .selectFrom('flow')
+    .select('id')
+    .where('bot_id', '=', botId)
+    .where('name', '=', name)
+    .executeTakeFirst();
   if (other === undefined) return;
   throw new ProblemError('conflict', {
     says: `The bot already has a flow called "${name}". Choose another name, or change that flow.`,
@@ -82,13 +93,29 @@ async function refuseNameTaken(tx: Transaction<Tables>, botId: string, name: str
 }
 
 /** A contact's word can start one flow only; upper and lower case make no difference to a contact. */
-async function refuseKeywordsTaken(tx: Transaction<Tables>, botId: string, flowId: string, keywords: readonly string[]): Promise<void> {
-  const flows = await tx.selectFrom('flow').select(['id', 'name', 'keywords']).where('bot_id', '=', botId).execute();
+async function refuseKeywordsTaken(
+  tx: Transaction<Tables>,
+  botId: string,
+  flowId: string,
+  keywords: readonly string[],
+): Promise<void> {
+  const flows = await tx
+    .selectFrom('flow')
+    .select(['id', 'name', 'keywords'])
+    .where('bot_id', '=', botId)
+    .execute();
   const complaints = keywords.flatMap((keyword, index) => {
     const word = keyword.toLowerCase();
-    const other = flows.find((flow) => flow.id !== flowId && flow.keywords.some((taken) => taken.toLowerCase() === word));
+    const other = flows.find(
+      (flow) => flow.id !== flowId && flow.keywords.some((taken) => taken.toLowerCase() === word),
+    );
     if (other === undefined) return [];
-    return [{ path: ['keywords', index], says: `The keyword "${keyword}" already starts the flow "${other.name}". Remove it there first, or take another word.` }];
+    return [
+      {
+        path: ['keywords', index],
+        says: `The keyword "${keyword}" already starts the flow "${other.name}". Remove it there first, or take another word.`,
+      },
+    ];
   });
   if (complaints.length > 0) throw new ProblemError('bad-input', { complaints });
 }

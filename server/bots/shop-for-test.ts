@@ -20,7 +20,16 @@ export async function testShop(t: TestContext, options: Parameters<typeof testRo
   await botHandlers.publishFlow({ flowId: flow.id, revision: 1 }, ours);
   const person = { name: 'Grace', email: null, phone: null, timeZone: null, fields: {} };
   const contact = await contactHandlers.createContact({ botId: bot.id, ...person }, ours);
-  const wanted = { botId: bot.id, installId: made.id, trigger: 'payment_paid', flowId: flow.id, enabled: true, filter: null, note: '', mappings: [] };
+  const wanted = {
+    botId: bot.id,
+    installId: made.id,
+    trigger: 'payment_paid',
+    flowId: flow.id,
+    enabled: true,
+    filter: null,
+    note: '',
+    mappings: [],
+  };
   const subscribe = (over: Partial<Parameters<typeof botHandlers.createSubscription>[0]> = {}) =>
     botHandlers.createSubscription({ ...wanted, ...over }, ours);
   return { rooms, ours, theirs, app, appId, install: made, bot, flow, contact, subscribe };

@@ -14,7 +14,8 @@ type SubscriptionView = OutputOf<'listSubscriptions'>['rows'][number];
 /** @throws ProblemError `not-found` */
 export async function getSubscriptionRow(tx: Transaction<Tables>, id: string): Promise<SubscriptionRow> {
   const row = await tx.selectFrom('subscription').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found', { says: 'There is no such subscription in this workspace.' });
+  if (row === undefined)
+    throw new ProblemError('not-found', { says: 'There is no such subscription in this workspace.' });
   return row;
 }
 
@@ -27,7 +28,10 @@ export async function viewSubscription(context: Context, id: string): Promise<Su
 }
 
 /** Oldest first: the order in which they run. */
-export async function viewSubscriptions(context: Context, rows: readonly SubscriptionRow[]): Promise<SubscriptionView[]> {
+export async function viewSubscriptions(
+  context: Context,
+  rows: readonly SubscriptionRow[],
+): Promise<SubscriptionView[]> {
   const installs = await installedApps(context, { ids: rows.map((row) => row.install_id) });
   const { counts, flowNames } = await context.inWorkspace(async (tx) => ({
     counts: await readCounts(tx, rows),
@@ -37,7 +41,14 @@ export async function viewSubscriptions(context: Context, rows: readonly Subscri
     const install = installs.find((candidate) => candidate.id === row.install_id);
     if (install === undefined) return [];
     const count = counts.get(row.id);
-    return [{ ...viewRow(row, install), flowName: flowNames.get(row.flow_id) ?? '', lastFiredAt: count?.last ?? null, counts: count?.counts ?? noCounts }];
+    return [
+      {
+        ...viewRow(row, install),
+        flowName: flowNames.get(row.flow_id) ?? '',
+        lastFiredAt: count?.last ?? null,
+        counts: count?.counts ?? noCounts,
+      },
+    ];
   });
 }
 
@@ -76,18 +87,29 @@ async function readCounts(tx: Transaction<Tables>, rows: readonly SubscriptionRo
       row.cast<number>(row.fn.sum('parked'), 'bigint').as('parked'),
       row.fn.max('last_fired_at').as('last'),
     ])
-    .where('subscription_id', 'in', rows.map((row) => row.id))
+    .where(
+      'subscription_id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .groupBy('subscription_id')
     .execute();
   return new Map(sums.map(({ subscription_id, last, ...counts }) => [subscription_id, { counts, last }]));
 }
 
-async function readFlowNames(tx: Transaction<Tables>, rows: readonly SubscriptionRow[]): Promise<Map<string, string>> {
+async function readFlowNames(
+  tx: Transaction<Tables>,
+  rows: readonly SubscriptionRow[],
+): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map();
   const flows = await tx
     .selectFrom('flow')
     .select(['id', 'name'])
-    .where('id', 'in', rows.map((row) => row.flow_id))
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.flow_id),
+    )
     .execute();
   return new Map(flows.map((flow) => [flow.id, flow.name]));
 }

@@ -18,7 +18,11 @@ import { checkMappings, noTrigger } from './check-subscription.ts';
 import { getSubscriptionRow, viewSubscription, viewSubscriptions } from './subscription-view.ts';
 import { readUserFields } from './user-fields.ts';
 
-type SubscriptionNames = 'listSubscriptions' | 'createSubscription' | 'updateSubscription' | 'deleteSubscription';
+type SubscriptionNames =
+  | 'listSubscriptions'
+  | 'createSubscription'
+  | 'updateSubscription'
+  | 'deleteSubscription';
 
 export const subscriptionHandlers: Pick<Handlers<keyof typeof botOperations>, SubscriptionNames> = {
   async listSubscriptions({ botId }, context) {
@@ -99,15 +103,25 @@ interface Wanted {
 const noFilter: Condition = { match: 'all', clauses: [] };
 
 async function refuseWrong(tx: Transaction<Tables>, wanted: Wanted): Promise<void> {
-  const filter = checkCondition(wanted.filter ?? noFilter).map((complaint) => complaintAt(['filter'], complaint));
+  const filter = checkCondition(wanted.filter ?? noFilter).map((complaint) =>
+    complaintAt(['filter'], complaint),
+  );
   const complaints = [...(await checkListening(tx, wanted)), ...filter, ...(await checkFlowOf(tx, wanted))];
   if (complaints.length > 0) throw new ProblemError('bad-input', { complaints });
 }
 
-async function checkListening(tx: Transaction<Tables>, { botId, install, trigger, mappings }: Wanted): Promise<Complaint[]> {
+async function checkListening(
+  tx: Transaction<Tables>,
+  { botId, install, trigger, mappings }: Wanted,
+): Promise<Complaint[]> {
   if (trigger === undefined) return [];
   if (install === undefined) {
-    return [{ path: ['installId'], says: 'This workspace has no such install. Choose one of the installed apps, or install the app first.' }];
+    return [
+      {
+        path: ['installId'],
+        says: 'This workspace has no such install. Choose one of the installed apps, or install the app first.',
+      },
+    ];
   }
   const declared = install.app.triggers.find((candidate) => candidate.name === trigger);
   if (declared === undefined) return [{ path: ['trigger'], says: noTrigger(trigger, install.app) }];

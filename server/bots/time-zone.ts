@@ -10,9 +10,9 @@ export function timeZoneComplaints(timeZone: string | null | undefined): Complai
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
     // Offsets such as "+02:00" are taken by Intl, but know no daylight saving and no name.
-    return /^[A-Za-z]/.test(name);
+    return /^[A-Za-z]/.test(timeZone);
   } catch {
     return false;
   }

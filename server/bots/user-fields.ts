@@ -12,7 +12,10 @@ import type { Tables } from '../database/tables.ts';
 import type { Handlers } from '../http/handler.ts';
 import { getBot } from './bots.ts';
 
-export const userFieldHandlers: Pick<Handlers<keyof typeof botOperations>, 'listUserFields' | 'createUserField'> = {
+export const userFieldHandlers: Pick<
+  Handlers<keyof typeof botOperations>,
+  'listUserFields' | 'createUserField'
+> = {
   async listUserFields({ botId }, context) {
     return context.inWorkspace(async (tx) => {
       await getBot(tx, botId);
@@ -56,7 +59,10 @@ export async function readUserFields(tx: Transaction<Tables>, botId: string): Pr
 }
 
 /** Turns values into the types of the fields they are for, by the rules that every part of the product shares. */
-export function readFieldValues(fields: readonly UserField[], values: JsonObject): { values: JsonObject; complaints: Complaint[] } {
+export function readFieldValues(
+  fields: readonly UserField[],
+  values: JsonObject,
+): { values: JsonObject; complaints: Complaint[] } {
   const read: JsonObject = {};
   const complaints: Complaint[] = [];
   for (const [name, value] of Object.entries(values)) {
@@ -70,7 +76,10 @@ export function readFieldValues(fields: readonly UserField[], values: JsonObject
 function readFieldValue(fields: readonly UserField[], name: string, value: Json): ReturnType<typeof coerce> {
   const field = fields.find((candidate) => candidate.name === name);
   if (field === undefined) {
-    return { ok: false, says: `The bot has no user field "${name}". ${oneOf(fields)} Make the field first, or leave the value out.` };
+    return {
+      ok: false,
+      says: `The bot has no user field "${name}". ${oneOf(fields)} Make the field first, or leave the value out.`,
+    };
   }
   const coerced = value === null ? { ok: true as const, value } : coerce(value, field.type);
   return coerced.ok ? coerced : { ok: false, says: `The field "${name}" ${coerced.says}.` };

@@ -24,17 +24,28 @@ const columns = [
 ] as const;
 
 export function selectContacts(tx: Transaction<Tables>) {
-  return tx.selectFrom('contact').innerJoin('bot', 'bot.id', 'contact.bot_id').select(columns).select('bot.name as bot_name');
+  return tx
+    .selectFrom('contact')
+    .innerJoin('bot', 'bot.id', 'contact.bot_id')
+    .select(columns)
+    .select('bot.name as bot_name');
 }
 
 type ContactQuery = ReturnType<typeof selectContacts>;
-type ContactRow = ContactQuery extends SelectQueryBuilder<infer _Tables, infer _Names, infer Row> ? Selectable<Row> : never;
+type ContactRow =
+  ContactQuery extends SelectQueryBuilder<infer _Tables, infer _Names, infer Row> ? Selectable<Row> : never;
 
 /** @throws ProblemError `not-found` */
-export async function getContact(tx: Transaction<Tables>, by: { readonly id: string } | { readonly ns: string }): Promise<ContactView> {
+export async function getContact(
+  tx: Transaction<Tables>,
+  by: { readonly id: string } | { readonly ns: string },
+): Promise<ContactView> {
   const query = selectContacts(tx);
-  const row = await ('id' in by ? query.where('contact.id', '=', by.id) : query.where('contact.ns', '=', by.ns)).executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found', { says: 'There is no such contact in this workspace.' });
+  const row = await (
+    'id' in by ? query.where('contact.id', '=', by.id) : query.where('contact.ns', '=', by.ns)
+  ).executeTakeFirst();
+  if (row === undefined)
+    throw new ProblemError('not-found', { says: 'There is no such contact in this workspace.' });
   return viewContact(row);
 }
 

@@ -39,8 +39,18 @@ test('a contact gets a public id that names its bot, and is found by it', async 
 
 test('values that fit no user field are refused with their places', async (t) => {
   const { make } = await shop(t);
-  await refused(make({ fields: { amount: 'soon' } }), 'bad-input', /"amount" must be a number/, 'fields.amount');
-  await refused(make({ fields: { colour: 'red' } }), 'bad-input', /no user field "colour"\. It has amount, status\./, 'fields.colour');
+  await refused(
+    make({ fields: { amount: 'soon' } }),
+    'bad-input',
+    /"amount" must be a number/,
+    'fields.amount',
+  );
+  await refused(
+    make({ fields: { colour: 'red' } }),
+    'bad-input',
+    /no user field "colour"\. It has amount, status\./,
+    'fields.colour',
+  );
   await refused(make({ timeZone: 'Mars/Base' }), 'bad-input', /IANA/, 'timeZone');
 });
 
@@ -49,12 +59,17 @@ test('contacts are listed the last seen first, page by page, without a gap or a 
   const ids: string[] = [];
   for (let count = 0; count < 9; count++) ids.push((await make({ name: `Contact ${count}` })).id);
   const seen = (id: string | undefined, at: string) =>
-    rooms.database.platform.updateTable('contact').set({ last_seen_at: at }).where('id', '=', id ?? '').execute();
+    rooms.database.platform
+      .updateTable('contact')
+      .set({ last_seen_at: at })
+      .where('id', '=', id ?? '')
+      .execute();
   await seen(ids[3], '2026-01-02T00:00:00Z');
   await seen(ids[5], '2026-01-03T00:00:00Z');
   await seen(ids[6], '2026-01-03T00:00:00Z');
   const expected = [6, 5, 3, 8, 7, 4, 2, 1, 0].map((index) => ids[index]);
-  for (const limit of [1, 2, 3, 9]) assert.deepEqual(await readAll(ours, limit), expected, `pages of ${limit}`);
+  for (const limit of [1, 2, 3, 9])
+    assert.deepEqual(await readAll(ours, limit), expected, `pages of ${limit}`);
   assert.deepEqual((await contactHandlers.listContacts({ limit: 50 }, theirs)).rows, []);
 });
 
@@ -73,7 +88,8 @@ test('a search finds parts of the name, address, phone and public id, taken lite
   const { ours, make } = await shop(t);
   const grace = await make({ name: 'Grace_1', email: 'grace@example.com', phone: '+49 30 1' });
   await make({ name: 'Gracex1' });
-  const names = async (search: string) => (await contactHandlers.listContacts({ search, limit: 50 }, ours)).rows.map((row) => row.name);
+  const names = async (search: string) =>
+    (await contactHandlers.listContacts({ search, limit: 50 }, ours)).rows.map((row) => row.name);
   assert.deepEqual(await names('grace_'), ['Grace_1']);
   assert.deepEqual(await names('GRACE@'), ['Grace_1']);
   assert.deepEqual(await names('+49'), ['Grace_1']);
@@ -90,34 +106,66 @@ test('a page of another list, or any other text, is no place to go on from', asy
 test('a change goes through the lane of the contact, and the answer tells what it led to', async (t) => {
   const { ours, theirs, make } = await shop(t, { lanes: 'real' });
   const contact = await make({ name: 'Grace', fields: { status: 'new' } });
-  const change = { contactId: contact.id, name: 'Grace H.', fields: { amount: 3 }, addTags: ['vip'], pausedUntil: '2030-01-01T00:00:00.000Z' };
+  const change = {
+    contactId: contact.id,
+    name: 'Grace H.',
+    fields: { amount: 3 },
+    addTags: ['vip'],
+    pausedUntil: '2030-01-01T00:00:00.000Z',
+  };
   const changed = await contactHandlers.changeContact(change, ours);
-  assert.deepEqual([changed.name, changed.tags, changed.pausedUntil], ['Grace H.', ['vip'], '2030-01-01T00:00:00.000Z']);
+  assert.deepEqual(
+    [changed.name, changed.tags, changed.pausedUntil],
+    ['Grace H.', ['vip'], '2030-01-01T00:00:00.000Z'],
+  );
   assert.deepEqual(changed.fields, { status: 'new', amount: 3 });
-  const again = await contactHandlers.changeContact({ contactId: contact.id, removeTags: ['vip'], pausedUntil: null }, ours);
+  const again = await contactHandlers.changeContact(
+    { contactId: contact.id, removeTags: ['vip'], pausedUntil: null },
+    ours,
+  );
   assert.deepEqual([again.name, again.tags, again.pausedUntil], ['Grace H.', [], null]);
-  await refused(contactHandlers.changeContact({ contactId: contact.id, fields: { amount: 'x' } }, ours), 'bad-input');
+  await refused(
+    contactHandlers.changeContact({ contactId: contact.id, fields: { amount: 'x' } }, ours),
+    'bad-input',
+  );
   await refused(contactHandlers.changeContact({ contactId: contact.id, name: 'Mine' }, theirs), 'not-found');
 });
 
 test('a message of a member and one of an app are in the conversation, newest first', async (t) => {
   const { rooms, ours, theirs, make } = await shop(t, { lanes: 'real' });
   const { id: contactId } = await make();
-  const first = await contactHandlers.sendMessage({ contactId, content: { is: 'text', text: 'Hello' } }, ours);
-  const second = await contactHandlers.sendMessage({ contactId, content: { is: 'text', text: 'Paid' } }, rooms.withKey(ours));
+  const first = await contactHandlers.sendMessage(
+    { contactId, content: { is: 'text', text: 'Hello' } },
+    ours,
+  );
+  const second = await contactHandlers.sendMessage(
+    { contactId, content: { is: 'text', text: 'Paid' } },
+    rooms.withKey(ours),
+  );
   assert.deepEqual([first.seq, first.from, second.seq, second.from], [1, 'member', 2, 'bot']);
   const page = await contactHandlers.listMessages({ contactId, limit: 1 }, ours);
   assert.deepEqual(page.rows, [second]);
-  assert.deepEqual(await contactHandlers.listMessages({ contactId, limit: 1, after: page.next ?? '' }, ours), { rows: [first], next: null });
+  assert.deepEqual(
+    await contactHandlers.listMessages({ contactId, limit: 1, after: page.next ?? '' }, ours),
+    { rows: [first], next: null },
+  );
   await refused(contactHandlers.listMessages({ contactId, limit: 5 }, theirs), 'not-found');
-  await refused(contactHandlers.sendMessage({ contactId, content: { is: 'text', text: 'Hi' } }, theirs), 'not-found');
+  await refused(
+    contactHandlers.sendMessage({ contactId, content: { is: 'text', text: 'Hi' } }, theirs),
+    'not-found',
+  );
 });
 
 test('a text that is empty or too long is not sent', async (t) => {
   const { rooms, ours, make } = await shop(t);
   const { id: contactId } = await make();
   for (const text of ['', '  \n', 'x'.repeat(4001)]) {
-    await refused(contactHandlers.sendMessage({ contactId, content: { is: 'text', text } }, ours), 'bad-input', /1 to 4000/, 'content.text');
+    await refused(
+      contactHandlers.sendMessage({ contactId, content: { is: 'text', text } }, ours),
+      'bad-input',
+      /1 to 4000/,
+      'content.text',
+    );
   }
   assert.deepEqual(rooms.door.arrivals, []);
 });
@@ -131,12 +179,30 @@ test('orders are listed newest first, by contact or by bot', async (t) => {
     numbers.push(number);
     await rooms.database.platform
       .insertInto('customer_order')
-      .values({ workspace_id: ours.workspaceId, id: uuidV7(), bot_id: bot.id, contact_id: contact.id, number, status: 'ordered', currency: 'EUR', items: '[]', total: 1999, created_at: '2026-01-01T00:00:00Z' })
+      .values({
+        workspace_id: ours.workspaceId,
+        id: uuidV7(),
+        bot_id: bot.id,
+        contact_id: contact.id,
+        number,
+        status: 'ordered',
+        currency: 'EUR',
+        items: '[]',
+        total: 1999,
+        created_at: '2026-01-01T00:00:00Z',
+      })
       .execute();
   }
   const list = async (input: { contactId?: string; botId?: string }) =>
-    (await contactHandlers.listOrders({ limit: 50, ...input }, ours)).rows.map((row) => [row.number, row.contactName]);
-  assert.deepEqual(await list({}), [['N-2', 'Grace'], ['N-1', null], ['N-0', 'Grace']]);
+    (await contactHandlers.listOrders({ limit: 50, ...input }, ours)).rows.map((row) => [
+      row.number,
+      row.contactName,
+    ]);
+  assert.deepEqual(await list({}), [
+    ['N-2', 'Grace'],
+    ['N-1', null],
+    ['N-0', 'Grace'],
+  ]);
   assert.deepEqual(await list({ contactId: alan.id }), [['N-1', null]]);
   assert.deepEqual(await list({ botId: uuidV7() }), []);
   const page = await contactHandlers.listOrders({ limit: 2 }, ours);

@@ -16,7 +16,10 @@ import type { ContactTables } from './tables.ts';
 
 const cursorKey = z.tuple([z.int()]);
 
-export const conversationHandlers: Pick<Handlers<keyof typeof contactOperations>, 'listMessages' | 'sendMessage'> = {
+export const conversationHandlers: Pick<
+  Handlers<keyof typeof contactOperations>,
+  'listMessages' | 'sendMessage'
+> = {
   async listMessages({ contactId, limit, after }, context) {
     const rows = await context.inWorkspace(async (tx) => {
       await getContact(tx, { id: contactId });
@@ -34,12 +37,15 @@ export const conversationHandlers: Pick<Handlers<keyof typeof contactOperations>
   },
 
   async sendMessage({ contactId, content }, context) {
-    refuseUnsayable(content);
+    refuseWrongText(content);
     await context.inWorkspace((tx) => getContact(tx, { id: contactId }));
     const id = uuidV7();
     const sender = context.caller.is === 'key' ? 'bot' : 'member';
     const arrival: SendArrival = { kind: 'send', content, sender };
-    await context.lanes.arriveAndSee({ id, workspaceId: context.workspaceId, lane: contactId, arrival }, LANE_TIMEOUT_MS);
+    await context.lanes.arriveAndSee(
+      { id, workspaceId: context.workspaceId, lane: contactId, arrival },
+      LANE_TIMEOUT_MS,
+    );
     return context.inWorkspace((tx) => getMessage(tx, contactId, id));
   },
 };
@@ -49,7 +55,9 @@ async function getMessage(tx: Transaction<Tables>, contactId: string, id: string
   const newest = tx.selectFrom('message').selectAll().where('contact_id', '=', contactId);
   const row = await newest.where('id', '=', id).orderBy('seq', 'desc').executeTakeFirst();
   if (row === undefined) {
-    throw new ProblemError('not-ready', { says: 'The message was accepted, but is not in the conversation yet. Read the conversation in a moment.' });
+    throw new ProblemError('not-ready', {
+      says: 'The message was accepted, but is not in the conversation yet. Read the conversation in a moment.',
+    });
   }
   return viewMessage(row);
 }
@@ -58,7 +66,7 @@ export function viewMessage(row: Selectable<ContactTables['message']>): Message 
   return { id: row.id, seq: row.seq, from: row.sender, content: row.content, sentAt: row.sent_at };
 }
 
-function refuseUnsayable(content: Content): void {
+function refuseWrongText(content: Content): void {
   if (content.is !== 'text') return;
   const length = content.text.length;
   if (content.text.trim() !== '' && length <= MOST_MESSAGE_CHARACTERS) return;

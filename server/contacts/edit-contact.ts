@@ -16,7 +16,10 @@ import { getContact } from './contact-view.ts';
 /** How long the answer waits for the contact's lane to come to the change. */
 export const LANE_TIMEOUT_MS = 5000;
 
-export const contactEditHandlers: Pick<Handlers<keyof typeof contactOperations>, 'createContact' | 'changeContact'> = {
+export const contactEditHandlers: Pick<
+  Handlers<keyof typeof contactOperations>,
+  'createContact' | 'changeContact'
+> = {
   async createContact({ botId, name, email, phone, timeZone, fields }, context) {
     return context.inWorkspace(async (tx) => {
       const bot = await getBot(tx, botId);
@@ -65,7 +68,10 @@ interface Given {
   readonly fields: JsonObject;
 }
 
-async function checkedFields(tx: Transaction<Tables>, { botId, timeZone, fields }: Given): Promise<JsonObject> {
+async function checkedFields(
+  tx: Transaction<Tables>,
+  { botId, timeZone, fields }: Given,
+): Promise<JsonObject> {
   const reading = readFieldValues(await readUserFields(tx, botId), fields);
   const complaints = [...timeZoneComplaints(timeZone), ...reading.complaints];
   if (complaints.length > 0) throw new ProblemError('bad-input', { complaints });

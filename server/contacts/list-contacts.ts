@@ -8,7 +8,10 @@ import { getContact, selectContacts, viewContact } from './contact-view.ts';
 
 const cursorKey = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
 
-export const contactListHandlers: Pick<Handlers<keyof typeof contactOperations>, 'listContacts' | 'getContact' | 'findContact'> = {
+export const contactListHandlers: Pick<
+  Handlers<keyof typeof contactOperations>,
+  'listContacts' | 'getContact' | 'findContact'
+> = {
   async listContacts({ botId, search, limit, after }, context) {
     const rows = await context.inWorkspace(async (tx) => {
       let query = selectContacts(tx)
@@ -18,14 +21,25 @@ export const contactListHandlers: Pick<Handlers<keyof typeof contactOperations>,
       if (botId !== undefined) query = query.where('contact.bot_id', '=', botId);
       if (search !== undefined) {
         const pattern = containing(search);
-        query = query.where((contact) => contact.or((['name', 'email', 'phone', 'ns'] as const).map((column) => contact(`contact.${column}`, 'ilike', pattern))));
+        query = query.where((contact) =>
+          contact.or(
+            (['name', 'email', 'phone', 'ns'] as const).map((column) =>
+              contact(`contact.${column}`, 'ilike', pattern),
+            ),
+          ),
+        );
       }
       if (after !== undefined) {
         const [seenAt, id] = readCursor(after, cursorKey);
         query = query.where((contact) =>
           contact.or([
-            ...(seenAt === null ? [] : [contact('contact.last_seen_at', '<', seenAt), contact('contact.last_seen_at', 'is', null)]),
-            contact.and([contact('contact.last_seen_at', 'is not distinct from', seenAt), contact('contact.id', '<', id)]),
+            ...(seenAt === null
+              ? []
+              : [contact('contact.last_seen_at', '<', seenAt), contact('contact.last_seen_at', 'is', null)]),
+            contact.and([
+              contact('contact.last_seen_at', 'is not distinct from', seenAt),
+              contact('contact.id', '<', id),
+            ]),
           ]),
         );
       }

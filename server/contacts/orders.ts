@@ -27,7 +27,12 @@ export const orderHandlers: Pick<Handlers<keyof typeof contactOperations>, 'list
     });
     const page = pageOfRows(rows, limit, (last) => [last.id]);
     return {
-      rows: page.rows.map((row) => ({ ...viewOrder(row), contactId: row.contact_id, contactNs: row.contact_ns, contactName: row.contact_name })),
+      rows: page.rows.map((row) => ({
+        ...viewOrder(row),
+        contactId: row.contact_id,
+        contactNs: row.contact_ns,
+        contactName: row.contact_name,
+      })),
       next: page.next,
     };
   },

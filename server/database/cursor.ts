@@ -1,5 +1,5 @@
 // Where the next page of a list begins, as a text that only this server reads.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ProblemError } from '@bellwire/model/problem.ts';
 
 export interface Page<Row> {

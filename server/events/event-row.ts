@@ -42,9 +42,23 @@ export interface EventFilter {
 }
 
 /** The newest first. */
-export async function readSettled(tx: Transaction<Tables>, filter: EventFilter, limit: number): Promise<EventRow[]> {
+export async function readSettled(
+  tx: Transaction<Tables>,
+  filter: EventFilter,
+  limit: number,
+): Promise<EventRow[]> {
   let query = selectSettled(tx, filter)
-    .select(['event.id', 'install_id', 'trigger', 'contact_id', 'contact_ns', 'items', 'source', 'state', 'reason'])
+    .select([
+      'event.id',
+      'install_id',
+      'trigger',
+      'contact_id',
+      'contact_ns',
+      'items',
+      'source',
+      'state',
+      'reason',
+    ])
     .select(['cause_run_id', 'url_id', 'fired_by', 'fired_at', 'settled_at', 'arrival', 'decisions'])
     .limit(limit);
   if (filter.text !== undefined) {
@@ -58,7 +72,11 @@ export async function readSettled(tx: Transaction<Tables>, filter: EventFilter, 
 }
 
 /** The event that stands so many places behind the newest of the filter, its text aside; null when there are not so many. */
-export async function findEvent(tx: Transaction<Tables>, filter: EventFilter, place: number): Promise<string | null> {
+export async function findEvent(
+  tx: Transaction<Tables>,
+  filter: EventFilter,
+  place: number,
+): Promise<string | null> {
   const row = await selectSettled(tx, filter)
     .select('event.id')
     .offset(place - 1)
@@ -79,7 +97,11 @@ function selectSettled(tx: Transaction<Tables>, filter: EventFilter) {
 }
 
 /** Accepted, but not worked off yet. The log has no index by workspace: it is short, or it is the trouble one looks into. */
-export async function readWaiting(tx: Transaction<Tables>, filter: EventFilter, limit: number): Promise<EventRow[]> {
+export async function readWaiting(
+  tx: Transaction<Tables>,
+  filter: EventFilter,
+  limit: number,
+): Promise<EventRow[]> {
   if (filter.state !== undefined && filter.state !== 'waiting') return [];
   let query = tx
     .selectFrom('lane_log')

@@ -22,8 +22,12 @@ type Story = OutputOf<'getEvent'>;
 
 export const eventStoryHandlers: Pick<Handlers<keyof typeof eventOperations>, 'getEvent'> = {
   async getEvent({ eventId }, context) {
-    const { event, runs, causeRun, contacts, ...told } = await context.inWorkspace(async (tx) => readStory(tx, eventId));
-    const installs = await installedApps(context, { ids: event.install_id === null ? [] : [event.install_id] });
+    const { event, runs, causeRun, contacts, ...told } = await context.inWorkspace(async (tx) =>
+      readStory(tx, eventId),
+    );
+    const installs = await installedApps(context, {
+      ids: event.install_id === null ? [] : [event.install_id],
+    });
     const [cause] = causeRun === undefined ? [] : await viewRuns(context, [causeRun]);
     return {
       ...viewEvent(event, installs, contacts),
@@ -37,17 +41,21 @@ export const eventStoryHandlers: Pick<Handlers<keyof typeof eventOperations>, 'g
 };
 
 /** @throws ProblemError `not-found` */
-export async function getEventRow(tx: Transaction<Tables>, id: string): Promise<EventRow> {
+async function getEventRow(tx: Transaction<Tables>, id: string): Promise<EventRow> {
   const [waiting] = await readWaiting(tx, { id }, 1);
   const [settled] = await readSettled(tx, { id }, 1);
   const event = settled ?? waiting;
-  if (event === undefined) throw new ProblemError('not-found', { says: 'There is no such event in this workspace.' });
+  if (event === undefined)
+    throw new ProblemError('not-found', { says: 'There is no such event in this workspace.' });
   return event;
 }
 
 async function readStory(tx: Transaction<Tables>, eventId: string) {
   const event = await getEventRow(tx, eventId);
-  const runs = await readRuns(tx, event.decisions.flatMap((decision) => decision.runId ?? []));
+  const runs = await readRuns(
+    tx,
+    event.decisions.flatMap((decision) => decision.runId ?? []),
+  );
   const messages = await readMessages(tx, runs);
   const [causeRun] = await readRuns(tx, event.cause_run_id === null ? [] : [event.cause_run_id]);
   return {
@@ -56,9 +64,18 @@ async function readStory(tx: Transaction<Tables>, eventId: string) {
     causeRun,
     messages,
     contacts: await readContactNames(tx, [event]),
-    orders: await readOrders(tx, event.contact_id, JSON.stringify([runs.map((run) => run.history), messages])),
+    orders: await readOrders(
+      tx,
+      event.contact_id,
+      JSON.stringify([runs.map((run) => run.history), messages]),
+    ),
     decisions: await viewDecisions(tx, event.decisions),
-    doubles: await tx.selectFrom('event_double').select(['at', 'says']).where('event_id', '=', eventId).orderBy('at').execute(),
+    doubles: await tx
+      .selectFrom('event_double')
+      .select(['at', 'says'])
+      .where('event_id', '=', eventId)
+      .orderBy('at')
+      .execute(),
     urlCalls: await readUrlCalls(tx, event.url_id),
   };
 }
@@ -70,32 +87,51 @@ async function readRuns(tx: Transaction<Tables>, ids: readonly string[]): Promis
 
 async function readMessages(tx: Transaction<Tables>, runs: readonly RunRow[]): Promise<Message[]> {
   const [contactId] = runs.flatMap((run) => run.contact_id ?? []);
-  const seqs = runs.flatMap((run) => run.said);
-  if (contactId === undefined || seqs.length === 0) return [];
-  const said = tx.selectFrom('message').selectAll().where('contact_id', '=', contactId).where('seq', 'in', seqs);
+  const numbers = runs.flatMap((run) => run.said);
+  if (contactId === undefined || numbers.length === 0) return [];
+  const said = tx
+    .selectFrom('message')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .where('seq', 'in', numbers);
   return (await said.orderBy('seq').execute()).map(viewMessage);
 }
 
 /** The orders that the runs touched are those of the contact that the runs' steps and messages name, by id or by number. */
 async function readOrders(tx: Transaction<Tables>, contactId: string | null, told: string): Promise<Order[]> {
   if (contactId === null) return [];
-  const orders = await tx.selectFrom('customer_order').selectAll().where('contact_id', '=', contactId).orderBy('id').execute();
+  const orders = await tx
+    .selectFrom('customer_order')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .orderBy('id')
+    .execute();
   return orders.filter((order) => told.includes(order.id) || told.includes(order.number)).map(viewOrder);
 }
 
 async function readUrlCalls(tx: Transaction<Tables>, urlId: string | null): Promise<Story['urlCalls']> {
   if (urlId === null) return [];
-  const calls = tx.selectFrom('one_time_url_call').select(['at', 'method', 'verdict', 'says']).where('url_id', '=', urlId);
+  const calls = tx
+    .selectFrom('one_time_url_call')
+    .select(['at', 'method', 'verdict', 'says'])
+    .where('url_id', '=', urlId);
   return calls.orderBy('at').execute();
 }
 
-async function viewDecisions(tx: Transaction<Tables>, decisions: readonly Decision[]): Promise<Story['decisions']> {
+async function viewDecisions(
+  tx: Transaction<Tables>,
+  decisions: readonly Decision[],
+): Promise<Story['decisions']> {
   if (decisions.length === 0) return [];
   const flows = await tx
     .selectFrom('flow')
     .innerJoin('bot', 'bot.id', 'flow.bot_id')
     .select(['flow.id', 'flow.name', 'bot.name as bot_name'])
-    .where('flow.id', 'in', decisions.map((decision) => decision.flowId))
+    .where(
+      'flow.id',
+      'in',
+      decisions.map((decision) => decision.flowId),
+    )
     .execute();
   return decisions.map((decision) => {
     const flow = flows.find((candidate) => candidate.id === decision.flowId);
@@ -112,5 +148,11 @@ async function viewDecisions(tx: Transaction<Tables>, decisions: readonly Decisi
 }
 
 function viewGate(record: GateRecord): Story['arrival'][number] {
-  return { gate: record.gate, label: gateLabel(record.gate), verdict: record.verdict, says: sayGate(record), facts: record.facts };
+  return {
+    gate: record.gate,
+    label: gateLabel(record.gate),
+    verdict: record.verdict,
+    says: sayGate(record),
+    facts: record.facts,
+  };
 }

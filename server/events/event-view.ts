@@ -13,14 +13,25 @@ export interface ContactName {
   readonly name: string | null;
 }
 
-export async function readContactNames(tx: Transaction<Tables>, rows: readonly EventRow[]): Promise<Map<string, ContactName>> {
+export async function readContactNames(
+  tx: Transaction<Tables>,
+  rows: readonly EventRow[],
+): Promise<Map<string, ContactName>> {
   const ids = [...new Set(rows.flatMap((row) => row.contact_id ?? []))];
   if (ids.length === 0) return new Map();
-  const contacts = await tx.selectFrom('contact').select(['id', 'ns', 'name']).where('id', 'in', ids).execute();
+  const contacts = await tx
+    .selectFrom('contact')
+    .select(['id', 'ns', 'name'])
+    .where('id', 'in', ids)
+    .execute();
   return new Map(contacts.map((contact) => [contact.id, contact]));
 }
 
-export function viewEvent(row: EventRow, installs: readonly InstalledApp[], contacts: ReadonlyMap<string, ContactName>): EventView {
+export function viewEvent(
+  row: EventRow,
+  installs: readonly InstalledApp[],
+  contacts: ReadonlyMap<string, ContactName>,
+): EventView {
   const install = installs.find((candidate) => candidate.id === row.install_id);
   const contact = row.contact_id === null ? undefined : contacts.get(row.contact_id);
   return {

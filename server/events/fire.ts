@@ -9,7 +9,12 @@ import type { Fired, FireRequest } from '../lanes/door.ts';
 export type FireContext = Pick<Context, 'lanes' | 'caller' | 'workspaceId'>;
 
 type FireOperation = 'fireTrigger' | 'fireTriggers' | 'appTrigger';
-type FireHandlers = { readonly [Name in FireOperation]: (input: CheckedInputOf<Name>, context: FireContext) => Promise<OutputOf<Name>> };
+type FireHandlers = {
+  readonly [Name in FireOperation]: (
+    input: CheckedInputOf<Name>,
+    context: FireContext,
+  ) => Promise<OutputOf<Name>>;
+};
 
 export const fireHandlers: FireHandlers = {
   async fireTrigger(event, context) {
@@ -18,7 +23,9 @@ export const fireHandlers: FireHandlers = {
 
   async fireTriggers({ events }, context) {
     const outcomes = await Promise.all(events.map((event) => context.lanes.fire(requestOf(event, context))));
-    return { results: outcomes.map((outcome) => (outcome instanceof ProblemError ? refusal(outcome) : outcome)) };
+    return {
+      results: outcomes.map((outcome) => (outcome instanceof ProblemError ? refusal(outcome) : outcome)),
+    };
   },
 
   async appTrigger({ user_ns, trigger_name, context: items }, context) {
@@ -43,7 +50,9 @@ interface Event {
 function requestOf(event: Event, context: FireContext): FireRequest {
   const { caller, workspaceId } = context;
   if (caller.is !== 'key' || caller.installId === null) {
-    throw new ProblemError('forbidden', { says: 'Only the key of an install can fire: it says which app the trigger is of.' });
+    throw new ProblemError('forbidden', {
+      says: 'Only the key of an install can fire: it says which app the trigger is of.',
+    });
   }
   return {
     workspaceId,

@@ -2,39 +2,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import type { EventState } from '@bellwire/model/event.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { testShop } from '../bots/shop-for-test.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { refused } from '../http/refused.ts';
 import { eventHandlers } from './handlers.ts';
-
-const at = '2026-01-01T00:00:00.000Z';
+import { addSettled, addWaiting } from './rows-for-test.ts';
 
 /** No worker runs here: what is put into the log stays there. */
 async function listedShop(t: TestContext) {
   const shop = await testShop(t);
-  const { rooms, ours, install, contact } = shop;
-  const { platform } = rooms.database;
-  const settle = async (items: JsonObject, { state = 'done', id = uuidV7(), contactId = contact.id }: { state?: EventState; id?: string; contactId?: string | null } = {}) => {
-    await platform
-      .insertInto('event')
-      .values({ workspace_id: ours.workspaceId, id, install_id: install.id, trigger: 'payment_paid', contact_id: contactId, contact_ns: contactId === null ? 'f999u1' : contact.ns, items: JSON.stringify(items), source: 'api', state, fired_by: 'a test', fired_at: at, hops: 0, arrival: '[]', decisions: '[]' })
-      .execute();
-    return id;
-  };
-  const wait = async (items: JsonObject) => {
-    const id = uuidV7();
-    const body = { kind: 'fire', installId: install.id, trigger: 'payment_paid', items, source: 'api', firedBy: 'a test', hops: 0, causeRunId: null, urlId: null, onlySubscriptionId: null, arrival: [] };
-    await platform
-      .insertInto('lane_log')
-      .values({ shard: 0, lane: contact.id, workspace_id: ours.workspaceId, id, kind: 'fire', body: JSON.stringify(body), accepted_at: at })
-      .execute();
-    return id;
-  };
   type Input = Omit<Parameters<typeof eventHandlers.listEvents>[0], 'limit'>;
-  const list = async (input: Input = {}) => (await eventHandlers.listEvents({ limit: 50, ...input }, ours)).rows.map((row) => row.id);
-  return { ...shop, settle, wait, list };
+  return {
+    ...shop,
+    settle: (items: JsonObject, settled?: Parameters<typeof addSettled>[2]) =>
+      addSettled(shop, items, settled),
+    wait: (items: JsonObject) => addWaiting(shop, items),
+    list: async (input: Input = {}) =>
+      (await eventHandlers.listEvents({ limit: 50, ...input }, shop.ours)).rows.map((row) => row.id),
+  };
 }
 
 test('settled and waiting events stand in one list, newest first, over any page', async (t) => {
@@ -62,7 +48,10 @@ test('an event met in the log and as settled is listed once, as settled', async 
   const id = await wait({ amount: 1 });
   await settle({ amount: 1 }, { id });
   const { rows } = await eventHandlers.listEvents({ limit: 50 }, ours);
-  assert.deepEqual(rows.map((row) => [row.id, row.state]), [[id, 'done']]);
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.state]),
+    [[id, 'done']],
+  );
   assert.equal((await eventHandlers.getEvent({ eventId: id }, ours)).state, 'done');
 });
 
@@ -71,13 +60,28 @@ test('a row tells the names of the app, the trigger and the contact', async (t) 
   await settle({ amount: 1 });
   await settle({ amount: 2 }, { contactId: null, state: 'parked' });
   const { rows } = await eventHandlers.listEvents({ limit: 50 }, ours);
-  assert.deepEqual(rows.map((row) => [row.contactNs, row.contactName]), [['f999u1', null], [contact.ns, 'Grace']]);
-  assert.deepEqual(rows.map((row) => [row.triggerLabel, row.appLabel, row.installName, row.installId])[0], ['Payment paid', 'Acme Pay', 'Acme Pay', install.id]);
+  assert.deepEqual(
+    rows.map((row) => [row.contactNs, row.contactName]),
+    [
+      ['f999u1', null],
+      [contact.ns, 'Grace'],
+    ],
+  );
+  assert.deepEqual(rows.map((row) => [row.triggerLabel, row.appLabel, row.installName, row.installId])[0], [
+    'Payment paid',
+    'Acme Pay',
+    'Acme Pay',
+    install.id,
+  ]);
 });
 
 test('events are listed by state, install and contact', async (t) => {
   const { install, contact, settle, wait, list } = await listedShop(t);
-  const [done, waiting, parked] = [await settle({}), await wait({}), await settle({}, { state: 'parked', contactId: null })];
+  const [done, waiting, parked] = [
+    await settle({}),
+    await wait({}),
+    await settle({}, { state: 'parked', contactId: null }),
+  ];
   assert.deepEqual(await list({ state: 'waiting' }), [waiting]);
   assert.deepEqual(await list({ state: 'parked' }), [parked]);
   assert.deepEqual(await list({ state: 'filtered' }), []);
@@ -110,7 +114,9 @@ test('a search among very many events goes on page by page, and finds the oldest
      select $1, gen_random_uuid(), 'x', '{}', 'api', 'done', 'a test', now() from generate_series(1, 45000)`,
     [ours.workspaceId],
   );
-  await rooms.database.pool.query(`update event set id = overlay(id::text placing 'f' from 1 for 1)::uuid where trigger = 'x'`);
+  await rooms.database.pool.query(
+    `update event set id = overlay(id::text placing 'f' from 1 for 1)::uuid where trigger = 'x'`,
+  );
   const found: string[] = [];
   let pages = 0;
   let after: string | undefined;

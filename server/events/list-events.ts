@@ -24,7 +24,8 @@ export const eventListHandlers: Pick<Handlers<keyof typeof eventOperations>, 'li
     const before = after === undefined ? undefined : readCursor(after, cursorKey)[0];
     const filter: EventFilter = { state, installId, contactId, text: search, before };
     const { page, contacts } = await context.inWorkspace(async (tx) => {
-      const page = search === undefined ? await readPage(tx, filter, limit) : await searchPage(tx, filter, limit);
+      const page =
+        search === undefined ? await readPage(tx, filter, limit) : await searchPage(tx, filter, limit);
       return { page, contacts: await readContactNames(tx, page.rows) };
     });
     const installs = await installedApps(context, { ids: page.rows.flatMap((row) => row.install_id ?? []) });
@@ -33,15 +34,27 @@ export const eventListHandlers: Pick<Handlers<keyof typeof eventOperations>, 'li
 };
 
 /** The log is read first: an event that is settled between the two readings is then met twice, and never missed. */
-async function readPage(tx: Transaction<Tables>, filter: EventFilter, limit: number): Promise<Page<EventRow>> {
+async function readPage(
+  tx: Transaction<Tables>,
+  filter: EventFilter,
+  limit: number,
+): Promise<Page<EventRow>> {
   const waiting = await readWaiting(tx, filter, limit + 1);
   const settled = await readSettled(tx, filter, limit + 1);
   const settledIds = new Set(settled.map((row) => row.id));
   const rows = [...settled, ...waiting.filter((row) => !settledIds.has(row.id))];
-  return pageOfRows(rows.toSorted((one, other) => (one.id < other.id ? 1 : -1)), limit, (last) => [last.id]);
+  return pageOfRows(
+    rows.toSorted((one, other) => (one.id < other.id ? 1 : -1)),
+    limit,
+    (last) => [last.id],
+  );
 }
 
-async function searchPage(tx: Transaction<Tables>, filter: EventFilter, limit: number): Promise<Page<EventRow>> {
+async function searchPage(
+  tx: Transaction<Tables>,
+  filter: EventFilter,
+  limit: number,
+): Promise<Page<EventRow>> {
   const end = await findEvent(tx, filter, SEARCH_WINDOW);
   const page = await readPage(tx, end === null ? filter : { ...filter, since: end }, limit);
   return page.next === null && end !== null ? { rows: page.rows, next: writeCursor([end]) } : page;

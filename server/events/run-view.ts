@@ -18,12 +18,24 @@ export interface RunNames {
   readonly stepTypes: readonly StepType[];
 }
 
-export async function readRunNames(tx: Transaction<Tables>, runs: readonly RunRow[]): Promise<Pick<RunNames, 'flows' | 'contacts'>> {
+export async function readRunNames(
+  tx: Transaction<Tables>,
+  runs: readonly RunRow[],
+): Promise<Pick<RunNames, 'flows' | 'contacts'>> {
   const flowIds = [...new Set(runs.flatMap((run) => run.flow_id ?? []))];
   const contactIds = [...new Set(runs.flatMap((run) => run.contact_id ?? []))];
-  const flows = flowIds.length === 0 ? [] : await tx.selectFrom('flow').select(['id', 'name']).where('id', 'in', flowIds).execute();
-  const contacts = contactIds.length === 0 ? [] : await tx.selectFrom('contact').select(['id', 'ns']).where('id', 'in', contactIds).execute();
-  return { flows: new Map(flows.map((flow) => [flow.id, flow.name])), contacts: new Map(contacts.map((contact) => [contact.id, contact.ns])) };
+  const flows =
+    flowIds.length === 0
+      ? []
+      : await tx.selectFrom('flow').select(['id', 'name']).where('id', 'in', flowIds).execute();
+  const contacts =
+    contactIds.length === 0
+      ? []
+      : await tx.selectFrom('contact').select(['id', 'ns']).where('id', 'in', contactIds).execute();
+  return {
+    flows: new Map(flows.map((flow) => [flow.id, flow.name])),
+    contacts: new Map(contacts.map((contact) => [contact.id, contact.ns])),
+  };
 }
 
 export function viewRun(run: RunRow, names: RunNames): RunView {
@@ -47,7 +59,10 @@ export function viewRun(run: RunRow, names: RunNames): RunView {
 function sayFlow(run: RunRow, names: RunNames): string {
   if (run.flow_id !== null) return names.flows.get(run.flow_id) ?? 'A flow that was removed';
   const [frame] = run.state?.frames ?? [];
-  const installId = frame?.flow.is === 'app' ? frame.flow.installId : run.history.find((record) => record.install !== undefined)?.install;
+  const installId =
+    frame?.flow.is === 'app'
+      ? frame.flow.installId
+      : run.history.find((record) => record.install !== undefined)?.install;
   const install = names.installs.find((candidate) => candidate.id === installId);
   if (install === undefined) return 'A flow of an app';
   const name = frame?.flow.is === 'app' ? frame.flow.flow : undefined;

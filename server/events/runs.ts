@@ -13,9 +13,12 @@ const cursorKey = z.tuple([z.uuid()]);
 
 export const runHandlers: Pick<Handlers<keyof typeof eventOperations>, 'getRun' | 'listRuns'> = {
   async getRun({ runId }, context) {
-    const run = await context.inWorkspace((tx) => tx.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst());
+    const run = await context.inWorkspace((tx) =>
+      tx.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst(),
+    );
     const [view] = run === undefined ? [] : await viewRuns(context, [run]);
-    if (view === undefined) throw new ProblemError('not-found', { says: 'There is no such run in this workspace.' });
+    if (view === undefined)
+      throw new ProblemError('not-found', { says: 'There is no such run in this workspace.' });
     return view;
   },
 

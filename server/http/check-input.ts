@@ -12,7 +12,7 @@ export function checkInput<Output>(schema: z.ZodType<Output>, given: unknown): O
   });
 }
 
-const mostComplaints = 20;
+export const mostComplaints = 20;
 
 type Issue = z.core.$ZodIssue;
 

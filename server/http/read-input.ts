@@ -6,6 +6,7 @@ import { defaultBodyBytes, pathPlaces, takesBody } from '@bellwire/model/operati
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { readJsonBody } from './body.ts';
+import { mostComplaints } from './check-input.ts';
 import { textProblem } from './strict-json.ts';
 
 /**
@@ -67,6 +68,7 @@ function unwanted(operation: Operation, name: string): Complaint[] {
   return [{ path: [name], says: `There is no "${name.slice(0, 60)}" here. ${choice}` }];
 }
 
+/** A body of a hundred thousand unknown names is not to be answered with as many sentences. */
 function badInput(complaints: readonly Complaint[]): ProblemError {
-  return new ProblemError('bad-input', { complaints });
+  return new ProblemError('bad-input', { complaints: complaints.slice(0, mostComplaints) });
 }

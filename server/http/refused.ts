@@ -4,7 +4,12 @@ import type { ProblemCode } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 
 /** The words may stand in the problem itself or in one of its complaints; `path` is that of the first complaint. */
-export async function refused(work: Promise<unknown>, code: ProblemCode, words?: RegExp, path?: string): Promise<ProblemError> {
+export async function refused(
+  work: Promise<unknown>,
+  code: ProblemCode,
+  words?: RegExp,
+  path?: string,
+): Promise<ProblemError> {
   const problem = await work.then(
     () => assert.fail('It was not refused.'),
     (error: unknown) => error,

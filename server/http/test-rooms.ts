@@ -56,7 +56,10 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     publicUrl: 'http://localhost:3000',
   };
   database.beforeDrop(() => parts.egress.close());
-  const rooms: Rooms = { ...parts, lanes: lanes === 'real' ? await realDoor(database, parts) : recordingDoor(door) };
+  const rooms: Rooms = {
+    ...parts,
+    lanes: lanes === 'real' ? await realDoor(database, parts) : recordingDoor(door),
+  };
   return {
     ...rooms,
     database,
@@ -64,7 +67,15 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     workspace: async (name = 'Acme') => contextOf(rooms, await newOwner(database, name)),
     withKey: (context, { scopes = [], installId = null } = {}) => {
       const { workspaceId } = context;
-      return contextOf(rooms, { is: 'key', keyId: uuidV7(), name: 'server', start: 'bw_key_3f', workspaceId, scopes, installId });
+      return contextOf(rooms, {
+        is: 'key',
+        keyId: uuidV7(),
+        name: 'server',
+        start: 'bw_key_3f',
+        workspaceId,
+        scopes,
+        installId,
+      });
     },
   };
 }
@@ -76,12 +87,21 @@ async function newOwner(database: TestDatabase, name: string): Promise<Caller> {
 }
 
 function contextOf(rooms: Rooms, caller: Caller): Context {
-  const session = { start: () => Promise.reject(new Error('No browser here.')), end: () => Promise.reject(new Error('No browser here.')) };
+  const session = {
+    start: () => Promise.reject(new Error('No browser here.')),
+    end: () => Promise.reject(new Error('No browser here.')),
+  };
   return requestContext(rooms, { caller, remoteAddress: '127.0.0.1', session });
 }
 
 async function realDoor(database: TestDatabase, rooms: Omit<Rooms, 'lanes'>): Promise<LaneDoor> {
-  const lanes = await openLanes({ ...rooms, pool: database.pool, url: database.url, tokenKey: randomBytes(32), worksLanes: true });
+  const lanes = await openLanes({
+    ...rooms,
+    pool: database.pool,
+    url: database.url,
+    tokenKey: randomBytes(32),
+    worksLanes: true,
+  });
   database.beforeDrop(() => lanes.close());
   return lanes.door;
 }

@@ -14,7 +14,9 @@ export async function settleAttention(platform: Kysely<Tables>, installId: strin
   const install = await platform
     .selectFrom('install')
     .innerJoin('app', 'app.id', 'install.app_id')
-    .leftJoin('subscribe_request', (join) => join.onRef('subscribe_request.install_id', '=', 'install.id').on('kind', '=', 'subscribe'))
+    .leftJoin('subscribe_request', (join) =>
+      join.onRef('subscribe_request.install_id', '=', 'install.id').on('kind', '=', 'subscribe'),
+    )
     .select(['version_id', 'scopes', 'published_version_id', 'install.state', 'failure'])
     .where('install.id', '=', installId)
     .executeTakeFirst();
@@ -22,7 +24,10 @@ export async function settleAttention(platform: Kysely<Tables>, installId: strin
   const causes = [install.failure, await sayNewPowers(platform, install)].filter((cause) => cause !== null);
   await platform
     .updateTable('install')
-    .set({ state: causes.length === 0 ? 'active' : 'needs-attention', attention: causes.length === 0 ? null : causes.join(' ') })
+    .set({
+      state: causes.length === 0 ? 'active' : 'needs-attention',
+      attention: causes.length === 0 ? null : causes.join(' '),
+    })
     .where('id', '=', installId)
     .where('state', '<>', 'uninstalled')
     .execute();
@@ -34,7 +39,10 @@ interface Versions {
   readonly scopes: readonly InstallScope[];
 }
 
-async function sayNewPowers(platform: Kysely<Tables>, { version_id, published_version_id, scopes: granted }: Versions): Promise<string | null> {
+async function sayNewPowers(
+  platform: Kysely<Tables>,
+  { version_id, published_version_id, scopes: granted }: Versions,
+): Promise<string | null> {
   if (published_version_id === null || published_version_id === version_id) return null;
   const apps = await frozenApps(platform, [version_id, published_version_id]);
   const installed = apps.get(version_id);
@@ -55,8 +63,12 @@ export function newPowers({ app, scopes: granted }: Consented, next: App): strin
   const known = new Set(authInputs(app.auth).map((input) => input.name));
   const wanted = authInputs(next.auth).filter((input) => !known.has(input.name));
   return [
-    ...next.scopes.filter(({ scope }) => !granted.includes(scope)).map(({ scope }) => `it may ${scopes[scope].may}`),
+    ...next.scopes
+      .filter(({ scope }) => !granted.includes(scope))
+      .map(({ scope }) => `it may ${scopes[scope].may}`),
     ...next.hosts.filter((host) => !app.hosts.includes(host)).map((host) => `it may call ${host}`),
-    ...wanted.filter((input) => input.secret === true || (input.required && input.default === undefined)).map((input) => `it needs "${input.title}"`),
+    ...wanted
+      .filter((input) => input.secret === true || (input.required && input.default === undefined))
+      .map((input) => `it needs "${input.title}"`),
   ];
 }

@@ -12,7 +12,11 @@ interface NewVersion {
 }
 
 /** `tx` sees all workspaces. Runs under way keep the version they began on. */
-export async function followVersion(tx: Transaction<Tables>, appId: string, version: NewVersion): Promise<void> {
+export async function followVersion(
+  tx: Transaction<Tables>,
+  appId: string,
+  version: NewVersion,
+): Promise<void> {
   const installs = await tx
     .selectFrom('install')
     .select(['id', 'workspace_id', 'version_id', 'scopes', 'state'])
@@ -20,16 +24,30 @@ export async function followVersion(tx: Transaction<Tables>, appId: string, vers
     .where('state', '<>', 'uninstalled')
     .forNoKeyUpdate()
     .execute();
-  const apps = await frozenApps(tx, installs.map((install) => install.version_id));
+  const apps = await frozenApps(
+    tx,
+    installs.map((install) => install.version_id),
+  );
   const following = installs.filter(({ version_id, scopes }) => {
     const app = apps.get(version_id);
     return app !== undefined && newPowers({ app, scopes }, version.app).length === 0;
   });
   if (following.length > 0) {
-    await tx.updateTable('install').set({ version_id: version.id }).where('id', 'in', following.map((install) => install.id)).execute();
+    await tx
+      .updateTable('install')
+      .set({ version_id: version.id })
+      .where(
+        'id',
+        'in',
+        following.map((install) => install.id),
+      )
+      .execute();
   }
   // Those that were left behind by an earlier version may follow again, so that their words have to go.
-  const unsettled = installs.filter((install) => install.state === 'needs-attention' || !following.includes(install));
+  const unsettled = installs.filter(
+    (install) => install.state === 'needs-attention' || !following.includes(install),
+  );
   for (const { id } of unsettled) await settleAttention(tx, id);
-  for (const workspaceId of new Set(installs.map((install) => install.workspace_id))) await definitionsChanged(tx, workspaceId);
+  for (const workspaceId of new Set(installs.map((install) => install.workspace_id)))
+    await definitionsChanged(tx, workspaceId);
 }

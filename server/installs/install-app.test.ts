@@ -12,15 +12,25 @@ import { installHandlers } from './handlers.ts';
 
 /** The app's own server: what it heard, and what it answers next. */
 async function appServer(t: TestContext) {
-  const heard: { method: string | undefined; url: string | undefined; key: string | undefined; body: string }[] = [];
+  const heard: {
+    method: string | undefined;
+    url: string | undefined;
+    key: string | undefined;
+    body: string;
+  }[] = [];
   const answer = { status: 200, body: '' };
   const server = await serveHttp(async (request, response) => {
     const key = request.headers['x-key'];
-    heard.push({ method: request.method, url: request.url, key: typeof key === 'string' ? key : undefined, body: await readText(request) });
+    heard.push({
+      method: request.method,
+      url: request.url,
+      key: typeof key === 'string' ? key : undefined,
+      body: await readText(request),
+    });
     response.writeHead(answer.status).end(answer.body);
   });
   t.after(() => server[Symbol.asyncDispose]());
-  return { address: `http://${server.place}`, heard, answer };
+  return { address: `http://${server.place}`, hosts: [server.place], heard, answer };
 }
 
 test('an install has the scopes agreed to, its secrets sealed, and a key that opens', async (t) => {
@@ -32,17 +42,27 @@ test('an install has the scopes agreed to, its secrets sealed, and a key that op
   assert.deepEqual([made.name, made.version, made.state, made.attention], ['Acme Pay', 1, 'active', null]);
   assert.deepEqual(made.triggers[0]?.types, { amount: 'number', status: 'text' });
 
-  const row = await rooms.database.platform.selectFrom('install').selectAll().where('id', '=', made.id).executeTakeFirstOrThrow();
+  const row = await rooms.database.platform
+    .selectFrom('install')
+    .selectAll()
+    .where('id', '=', made.id)
+    .executeTakeFirstOrThrow();
   assert.deepEqual(row.auth, { mode: 'test' });
   assert.deepEqual(row.scopes, ['triggers:fire']);
   assert.ok(!JSON.stringify(row).includes('sk_test_1'));
   assert.ok(!JSON.stringify(row).includes(key));
   const place = { workspaceId: theirs.workspaceId, recordId: `install:${made.id}` };
-  assert.deepEqual(rooms.sealer.open(row.secrets['secret'] ?? '', place), { is: 'opened', text: 'sk_test_1' });
+  assert.deepEqual(rooms.sealer.open(row.secrets['secret'] ?? '', place), {
+    is: 'opened',
+    text: 'sk_test_1',
+  });
 
   const caller = await rooms.keys.keyCaller(key);
   assert.ok(!(caller instanceof Error), String(caller));
-  assert.deepEqual([caller.installId, caller.workspaceId, caller.scopes], [made.id, theirs.workspaceId, ['triggers:fire']]);
+  assert.deepEqual(
+    [caller.installId, caller.workspaceId, caller.scopes],
+    [made.id, theirs.workspaceId, ['triggers:fire']],
+  );
 });
 
 test('an app that asks for no scope gets a key that may not fire', async (t) => {
@@ -59,8 +79,14 @@ test('without consent to each scope, or with wrong auth inputs, nothing is insta
   const rooms = await testRooms(t);
   const ours = await rooms.workspace();
   const { id: appId } = await publish(ours, payApp());
-  const tryWith = (auth: Record<string, string | number>, consent: 'triggers:fire'[] = ['triggers:fire']) => installHandlers.installApp({ appId, auth, consent }, ours);
-  await refused(tryWith({ secret: 'x' }, []), 'bad-input', /asks for "triggers:fire": it may fire its own triggers \(to tell of payments\)/, 'consent');
+  const tryWith = (auth: Record<string, string | number>, consent: 'triggers:fire'[] = ['triggers:fire']) =>
+    installHandlers.installApp({ appId, auth, consent }, ours);
+  await refused(
+    tryWith({ secret: 'x' }, []),
+    'bad-input',
+    /asks for "triggers:fire": it may fire its own triggers \(to tell of payments\)/,
+    'consent',
+  );
   await refused(tryWith({}), 'bad-input', /Secret key is missing/, 'auth.secret');
   const wrong = await refused(tryWith({ secret: 4711 }), 'bad-input', /a text is expected/, 'auth.secret');
   assert.ok(!wrong.complaints[0]?.says.includes('4711'));
@@ -87,7 +113,10 @@ test("a draft, another workspace's private app and a suspended one cannot be ins
   await refused(install(theirs, appId, app), 'not-found');
   await rooms.database.platform.updateTable('app').set({ state: 'suspended' }).execute();
   await refused(install(ours, appId, app), 'not-found');
-  await rooms.database.platform.updateTable('app').set({ state: 'draft', published_version_id: null }).execute();
+  await rooms.database.platform
+    .updateTable('app')
+    .set({ state: 'draft', published_version_id: null })
+    .execute();
   await refused(install(ours, appId, app), 'not-found');
   await refused(install(ours, uuidV7(), app), 'not-found');
 });
@@ -96,8 +125,15 @@ test('the connection test is sent with the auth inputs filled in; where it fails
   const rooms = await testRooms(t);
   const ours = await rooms.workspace();
   const server = await appServer(t);
-  const auth = { ...payApp().auth, test: { url: `${server.address}/me`, query: [{ name: 'mode', value: '{{auth.mode}}' }], headers: [{ name: 'X-Key', value: '{{auth.secret}}' }] } };
-  const app = payApp(JSON.parse(JSON.stringify({ auth })));
+  const auth = {
+    ...payApp().auth,
+    test: {
+      url: `${server.address}/me`,
+      query: [{ name: 'mode', value: '{{auth.mode}}' }],
+      headers: [{ name: 'X-Key', value: '{{auth.secret}}' }],
+    },
+  };
+  const app = payApp(JSON.parse(JSON.stringify({ auth, hosts: server.hosts })));
   const { id: appId } = await publish(ours, app);
   Object.assign(server.answer, { status: 401, body: 'unknown key sk_test_1' });
   const problem = await refused(install(ours, appId, app), 'outside-failed', /status 401: unknown key •••/);
@@ -108,10 +144,13 @@ test('the connection test is sent with the auth inputs filled in; where it fails
   assert.equal((await install(ours, appId, app)).install.state, 'active');
 });
 
+const secretInput = { name: 'secret', type: 'string', title: 'Secret key', secret: true };
+
 test('the connection test reaches no host that the app has not declared', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const server = await appServer(t);
-  const auth = { ...payApp().auth, test: { url: server.address } };
+  const address = { name: 'address', type: 'string', title: 'Address', default: server.address };
+  const auth = { is: 'inputs', inputs: [secretInput, address], test: { url: '{{auth.address}}' } };
   const app = payApp(JSON.parse(JSON.stringify({ auth, hosts: ['api.example.com'] })));
   const { id: appId } = await publish(ours, app);
   await refused(install(ours, appId, app), 'outside-failed', /not among the hosts/);
@@ -122,22 +161,31 @@ test("the app's server is told of the install with the key, the workspace and th
   const rooms = await testRooms(t);
   const ours = await rooms.workspace('Corner shop');
   const server = await appServer(t);
-  const app = payApp({ subscribe: { method: 'POST', url: `${server.address}/hello` } });
+  const app = payApp({ hosts: server.hosts, subscribe: { method: 'POST', url: `${server.address}/hello` } });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);
   assert.equal(made.state, 'active');
-  const system = { api_key: key, workspace_id: ours.workspaceId, workspace_name: 'Corner shop', install_id: made.id };
-  assert.deepEqual(server.heard.map(({ method, url, body }) => [method, url, JSON.parse(body)]), [
-    ['POST', '/hello', { ...system, auth: { secret: 'sk_test_1', mode: 'test' } }],
-  ]);
+  const system = {
+    api_key: key,
+    workspace_id: ours.workspaceId,
+    workspace_name: 'Corner shop',
+    install_id: made.id,
+  };
+  assert.deepEqual(
+    server.heard.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
+    [['POST', '/hello', { ...system, auth: { secret: 'sk_test_1', mode: 'test' } }]],
+  );
   assert.deepEqual(await rooms.database.platform.selectFrom('subscribe_request').selectAll().execute(), []);
 });
 
 test('a subscribe request with a body of its own has its places filled, and nothing added', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const server = await appServer(t);
-  const body = { token: '{{system.api_key}}', id: '{{system.install_id}}', mode: '{{auth.mode}}' };
-  const app = payApp({ subscribe: { method: 'PUT', url: `${server.address}/installs/{{system.install_id}}`, body } });
+  const body = { token: '{{install.api_key}}', id: '{{install.id}}', mode: '{{auth.mode}}' };
+  const app = payApp({
+    hosts: server.hosts,
+    subscribe: { method: 'PUT', url: `${server.address}/installs/{{install.id}}`, body },
+  });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);
   assert.equal(server.heard[0]?.url, `/installs/${made.id}`);

@@ -1,5 +1,6 @@
 // Installing an app: consent, auth inputs, connection test, the key, and telling the app's own server.
 import type { Transaction } from 'kysely';
+import { asText } from '@bellwire/engine/language/as-text.ts';
 import type { App } from '@bellwire/model/app.ts';
 import { readInputs } from '@bellwire/model/input-values.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
@@ -40,17 +41,25 @@ function readConsented(app: App, auth: Record<string, Json>, consent: readonly I
     path: ['consent'],
     says: `${app.label} asks for "${scope}": it may ${scopes[scope].may} (${reason}). Agree to it, or do not install the app.`,
   }));
-  if (!reading.ok) complaints.push(...reading.complaints.map((complaint) => complaintAt(['auth'], complaint)));
+  if (!reading.ok)
+    complaints.push(...reading.complaints.map((complaint) => complaintAt(['auth'], complaint)));
   if (complaints.length > 0 || !reading.ok) throw new ProblemError('bad-input', { complaints });
   return reading.values;
 }
 
 async function testConnection({ egress }: Context, app: App, values: JsonObject): Promise<void> {
   if (app.auth.is !== 'inputs' || app.auth.test === undefined) return;
-  const secrets = app.auth.inputs.filter((input) => input.secret).map((input) => String(values[input.name] ?? ''));
-  const sent = await sendInstallRequest(egress, { request: app.auth.test, hosts: app.hosts, data: { auth: values }, secrets });
+  const secrets = app.auth.inputs.filter((input) => input.secret).map((input) => asText(values[input.name]));
+  const sent = await sendInstallRequest(egress, {
+    request: app.auth.test,
+    hosts: app.hosts,
+    data: { auth: values },
+    secrets,
+  });
   if (sent.ok) return;
-  throw new ProblemError('outside-failed', { says: `The connection test of ${app.label} failed, so nothing was installed. ${sent.says} Check the auth inputs and try again.` });
+  throw new ProblemError('outside-failed', {
+    says: `The connection test of ${app.label} failed, so nothing was installed. ${sent.says} Check the auth inputs and try again.`,
+  });
 }
 
 interface NewInstall {
@@ -59,7 +68,11 @@ interface NewInstall {
   readonly values: JsonObject;
 }
 
-async function insertInstall(tx: Transaction<Tables>, context: Context, { version, name, values }: NewInstall) {
+async function insertInstall(
+  tx: Transaction<Tables>,
+  context: Context,
+  { version, name, values }: NewInstall,
+) {
   const { workspaceId, sealer } = context;
   const app = version.definition;
   const id = uuidV7();
@@ -72,19 +85,37 @@ async function insertInstall(tx: Transaction<Tables>, context: Context, { versio
   };
   await tx
     .insertInto('install')
-    .values({ ...install, app_id: version.app_id, version_id: version.id, auth: JSON.stringify(auth), secrets: JSON.stringify(secrets) })
+    .values({
+      ...install,
+      app_id: version.app_id,
+      version_id: version.id,
+      auth: JSON.stringify(auth),
+      secrets: JSON.stringify(secrets),
+    })
     .execute();
   const key = await makeInstallKey(tx, install, sealer);
   await definitionsChanged(tx, workspaceId);
   const isTold = subscribeRequestOf(app, 'subscribe') !== undefined;
-  const subscribe = isTold ? await claimNewRequest(tx, { workspaceId, installId: id, kind: 'subscribe' }) : undefined;
+  const subscribe = isTold
+    ? await claimNewRequest(tx, { workspaceId, installId: id, kind: 'subscribe' })
+    : undefined;
   return { id, key, subscribe };
 }
 
 /** The workspace's row is held meanwhile: of two installs made at once, the second sees the name of the first. */
-async function freeName(tx: Transaction<Tables>, workspaceId: string, { app_id, definition }: ListedApp, wanted: string | undefined): Promise<string> {
+async function freeName(
+  tx: Transaction<Tables>,
+  workspaceId: string,
+  { app_id, definition }: ListedApp,
+  wanted: string | undefined,
+): Promise<string> {
   await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
-  const live = await tx.selectFrom('install').select('name').where('app_id', '=', app_id).where('state', '<>', 'uninstalled').execute();
+  const live = await tx
+    .selectFrom('install')
+    .select('name')
+    .where('app_id', '=', app_id)
+    .where('state', '<>', 'uninstalled')
+    .execute();
   const taken = live.map((install) => install.name);
   if (wanted !== undefined && taken.includes(wanted)) {
     const says = `${definition.label} is already installed as "${wanted}". Give this install another name, to tell the two apart.`;

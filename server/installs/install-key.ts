@@ -15,7 +15,11 @@ interface KeyOwner {
 }
 
 /** Only its hash opens anything; beside it a sealed copy is kept, because the app's requests have to name the key. */
-export async function makeInstallKey(tx: Transaction<Tables>, install: KeyOwner, sealer: Sealer): Promise<string> {
+export async function makeInstallKey(
+  tx: Transaction<Tables>,
+  install: KeyOwner,
+  sealer: Sealer,
+): Promise<string> {
   const { token, hash, start } = createToken('key');
   const { workspace_id, scopes, name } = install;
   await tx

@@ -14,7 +14,7 @@ export interface InstallRequest {
   readonly request: OutgoingRequest;
   /** The hosts that the app has declared: no other is called. */
   readonly hosts: readonly string[];
-  /** What `{{places}}` can name: `auth` and, for subscribe and unsubscribe, `system`. */
+  /** What `{{places}}` can name: `auth` and, for subscribe and unsubscribe, `install`. */
   readonly data: JsonObject;
   /** Sent as JSON where the request has no body of its own, and its method takes one. */
   readonly body?: JsonObject;
@@ -37,7 +37,10 @@ export async function sendInstallRequest(egress: Egress, sent: InstallRequest): 
   if (answer.is === 'failed') return { ok: false, says: masked(answer.says, sent.secrets) };
   if (answer.status >= 200 && answer.status < 300) return { ok: true };
   const said = masked(answer.body, sent.secrets).trim().slice(0, MOST_CHARACTERS_SHOWN);
-  return { ok: false, says: `The app's server answered with the status ${answer.status}${said === '' ? '.' : `: ${said}`}` };
+  return {
+    ok: false,
+    says: `The app's server answered with the status ${answer.status}${said === '' ? '.' : `: ${said}`}`,
+  };
 }
 
 function fillRequest({ request, hosts, data, body }: InstallRequest): EgressRequest {
@@ -47,7 +50,10 @@ function fillRequest({ request, hosts, data, body }: InstallRequest): EgressRequ
   const sent = request.body === undefined ? (takesBody ? body : undefined) : fill(request.body, scope);
   return {
     method: request.method,
-    url: withQuery(filled(request.url), request.query.map(({ name, value }) => [name, filled(value)])),
+    url: withQuery(
+      filled(request.url),
+      request.query.map(({ name, value }) => [name, filled(value)]),
+    ),
     headers: {
       ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
       ...Object.fromEntries(request.headers.map(({ name, value }) => [name.toLowerCase(), filled(value)])),

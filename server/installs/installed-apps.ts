@@ -22,7 +22,10 @@ interface Which {
  * for installs of this workspace only. Never call it inside a transaction: each request would then hold one connection while it
  * waits for a second, and enough of them at once would wait for ever.
  */
-export async function installedApps(context: Pick<Context, 'tenants' | 'workspaceId'>, which: Which = {}): Promise<InstalledApp[]> {
+export async function installedApps(
+  context: Pick<Context, 'tenants' | 'workspaceId'>,
+  which: Which = {},
+): Promise<InstalledApp[]> {
   if (which.ids?.length === 0) return [];
   const { platform } = context.tenants;
   let query = platform
@@ -36,7 +39,10 @@ export async function installedApps(context: Pick<Context, 'tenants' | 'workspac
   if (which.appId !== undefined) query = query.where('install.app_id', '=', which.appId);
   if (which.live === true) query = query.where('install.state', '<>', 'uninstalled');
   const rows = await query.execute();
-  const apps = await frozenApps(platform, rows.map((row) => row.version_id));
+  const apps = await frozenApps(
+    platform,
+    rows.map((row) => row.version_id),
+  );
   return rows.flatMap((row) => {
     const app = apps.get(row.version_id);
     return app === undefined ? [] : [{ ...row, app }];

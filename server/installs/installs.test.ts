@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import { payApp } from '../apps/pay-app.ts';
 import { install, publish } from '../apps/publish-for-test.ts';
 import { uuidV7 } from '../database/uuid.ts';
+import { addUrl } from '../events/rows-for-test.ts';
 import { refused } from '../http/refused.ts';
 import { testRooms } from '../http/test-rooms.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
@@ -27,7 +28,10 @@ test('a new key opens at once; the old one goes on for the overlap, and not beyo
   const second = await installHandlers.rotateInstallKey({ installId: made.id, overlapMinutes: 60 }, ours);
   assert.deepEqual([await codeOf(key), await codeOf(second.key)], ['opens', 'opens']);
   const third = await installHandlers.rotateInstallKey({ installId: made.id, overlapMinutes: 0 }, ours);
-  assert.deepEqual([await codeOf(key), await codeOf(second.key), await codeOf(third.key)], ['key-expired', 'key-expired', 'opens']);
+  assert.deepEqual(
+    [await codeOf(key), await codeOf(second.key), await codeOf(third.key)],
+    ['key-expired', 'key-expired', 'opens'],
+  );
   const { rows } = await rooms.database.pool.query('select count(*) from api_key where expires_at is null');
   assert.equal(rows[0].count, 1);
 });
@@ -35,26 +39,32 @@ test('a new key opens at once; the old one goes on for the overlap, and not beyo
 test('uninstalling revokes the keys and ends unused one-time URLs; done twice, it is done once', async (t) => {
   const { rooms, ours, made, key, codeOf } = await installed(t);
   assert.equal(await codeOf(key), 'opens');
-  const { platform } = rooms.database;
-  const { version_id } = await platform.selectFrom('install').select('version_id').executeTakeFirstOrThrow();
-  const url = { workspace_id: ours.workspaceId, install_id: made.id, version_id, name: 'paid', app_values: '{}', created_at: '2026-01-01T00:00:00Z' };
-  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
-  const usedAt = '2026-01-01T00:00:00.000Z';
-  const insert = (used_at: string | null, hash: string) =>
-    platform.insertInto('one_time_url').values({ ...url, id: uuidV7(), hops: 0, expires_at: inAnHour, used_at, token_hash: Buffer.from(hash) }).execute();
-  await insert(null, 'unused');
-  await insert(usedAt, 'used');
+  const url = { workspaceId: ours.workspaceId, installId: made.id };
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const unused = await addUrl(rooms.tenants, { ...url, expiresAt });
+  const used = await addUrl(rooms.tenants, { ...url, expiresAt, usedAt: '2026-01-01T00:00:00.000Z' });
 
   await installHandlers.uninstallApp({ installId: made.id }, ours);
   assert.equal(await codeOf(key), 'install-gone');
-  const urls = await platform.selectFrom('one_time_url').select(['used_at', 'expires_at']).execute();
-  assert.deepEqual(urls.map((row) => [row.used_at, row.expires_at > new Date().toISOString()]).toSorted(), [[null, false], [usedAt, true]]);
+  const open = await rooms.tenants.platform
+    .selectFrom('one_time_url')
+    .select('id')
+    .where('expires_at', '>', new Date().toISOString())
+    .execute();
+  assert.deepEqual(
+    open.map(({ id }) => [id === used, id === unused]),
+    [[true, false]],
+  );
   const uninstalled = await installHandlers.getInstall({ installId: made.id }, ours);
   assert.equal(uninstalled.state, 'uninstalled');
   assert.deepEqual((await installHandlers.listInstalls({}, ours)).rows, []);
 
   await installHandlers.uninstallApp({ installId: made.id }, ours);
-  await refused(installHandlers.rotateInstallKey({ installId: made.id, overlapMinutes: 0 }, ours), 'conflict', /Install the app again/);
+  await refused(
+    installHandlers.rotateInstallKey({ installId: made.id, overlapMinutes: 0 }, ours),
+    'conflict',
+    /Install the app again/,
+  );
   await refused(installHandlers.retrySubscribe({ installId: made.id }, ours), 'conflict');
 });
 
@@ -71,6 +81,9 @@ test('no other workspace sees or touches an install', async (t) => {
 
 test('installs are listed by app', async (t) => {
   const { ours, appId, made } = await installed(t);
-  assert.deepEqual((await installHandlers.listInstalls({ appId }, ours)).rows.map((row) => row.id), [made.id]);
+  assert.deepEqual(
+    (await installHandlers.listInstalls({ appId }, ours)).rows.map((row) => row.id),
+    [made.id],
+  );
   assert.deepEqual((await installHandlers.listInstalls({ appId: uuidV7() }, ours)).rows, []);
 });

@@ -37,7 +37,9 @@ export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, 
   async retrySubscribe({ installId }, context) {
     const { app } = await getInstalled(context, installId);
     if (subscribeRequestOf(app, 'subscribe') === undefined) {
-      throw new ProblemError('conflict', { says: `${app.label} has no subscribe request, so there is nothing to send.` });
+      throw new ProblemError('conflict', {
+        says: `${app.label} has no subscribe request, so there is nothing to send.`,
+      });
     }
     const claimed = await context.inWorkspace(async (tx) => {
       await lockLiveInstall(tx, installId);
@@ -66,7 +68,12 @@ export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, 
 type InstallRow = Selectable<AppTables['install']>;
 
 async function lockInstall(tx: Transaction<Tables>, installId: string): Promise<InstallRow> {
-  const install = await tx.selectFrom('install').selectAll().where('id', '=', installId).forNoKeyUpdate().executeTakeFirst();
+  const install = await tx
+    .selectFrom('install')
+    .selectAll()
+    .where('id', '=', installId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (install === undefined) throw installNotFound();
   return install;
 }
@@ -74,5 +81,7 @@ async function lockInstall(tx: Transaction<Tables>, installId: string): Promise<
 async function lockLiveInstall(tx: Transaction<Tables>, installId: string): Promise<InstallRow> {
   const install = await lockInstall(tx, installId);
   if (install.state !== 'uninstalled') return install;
-  throw new ProblemError('conflict', { says: `"${install.name}" has been uninstalled. Install the app again: the new install comes with a key of its own.` });
+  throw new ProblemError('conflict', {
+    says: `"${install.name}" has been uninstalled. Install the app again: the new install comes with a key of its own.`,
+  });
 }

@@ -19,7 +19,12 @@ interface StoredAuth {
   readonly secrets: Record<string, string>;
 }
 
-export function sealAuth(inputs: readonly Input[], values: JsonObject, sealer: Sealer, place: SealedPlace): StoredAuth {
+export function sealAuth(
+  inputs: readonly Input[],
+  values: JsonObject,
+  sealer: Sealer,
+  place: SealedPlace,
+): StoredAuth {
   const auth: JsonObject = {};
   const secrets: Record<string, string> = {};
   for (const { name, secret } of inputs) {
@@ -37,7 +42,12 @@ export interface SealedInstall extends StoredAuth {
 }
 
 export type OpenedInstall =
-  | { readonly ok: true; readonly values: JsonObject; readonly key: string; readonly secrets: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly values: JsonObject;
+      readonly key: string;
+      readonly secrets: readonly string[];
+    }
   | { readonly ok: false; readonly says: string };
 
 /** The auth values and the key as the app's requests name them; `secrets` are those that must not be shown. */

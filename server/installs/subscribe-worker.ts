@@ -36,6 +36,8 @@ async function work(rooms: SubscribeRooms, everyMs: number, signal: AbortSignal)
 async function workOffDue(rooms: SubscribeRooms): Promise<number> {
   const claimed = await claimDueRequests(rooms.tenants.platform, MOST_AT_ONCE);
   const ends = await Promise.allSettled(claimed.map((request) => trySubscribe(rooms, request)));
-  for (const end of ends) if (end.status === 'rejected') rooms.log.error({ err: end.reason }, 'A subscribe request failed on our side.');
+  for (const end of ends)
+    if (end.status === 'rejected')
+      rooms.log.error({ err: end.reason }, 'A subscribe request failed on our side.');
   return claimed.length;
 }

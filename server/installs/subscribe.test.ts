@@ -25,7 +25,7 @@ async function failingInstall(t: TestContext) {
   });
   t.after(() => server[Symbol.asyncDispose]());
   const told = (path: string) => ({ method: 'POST', url: `http://${server.place}${path}` }) as const;
-  const app = payApp({ subscribe: told('/in'), unsubscribe: told('/out') });
+  const app = payApp({ hosts: [server.place], subscribe: told('/in'), unsubscribe: told('/out') });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);
   const see = () => installHandlers.getInstall({ installId: made.id }, ours);
@@ -42,7 +42,11 @@ async function readRequests({ database }: TestRooms) {
 
 /** As if the time of the pause had passed. */
 async function letTimePass({ database }: TestRooms): Promise<void> {
-  await database.platform.updateTable('subscribe_request').set({ due_at: sql`now()` }).where('due_at', 'is not', null).execute();
+  await database.platform
+    .updateTable('subscribe_request')
+    .set({ due_at: sql`now()` })
+    .where('due_at', 'is not', null)
+    .execute();
 }
 
 async function tryDue(rooms: TestRooms): Promise<number> {
@@ -54,9 +58,12 @@ async function tryDue(rooms: TestRooms): Promise<number> {
 test('a failing subscribe request leaves an install that works and needs attention', async (t) => {
   const { rooms, made, key, heard } = await failingInstall(t);
   assert.equal(made.state, 'needs-attention');
-  assert.match(made.attention ?? '', /could not be told of this install\. .*status 500: down for repair It is tried again by itself\./);
+  assert.match(
+    made.attention ?? '',
+    /could not be told of this install\. .*status 500: down for repair It is tried again by itself\./,
+  );
   assert.equal(heard.length, 1);
-  assert.ok(!(await rooms.keys.keyCaller(key) instanceof Error));
+  assert.ok(!((await rooms.keys.keyCaller(key)) instanceof Error));
 });
 
 test('it is tried five times, after 10 seconds, 1 minute, 10 minutes and 1 hour, then given up until a person sends it again', async (t) => {
@@ -82,7 +89,9 @@ test('it is tried five times, after 10 seconds, 1 minute, 10 minutes and 1 hour,
 test('a try whose process died is made again by another, and two workers never make the same one', async (t) => {
   const { rooms, answer, heard, see } = await failingInstall(t);
   await letTimePass(rooms);
-  const claims = await Promise.all(Array.from({ length: 5 }, () => claimDueRequests(rooms.tenants.platform, 10)));
+  const claims = await Promise.all(
+    Array.from({ length: 5 }, () => claimDueRequests(rooms.tenants.platform, 10)),
+  );
   assert.equal(claims.flat().length, 1);
   assert.equal(heard.length, 1, 'whoever claimed it has died');
   answer.status = 200;
@@ -106,11 +115,17 @@ test('the worker works off what is due, and stops when it is told', async (t) =>
 test('uninstalling sends the unsubscribe request in place of a subscribe request that was still waiting, then forgets the secrets', async (t) => {
   const { rooms, ours, made, key, heard, answer } = await failingInstall(t);
   await installHandlers.uninstallApp({ installId: made.id }, ours);
-  assert.deepEqual((await readRequests(rooms)).map(({ kind }) => kind), ['unsubscribe']);
+  assert.deepEqual(
+    (await readRequests(rooms)).map(({ kind }) => kind),
+    ['unsubscribe'],
+  );
   answer.status = 200;
   await tryDue(rooms);
   assert.deepEqual([heard.at(-1)?.url, heard.at(-1)?.body['api_key']], ['/out', key]);
-  const row = await rooms.database.platform.selectFrom('install').select(['secrets', 'sealed_key', 'state']).executeTakeFirstOrThrow();
+  const row = await rooms.database.platform
+    .selectFrom('install')
+    .select(['secrets', 'sealed_key', 'state'])
+    .executeTakeFirstOrThrow();
   assert.deepEqual(row, { secrets: {}, sealed_key: null, state: 'uninstalled' });
 });
 

@@ -47,7 +47,12 @@ export async function queueRequest(tx: Kysely<Tables>, wanted: Wanted): Promise<
   await putRequest(tx, wanted, 0, 0);
 }
 
-async function putRequest(tx: Kysely<Tables>, wanted: Wanted, tries: number, dueInSeconds: number): Promise<void> {
+async function putRequest(
+  tx: Kysely<Tables>,
+  wanted: Wanted,
+  tries: number,
+  dueInSeconds: number,
+): Promise<void> {
   const row = { tries, due_at: inSeconds(dueInSeconds), failure: null };
   await tx
     .insertInto('subscribe_request')
@@ -86,7 +91,10 @@ export async function trySubscribe(rooms: SubscribeRooms, claimed: Claimed): Pro
       .set({ due_at: pause === undefined ? null : inSeconds(pause), failure })
       .where(sameRequest(claimed))
       .execute();
-    rooms.log.warn({ installId: claimed.install_id, tries: claimed.tries, says: sent.says }, `The ${claimed.kind} request failed.`);
+    rooms.log.warn(
+      { installId: claimed.install_id, tries: claimed.tries, says: sent.says },
+      `The ${claimed.kind} request failed.`,
+    );
   }
   if (claimed.kind === 'subscribe') await settleAttention(platform, claimed.install_id);
   else if (isOver) await forgetSecrets(platform, claimed.install_id);
@@ -111,13 +119,13 @@ async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promi
   const opened = openInstall(install, rooms.sealer);
   if (!opened.ok) return opened;
   const { key, values, secrets } = opened;
-  const system = { api_key: key, workspace_id: install.workspace_id, workspace_name: install.workspace_name, install_id: install.id };
+  const { workspace_id, workspace_name } = install;
   return sendInstallRequest(rooms.egress, {
     request,
     hosts: app.hosts,
-    data: { auth: values, system },
+    data: { auth: values, install: { id: install.id, workspace_id, workspace_name, api_key: key } },
     // Beside one another, and not mixed: an auth input may well be called "api_key" too.
-    body: { ...system, auth: values },
+    body: { api_key: key, workspace_id, workspace_name, install_id: install.id, auth: values },
     secrets,
   });
 }

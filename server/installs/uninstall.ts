@@ -19,10 +19,18 @@ export async function uninstall(tx: Transaction<Tables>, installId: string): Pro
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .execute();
-  await tx.deleteFrom('subscribe_request').where('install_id', '=', installId).where('kind', '=', 'subscribe').execute();
+  await tx
+    .deleteFrom('subscribe_request')
+    .where('install_id', '=', installId)
+    .where('kind', '=', 'subscribe')
+    .execute();
 }
 
 /** Once nobody has to be told any more. */
 export async function forgetSecrets(db: Kysely<Tables>, installId: string): Promise<void> {
-  await db.updateTable('install').set({ secrets: '{}', sealed_key: null }).where('id', '=', installId).execute();
+  await db
+    .updateTable('install')
+    .set({ secrets: '{}', sealed_key: null })
+    .where('id', '=', installId)
+    .execute();
 }

@@ -1,14 +1,10 @@
 // What an install may call, and its secrets, opened only for the moment of sending.
 import { LruMap } from './lru-map.ts';
 import type { Tenants } from '../database/tenant.ts';
+import { installPlace } from '../installs/sealed-auth.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 import type { SecretSeals } from './secret-seal.ts';
 import type { CallPass } from './send-call.ts';
-
-/** The place that auth secrets of an install are sealed for. */
-export function installSecretPlace(workspaceId: string, installId: string): { workspaceId: string; recordId: string } {
-  return { workspaceId, recordId: `install:${installId}` };
-}
 
 const LIFE_MS = 2_000;
 const MOST_PASSES = 1_000;
@@ -35,7 +31,7 @@ export function callPasses({ tenants, sealer, seals }: PassRooms): (installId: s
       seal: seals.of(installId),
       secretOf: (name) => {
         const sealed = Object.hasOwn(row.secrets, name) ? row.secrets[name] : undefined;
-        const opened = sealed === undefined ? undefined : sealer.open(sealed, installSecretPlace(row.workspace_id, installId));
+        const opened = sealed === undefined ? undefined : sealer.open(sealed, installPlace(row.workspace_id, installId));
         return opened?.is === 'opened' ? opened.text : undefined;
       },
     };

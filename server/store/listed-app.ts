@@ -15,19 +15,26 @@ export function selectListed(context: Pick<Context, 'tenants' | 'workspaceId'>) 
     .innerJoin('app_version', 'app_version.id', 'app.published_version_id')
     .innerJoin('workspace', 'workspace.id', 'app.workspace_id')
     .where((app) =>
-      app.or([app('app.state', '=', 'public'), app.and([app('app.state', '=', 'private'), app('app.workspace_id', '=', context.workspaceId)])]),
+      app.or([
+        app('app.state', '=', 'public'),
+        app.and([app('app.state', '=', 'private'), app('app.workspace_id', '=', context.workspaceId)]),
+      ]),
     );
 }
 
 export type ListedApp = Pick<Selectable<AppTables['app_version']>, 'id' | 'app_id' | 'number' | 'definition'>;
 
 /** @throws ProblemError `not-found` */
-export async function getListedVersion(context: Pick<Context, 'tenants' | 'workspaceId'>, appId: string): Promise<ListedApp> {
+export async function getListedVersion(
+  context: Pick<Context, 'tenants' | 'workspaceId'>,
+  appId: string,
+): Promise<ListedApp> {
   const row = await selectListed(context)
     .select(['app_version.id', 'app_version.app_id', 'app_version.number', 'app_version.definition'])
     .where('app.id', '=', appId)
     .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found', { says: 'The store has no such app for this workspace.' });
+  if (row === undefined)
+    throw new ProblemError('not-found', { says: 'The store has no such app for this workspace.' });
   return row;
 }
 

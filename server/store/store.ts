@@ -41,7 +41,10 @@ interface ListingFilter {
 }
 
 /** Definitions are large, so only what a card shows is taken out of them. */
-async function readListings(context: Context, { appId, search, category }: ListingFilter): Promise<Listing[]> {
+async function readListings(
+  context: Context,
+  { appId, search, category }: ListingFilter,
+): Promise<Listing[]> {
   let query = selectListed(context)
     .select([
       'app.id as appId',
@@ -81,7 +84,12 @@ function viewDefinition(app: App): Omit<ListingPage, keyof Listing | 'versions'>
     scopes: app.scopes.map(({ scope, reason }) => ({ scope, may: scopes[scope].may, reason })),
     hosts: app.hosts,
     authInputs: [...authInputs(app.auth)],
-    triggers: app.triggers.map((trigger) => ({ name: trigger.name, label: trigger.label, about: trigger.about, sample: samplePayload(app, trigger) })),
+    triggers: app.triggers.map((trigger) => ({
+      name: trigger.name,
+      label: trigger.label,
+      about: trigger.about,
+      sample: samplePayload(app, trigger),
+    })),
     actions: app.actions.map(({ name, label, about }) => ({ name, label, about })),
   };
 }

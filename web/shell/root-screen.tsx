@@ -1,19 +1,39 @@
-// The frame with the screen of the present address in it.
-import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+// The frame with the screen of the present address in it; in front of it the way in.
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { SignInScreen } from '../people/sign-in-screen.tsx';
+import { useSignOut } from '../people/use-sign-out.ts';
+import { WaitingScreen } from '../people/waiting-screen.tsx';
+import { useMe, type Me } from '../server-state/use-me.ts';
+import { useWorkspaceId } from '../server-state/use-workspace-id.ts';
 import { Frame } from './frame.tsx';
-import { sampleSession } from './sample-session.ts';
+import { NoWorkspaceScreen } from './no-workspace-screen.tsx';
+import { sessionOf } from './session.ts';
 
 export function RootScreen() {
-  const [session, setSession] = useState(sampleSession);
+  const me = useMe();
+  if (me.data !== undefined && me.error?.code !== 'not-signed-in') return <SignedIn me={me.data} />;
+  if (me.error?.code === 'not-signed-in') return <SignInScreen />;
+  return <WaitingScreen error={me.error} refetch={me.refetch} />;
+}
+
+function SignedIn({ me }: { me: Me }) {
+  const workspaceId = useWorkspaceId();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const session = sessionOf(me, workspaceId);
+  if (session === undefined) return <NoWorkspaceScreen />;
+  const first = session.workspaces[0]?.id;
   return (
     <Frame
       session={session}
-      onWorkspace={(workspace) => setSession({ ...session, workspace })}
-      onSignOut={() => undefined}
-      counts={{ '/inbox': 3 }}
+      onWorkspace={({ id }) =>
+        // The first one needs no mention: addresses stay short for those who have only one.
+        void navigate({ to: '/', search: { workspace: id === first ? undefined : id } })
+      }
+      onSignOut={signOut}
     >
-      <Outlet />
+      {/* Another workspace is another set of things: no screen keeps what it held of the one before. */}
+      <Outlet key={session.workspace.id} />
     </Frame>
   );
 }

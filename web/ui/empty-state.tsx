@@ -11,11 +11,11 @@ export interface EmptyStateProps {
   /** A small, real example of what will stand here. */
   example?: ReactNode;
   /** 1 where it is all there is on the page. */
-  level?: 1 | 3;
+  level?: 1 | 2;
 }
 
-export function EmptyState({ icon, title, says, act, example, level = 3 }: EmptyStateProps) {
-  const Title = level === 1 ? 'h1' : 'h3';
+export function EmptyState({ icon, title, says, act, example, level = 2 }: EmptyStateProps) {
+  const Title = level === 1 ? 'h1' : 'h2';
   return (
     <div className="empty-state">
       {icon === undefined ? null : <span className="empty-state-icon">{icon}</span>}

@@ -1,7 +1,7 @@
 // The number people call an order by: short, and without letters that are mistaken for others.
 
-/** Crockford's alphabet: no I, L, O, U. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Crockford's alphabet. */
+const LETTERS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((letter) => !'ILOU'.includes(letter));
 
 /**
  * From the last 40 bits of a uuid, which are its random ones: of 100,000 orders of a shop, the chance is about 1 in 200 that

@@ -1,0 +1,153 @@
+// The floor: a bare node:http server that group-commits the same rows with no logic at all. What is faster than this is not durable.
+//
+// It writes what one event of the bench leaves behind, in the same two commits: a log row before it answers, then, per batch,
+// the log row gone and event, run, message, contact and count written. Contents are constant and of the same size.
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { uuidV7 } from '@bellwire/server/database/uuid.ts';
+
+export interface Floor {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const schema = `
+create table if not exists floor_log (seq bigint generated always as identity primary key, contact_id uuid not null, body jsonb not null);
+create table if not exists floor_event (workspace_id uuid not null, id uuid not null, contact_id uuid not null, items jsonb not null, arrival jsonb not null, decisions jsonb not null, at timestamptz not null, primary key (workspace_id, id));
+create index if not exists floor_event_contact on floor_event (contact_id, id);
+create table if not exists floor_run (workspace_id uuid not null, id uuid not null, contact_id uuid not null, flow_id uuid not null, history jsonb not null, at timestamptz not null, primary key (workspace_id, id));
+create index if not exists floor_run_contact on floor_run (contact_id, id);
+create index if not exists floor_run_flow on floor_run (flow_id, id);
+create table if not exists floor_message (contact_id uuid not null, seq bigint not null, id uuid not null, content jsonb not null, at timestamptz not null, primary key (contact_id, seq));
+create table if not exists floor_contact (id uuid primary key, fields jsonb not null, seq bigint not null default 0) with (fillfactor = 70);
+create table if not exists floor_count (id int primary key, done bigint not null);
+insert into floor_count values (1, 0) on conflict do nothing;
+truncate floor_log, floor_event, floor_run, floor_message, floor_contact;`;
+
+const acceptText = `insert into floor_log (contact_id, body) select contact_id, body from jsonb_to_recordset($1::jsonb) as r(contact_id uuid, body jsonb)`;
+
+const commitText = `
+with taken as (delete from floor_log where seq = any($1::bigint[])),
+rows as materialized (select * from jsonb_to_recordset($2::jsonb) as r(workspace_id uuid, id uuid, contact_id uuid, flow_id uuid, seq bigint,
+  items jsonb, arrival jsonb, decisions jsonb, history jsonb, content jsonb, fields jsonb, at timestamptz)),
+events as (insert into floor_event select workspace_id, id, contact_id, items, arrival, decisions, at from rows),
+runs as (insert into floor_run select workspace_id, id, contact_id, flow_id, history, at from rows),
+messages as (insert into floor_message select contact_id, seq, id, content, at from rows),
+contacts as (update floor_contact c set fields = r.fields, seq = r.seq from (select distinct on (contact_id) contact_id, fields, seq from rows order by contact_id, seq desc) r where c.id = r.contact_id)
+update floor_count set done = done + $3 where id = 1`;
+
+export async function startFloor(url: string, contacts: number): Promise<Floor> {
+  const client = new pg.Client({ connectionString: url });
+  const worker = new pg.Client({ connectionString: url });
+  await Promise.all([client.connect(), worker.connect()]);
+  await client.query(schema);
+  await client.query(`insert into floor_contact select gen_random_uuid(), '{"status": "new", "amount": 0}' from generate_series(1, $1::int)`, [contacts]);
+  const { rows } = await client.query<{ id: string }>('select id from floor_contact');
+  const ids = rows.map(({ id }) => id);
+  await client.query('analyze');
+
+  let pending: { body: unknown; answer: () => void }[] = [];
+  let isAccepting = false;
+  let next = 0;
+  const accept = async (): Promise<void> => {
+    if (isAccepting) return;
+    isAccepting = true;
+    while (pending.length > 0) {
+      const batch = pending.splice(0, 500);
+      const text = JSON.stringify(batch.map(({ body }) => ({ contact_id: ids[next++ % ids.length], body })));
+      await client.query({ name: 'floor-accept', text: acceptText, values: [text] });
+      for (const { answer } of batch) answer();
+    }
+    isAccepting = false;
+  };
+
+  const stop = workFloor(worker);
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    request.on('end', () => {
+      const answer = `{"eventId":"${uuidV7()}","status":"accepted","listeners":1,"says":"Accepted. One subscription listens."}`;
+      const given: { events?: unknown[] } = JSON.parse(text);
+      const bodies = given.events ?? [given];
+      let left = bodies.length;
+      for (const body of bodies) {
+        pending.push({
+          body,
+          answer: () => {
+            left -= 1;
+            if (left > 0) return;
+            response.writeHead(202, { 'content-type': 'application/json', 'content-length': answer.length });
+            response.end(answer);
+          },
+        });
+      }
+      setImmediate(() => void accept());
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await stop();
+      await Promise.all([client.end(), worker.end()]);
+    },
+  };
+}
+
+/** Reads the log in order, writes the rows of a batch in one commit, as long as it runs. */
+function workFloor(worker: pg.Client): () => Promise<void> {
+  let stopping = false;
+  let seq = 0;
+  const workspaceId = uuidV7();
+  const flowId = uuidV7();
+  const run = async (): Promise<void> => {
+    while (!stopping) {
+      const { rows } = await worker.query<{ seq: string; contact_id: string; body: { items: unknown } }>({ name: 'floor-read', text: 'select * from floor_log order by seq limit 500' });
+      if (rows.length === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        continue;
+      }
+      const at = new Date().toISOString();
+      const written = rows.map((row) => ({ workspace_id: workspaceId, id: uuidV7(), contact_id: row.contact_id, flow_id: flowId, seq: (seq += 1), items: row.body.items, ...constant, at }));
+      await worker.query({ name: 'floor-commit', text: commitText, values: [rows.map((row) => row.seq), JSON.stringify(written), rows.length] });
+    }
+  };
+  const running = run();
+  return async () => {
+    stopping = true;
+    await running;
+  };
+}
+
+/** Of the size that the product writes for one event of the bench. */
+const constant = {
+  arrival: [
+    { gate: 'key', verdict: 'pass', facts: { by: 'API key "bench" (bw_key_0000…)' } },
+    { gate: 'trigger', verdict: 'pass', facts: { version: 1 } },
+    { gate: 'contract', verdict: 'pass', facts: {} },
+    { gate: 'contact', verdict: 'pass', facts: { ns: 'f9u1000' } },
+  ],
+  decisions: [
+    {
+      subscriptionId: '019a0000-0000-7000-8000-000000000000',
+      flowId: '019a0000-0000-7000-8000-000000000000',
+      result: 'ran',
+      gates: ['subscription-on', 'app-installed', 'loop-guard', 'filter', 'flow-published', 'bot-active'].map((gate) => ({ gate, verdict: 'pass', facts: { flow: 'Paid' } })),
+      runId: '019a0000-0000-7000-8000-000000000000',
+    },
+  ],
+  history: ['condition', 'set-field', 'set-field', 'send-message'].map((type) => ({
+    step: 'step',
+    type,
+    depth: 0,
+    at: '2026-01-01T00:00:00.000Z',
+    settings: { text: 'Thank you! 123 EUR have arrived (ref-12345).', changes: [{ field: 'user.amount', value: 123 }] },
+    is: 'go',
+    exit: 'next',
+  })),
+  content: { is: 'text', text: 'Thank you! 123 EUR have arrived (ref-12345).' },
+  fields: { status: 'paid', amount: 123 },
+};

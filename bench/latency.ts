@@ -1,0 +1,61 @@
+// P2: from the moment a request was to go out until its message is committed, at a fixed rate, seen from outside the server.
+//
+// The server tells other processes what it has committed; this measurement enrols as one of them and listens.
+import pg from 'pg';
+import type { BenchWorkspace } from './bench-workspace.ts';
+import { load } from './rounds.ts';
+
+export interface Latency {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly sent: number;
+  readonly seen: number;
+  readonly achievedRate: number;
+}
+
+interface Plan {
+  readonly databaseUrl: string;
+  readonly workspace: BenchWorkspace;
+  readonly port: number;
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+export async function measureLatency({ databaseUrl, workspace, port, rate, seconds }: Plan): Promise<Latency> {
+  const committedAt = new Map<string, number>();
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  client.on('notification', ({ payload = '' }) => {
+    const now = performance.timeOrigin + performance.now();
+    const told: { arrivals?: string[] } = JSON.parse(payload);
+    for (const id of told.arrivals ?? []) committedAt.set(id, now);
+  });
+  await client.query('listen bellwire_committed');
+  const stop = await enrol(client);
+  const target = { host: '127.0.0.1', port, path: '/api/events', headers: { authorization: `Bearer ${workspace.key}` } };
+  const result = await load({ target, connections: 32, contacts: workspace.contacts, batch: 1, seconds, rate });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await stop();
+  await client.end();
+  const times = result.sent.flatMap(([id, at]) => (committedAt.has(id) ? [(committedAt.get(id) ?? 0) - at] : [])).toSorted((a, b) => a - b);
+  const share = (part: number): number => Math.round((times[Math.floor(times.length * part)] ?? Number.NaN) * 10) / 10;
+  return { p50Ms: share(0.5), p99Ms: share(0.99), sent: result.sent.length, seen: times.length, achievedRate: Math.round(result.events / result.seconds) };
+}
+
+async function enrol(client: pg.Client): Promise<() => Promise<void>> {
+  const id = '00000000-0000-7000-8000-00000000be4c';
+  const beat = (): Promise<unknown> =>
+    client.query(
+      `insert into server_process (id, host, works_lanes, beat_at) values ($1, 'bench', false, clock_timestamp())
+       on conflict (id) do update set beat_at = excluded.beat_at`,
+      [id],
+    );
+  await beat();
+  const timer = setInterval(() => void beat(), 1000);
+  // The worker looks who else is there once a second.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return async () => {
+    clearInterval(timer);
+    await client.query('delete from server_process where id = $1', [id]);
+  };
+}

@@ -1,0 +1,66 @@
+// One round of load on the product or on the floor: accepted and done per second, where done is committed with all it led to.
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { BenchWorkspace } from './bench-workspace.ts';
+import type { LoadPlan, LoadResult } from './load.ts';
+
+export interface Rate {
+  readonly accepted: number;
+  /** Events done by the time the last one was, over that time. */
+  readonly done: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+interface Round {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly batch: number;
+  readonly seconds: number;
+}
+
+const CONNECTIONS = 32;
+
+export function loadProduct({ workspace, ...round }: Round & { workspace: BenchWorkspace }): Promise<Rate> {
+  const path = round.batch === 1 ? '/api/events' : '/api/events/batch';
+  const left = 'select (select count(*) from lane_log) + (select count(*) from lane_held) as left';
+  return measure(round, path, { authorization: `Bearer ${workspace.key}` }, workspace.contacts, left);
+}
+
+export function loadFloor({ contacts, ...round }: Round & { contacts: readonly string[] }): Promise<Rate> {
+  return measure(round, '/', {}, contacts, 'select count(*) as left from floor_log');
+}
+
+async function measure(round: Round, path: string, headers: Record<string, string>, contacts: readonly string[], leftText: string): Promise<Rate> {
+  const client = new pg.Client({ connectionString: round.databaseUrl, options: '-c bellwire.workspace=*' });
+  await client.connect();
+  const target = { host: '127.0.0.1', port: round.port, path, headers };
+  const startedAt = performance.now();
+  const result = await load({ target, connections: CONNECTIONS, contacts, batch: round.batch, seconds: round.seconds, rate: null });
+  if (result.refused > 0) throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
+  while (await isLeft(client, leftText)) await new Promise((resolve) => setTimeout(resolve, 5));
+  const elapsed = (performance.now() - startedAt) / 1000;
+  await client.end();
+  return {
+    accepted: Math.round(result.events / result.seconds),
+    done: Math.round(result.events / elapsed),
+    p50Ms: result.p50Ms,
+    p99Ms: result.p99Ms,
+  };
+}
+
+async function isLeft(client: pg.Client, text: string): Promise<boolean> {
+  const { rows } = await client.query<{ left: string }>(text);
+  return rows[0]?.left !== '0';
+}
+
+export function load(plan: LoadPlan): Promise<LoadResult> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'load.ts'));
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`The load client ended with ${code}.`))));
+    child.once('message', (result: LoadResult) => resolve(result));
+    child.send(plan);
+  });
+}

@@ -1,0 +1,88 @@
+// `npm run bench`: P1, P2 and P6 of the product beside the floor, in one run on one machine. The last line is JSON.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { embeddedPostgres } from '@bellwire/server/database/embedded-postgres.ts';
+import { makeBenchWorkspace, type BenchWorkspace } from './bench-workspace.ts';
+import { startFloor } from './floor.ts';
+import { measureLatency } from './latency.ts';
+import { loadFloor, loadProduct, type Rate } from './rounds.ts';
+import { startProduct } from './product.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '3' },
+    contacts: { type: 'string', default: '10000' },
+  },
+});
+const seconds = Number(options.seconds);
+const rounds = Number(options.rounds);
+const contacts = Number(options.contacts);
+
+const folder = mkdtempSync(join(tmpdir(), 'bellwire-bench-'));
+const log = pino({ level: 'error' });
+const database = await embeddedPostgres({ dataDir: folder, log });
+try {
+  await bench();
+} finally {
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bench(): Promise<void> {
+  console.log(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB. PostgreSQL 18, fsync on, all on this machine.`);
+  const product = await startProduct({ databaseUrl: database.url, dataDir: folder });
+  console.log(`P6 start with a ready database: ${product.startMs} ms; idle memory ${product.memoryMb()} MB`);
+  const workspace = await makeBenchWorkspace(database.url, contacts);
+  const single = await compare('one event a request', workspace, product.port, 1);
+  const memoryMb = product.memoryMb();
+  const batch = await compare('20 events a request', workspace, product.port, 20);
+  const latency = await measureLatency({ databaseUrl: database.url, workspace, port: product.port, rate: 1000, seconds });
+  console.log(`P2 at ${latency.achievedRate} events/s open loop, request to committed: p50 ${latency.p50Ms} ms, p99 ${latency.p99Ms} ms (${latency.seen} of ${latency.sent} events seen)`);
+  console.log(`P6 memory of the server under P1: ${memoryMb} MB`);
+  await product.stop();
+  console.log(
+    JSON.stringify({
+      ours: single.ours,
+      floor: single.floor,
+      ratio: single.ratio,
+      batch,
+      p2: latency,
+      p6: { start_ms: product.startMs, idle_mb: product.idleMb, load_mb: memoryMb },
+      settings: { seconds, rounds, contacts, connections: 32, cores: cpus().length },
+    }),
+  );
+}
+
+interface Compared {
+  readonly ours: number;
+  readonly floor: number;
+  readonly ratio: number;
+}
+
+/** Turn by turn, so that what else the machine does falls on both; medians. */
+async function compare(name: string, workspace: BenchWorkspace, port: number, batch: number): Promise<Compared> {
+  const ours: Rate[] = [];
+  const floors: Rate[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const floor = await startFloor(database.url, contacts);
+    floors.push(await loadFloor({ databaseUrl: database.url, port: floor.port, batch, seconds, contacts: workspace.contacts }));
+    await floor.close();
+    ours.push(await loadProduct({ databaseUrl: database.url, port, batch, seconds, workspace }));
+    console.log(`P1 ${name}, round ${round + 1}: ours ${say(ours.at(-1))}; floor ${say(floors.at(-1))}`);
+  }
+  const result = { ours: median(ours), floor: median(floors), ratio: Math.round((median(ours) / median(floors)) * 100) / 100 };
+  console.log(`P1 ${name}: ours ${result.ours} events/s done, floor ${result.floor}, ratio ${result.ratio}`);
+  return result;
+}
+
+function say(rate: Rate | undefined): string {
+  return rate === undefined ? '-' : `${rate.done} events/s done (${rate.accepted} accepted/s, answer p50 ${rate.p50Ms} ms, p99 ${rate.p99Ms} ms)`;
+}
+
+function median(rates: readonly Rate[]): number {
+  return rates.map(({ done }) => done).toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
+}

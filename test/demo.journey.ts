@@ -1,0 +1,110 @@
+// The chain that must always work, on a whole server: as the demo plays it, and made by hand through the API.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import pino from 'pino';
+import { createClient, type Client } from '@bellwire/sdk/client.ts';
+import { testDatabase } from '@bellwire/server/database/test-database.ts';
+import { startServer, type RunningServer } from '@bellwire/server/start-server.ts';
+import { startProvider, type Provider } from '../examples/acme-pay/provider.ts';
+import { runFromTheApi } from '../examples/from-the-api/run.ts';
+import { openDemo } from '../examples/seed/open-demo.ts';
+import { seedDemo } from '../examples/seed/seed-demo.ts';
+import { playDemo } from '../scripts/demo/play-demo.ts';
+
+const apiKey = 'acme_test_key';
+
+test('a contact buys and pays; of three callbacks one is taken, and there is one receipt', async (t) => {
+  const { server, provider } = await started(t);
+  const told: string[] = [];
+  const teller = {
+    title: (text: string) => void told.push(text),
+    note: (text: string) => void told.push(text),
+    says: (who: string, ...lines: string[]) => void told.push(`${who}: ${lines.join(' ')}`),
+    check: (holds: boolean, text: string) => void told.push(`${holds ? 'yes' : 'no'}: ${text}`),
+  };
+  assert.ok(await playDemo({ server, provider, apiKey, teller }), told.join('\n'));
+  assert.ok(told.includes('yes: its story tells of 3 calls at the one-time URL: taken, used, used'), told.join('\n'));
+});
+
+test('seeding the demo again changes nothing, and what it made has no complaints', async (t) => {
+  const { server, provider } = await started(t);
+  const options = { baseUrl: server.publicUrl, password: 'correct horse battery', provider: { url: provider.url, apiKey } };
+  const { client } = await seedDemo(options);
+  const before = await everything(client);
+  assert.deepEqual(before.flows.flatMap(({ complaints }) => complaints), []);
+  assert.deepEqual(before.flows.map(({ publishedVersion }) => publishedVersion), [1, 1, 1]);
+  await seedDemo(options);
+  assert.deepEqual(await everything(client), before);
+});
+
+test('the demo of somebody else, with another password, is left alone', async (t) => {
+  const { server, provider } = await started(t);
+  const options = { baseUrl: server.publicUrl, provider: { url: provider.url, apiKey } };
+  await seedDemo({ ...options, password: 'correct horse battery' });
+  await assert.rejects(seedDemo({ ...options, password: 'wrong horse battery' }), { code: 'conflict' });
+});
+
+test('the demo of a data folder keeps its account and the address of its provider over a restart', async (t) => {
+  const { server, dataDir } = await started(t);
+  const openSeeded = async () => {
+    const demo = await openDemo(dataDir);
+    t.after(demo.close);
+    return { demo, ...(await demo.seed(server.publicUrl)) };
+  };
+  const first = await openSeeded();
+  await createClient({ baseUrl: server.publicUrl }).signIn(first.demo);
+  await first.demo.close();
+  const second = await openSeeded();
+  assert.deepEqual(
+    [second.demo.password, second.demo.allowHost, second.chatUrl],
+    [first.demo.password, first.demo.allowHost, first.chatUrl],
+  );
+});
+
+test('an app, a bot and subscriptions that nobody seeded work, made through the API alone', async (t) => {
+  const { server } = await started(t);
+  const lines: string[] = [];
+  await runFromTheApi(server.publicUrl, (line) => void lines.push(line));
+  assert.deepEqual(lines.slice(-2), ['Event "Parcel sent": done.', 'Event "Parcel delivered": done.']);
+});
+
+async function everything(client: Client) {
+  const [{ rows: apps }, { rows: installs }, { rows: bots }] = await Promise.all([
+    client.listApps(),
+    client.listInstalls(),
+    client.listBots(),
+  ]);
+  const ofBots = bots.map(async ({ id: botId }) => ({
+    fields: await client.listUserFields({ botId }),
+    flows: (await client.listFlows({ botId })).rows,
+    subscriptions: (await client.listSubscriptions({ botId })).rows,
+  }));
+  const parts = await Promise.all(ofBots);
+  const flows = await Promise.all(parts.flatMap(({ flows }) => flows).map(({ id }) => client.getFlow({ flowId: id })));
+  return { apps, installs, bots, parts, flows };
+}
+
+async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider; dataDir: string }> {
+  const database = await testDatabase(t);
+  const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
+  t.after(() => rm(dataDir, { recursive: true }));
+  const provider = await startProvider({ apiKey, callbacks: 2 });
+  t.after(provider.close);
+  const server = await startServer({
+    role: 'all',
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: database.url,
+    dataDir,
+    publicUrl: undefined,
+    allowHosts: [new URL(provider.url).host],
+    env: {},
+    log: pino({ level: 'error' }),
+    unsafeForTests: true,
+  });
+  database.beforeDrop(() => server.close());
+  return { server, provider, dataDir };
+}
