@@ -46,7 +46,7 @@ const graph: FlowGraph = {
 };
 
 export async function makeBenchWorkspace(url: string, contacts: number): Promise<BenchWorkspace> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, options: '-c bellwire.workspace=*' });
   await client.connect();
   const [workspaceId, appId, versionId, installId, botId, flowId] = [uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7()];
   const { token, hash, start } = createToken('key');

@@ -28,6 +28,7 @@ export async function startProduct({ databaseUrl, dataDir }: { databaseUrl: stri
     memoryMb,
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),

@@ -1,5 +1,5 @@
 // `npm run bench`: P1, P2 and P6 of the product beside the floor, in one run on one machine. The last line is JSON.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,6 +23,8 @@ const rounds = Number(options.rounds);
 const contacts = Number(options.contacts);
 
 const folder = mkdtempSync(join(tmpdir(), 'bellwire-bench-'));
+// PostgreSQL runs as another user than root, and has to reach the folder.
+chmodSync(folder, 0o755);
 const log = pino({ level: 'error' });
 const database = await embeddedPostgres({ dataDir: folder, log });
 try {
