@@ -53,9 +53,11 @@ export const faults: readonly [Fault, ...Fault[]] = [
   {
     name: 'kill-api-and-worker',
     weight: 2,
-    strike: ({ api, workers }, random) => {
+    strike: ({ api, workers }, random, onHit) => {
+      const worker = random.pick(workers);
+      onHit(worker);
+      worker.kill();
       api.kill();
-      random.pick(workers).kill();
     },
   },
   {

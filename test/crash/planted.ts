@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { answerBeforeCommit } from './planted/answer-before-commit.ts';
 import { claimWithoutLock } from './planted/claim-without-lock.ts';
-import { contactsKeptOverTakeover } from './planted/contacts-kept-over-takeover.ts';
+import { memoryKeptOverTakeover } from './planted/memory-kept-over-takeover.ts';
 import { dedupInMemory } from './planted/dedup-in-memory.ts';
 import { doneMarkApart } from './planted/done-mark-apart.ts';
 import { forgottenCalls } from './planted/forgotten-calls.ts';
@@ -20,7 +20,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   heldLanesIgnored,
   timersWithoutArrival,
   forgottenCalls,
-  contactsKeptOverTakeover,
+  memoryKeptOverTakeover,
   newKeyEachTry,
 ];
 

@@ -14,11 +14,11 @@ export interface Postgres {
 }
 
 export async function startPostgres(dataDir: string, log: Logger): Promise<Postgres> {
-  const server = await embeddedPostgres({ dataDir, log });
   const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
   // A run that is broken off leaves no server behind: told to stop, it needs nobody to wait for it.
   const stopAtExit = (): void => signal(readPid(pidFile), 'SIGQUIT');
   process.once('exit', stopAtExit);
+  const server = await embeddedPostgres({ dataDir, log });
   return {
     url: server.url,
     kill: () => killAll(readPid(pidFile)),
