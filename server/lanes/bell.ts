@@ -32,21 +32,25 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
     const next = new pg.Client({ connectionString: url, keepAlive: true });
     next.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
     next.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
-    await next.connect();
-    // Only now: a connection that was never made ends too, and each end would begin one more way to connect.
+    try {
+      await next.connect();
+      await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    // Not before: a connection that never came up ends too, and with each failed try there would be one more to try again.
     next.once('end', () => void reconnect());
-    await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
     client = next;
     hearers.onDefinitions(undefined);
     hearers.onLogged();
   };
   const reconnect = async (): Promise<void> => {
     while (!closing) {
-      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
       try {
         return await connect();
-      } catch (error) {
-        log.debug({ err: error }, 'The connection that hears notifications is not back yet.');
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
       }
     }
   };

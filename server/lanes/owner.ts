@@ -121,7 +121,7 @@ async function own(rooms: OwnerRooms, life: Life): Promise<void> {
 /** What is known of newly taken shards is what the database says, not what this process once knew. */
 async function takeOver(rooms: OwnerRooms, { session, state }: BatchRooms, gained: readonly number[]): Promise<void> {
   if (gained.length === 0) return;
-  state.forgetContacts();
+  state.forgetShards(gained);
   await learnBusyLanes(session, state, gained);
   await rooms.calls.takeOver(session, gained);
 }
