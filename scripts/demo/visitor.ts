@@ -1,8 +1,8 @@
 // A contact in the web chat: says something over the socket and hears the bot's messages in turn.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CHAT_SOCKET_PATH } from '@bellwire/model/chat-socket.ts';
 import {
-  CHAT_SOCKET_PATH,
   serverFrameSchema,
   type ClientFrame,
   type ServerFrame,
