@@ -61,20 +61,16 @@ test('the demo of somebody else, with another password, is left alone', async (t
 });
 
 test('the demo of a data folder keeps its account and the address of its provider over a restart', async (t) => {
-  const { server, dataDir } = await started(t);
-  const openSeeded = async () => {
-    const demo = await openDemo(dataDir);
-    t.after(demo.close);
-    return { demo, ...(await demo.seed(server.publicUrl)) };
-  };
-  const first = await openSeeded();
-  await createClient({ baseUrl: server.publicUrl }).signIn(first.demo);
-  await first.demo.close();
-  const second = await openSeeded();
-  assert.deepEqual(
-    [second.demo.password, second.demo.allowHost, second.chatUrl],
-    [first.demo.password, first.demo.allowHost, first.chatUrl],
-  );
+  const dataDir = await temporaryFolder(t);
+  const first = await openDemo(dataDir);
+  const server = await startedServer(t, [first.allowHost]);
+  const { chatUrl } = await first.seed(server.publicUrl);
+  await createClient({ baseUrl: server.publicUrl }).signIn(first);
+  await first.close();
+  const second = await openDemo(dataDir);
+  t.after(second.close);
+  assert.deepEqual([second.password, second.allowHost], [first.password, first.allowHost]);
+  assert.deepEqual(await second.seed(server.publicUrl), { chatUrl });
 });
 
 test('an app, a bot and subscriptions that nobody seeded work, made through the API alone', async (t) => {
@@ -102,26 +98,32 @@ async function everything(client: Client) {
   return { apps, installs, bots, parts, flows };
 }
 
-async function started(
-  t: TestContext,
-): Promise<{ server: RunningServer; provider: Provider; dataDir: string }> {
-  const database = await testDatabase(t);
-  const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
-  t.after(() => rm(dataDir, { recursive: true }));
+async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider }> {
   const provider = await startProvider({ apiKey, callbacks: 2 });
   t.after(provider.close);
+  return { server: await startedServer(t, [new URL(provider.url).host]), provider };
+}
+
+async function startedServer(t: TestContext, allowHosts: readonly string[]): Promise<RunningServer> {
+  const database = await testDatabase(t);
   const server = await startServer({
     role: 'all',
     host: '127.0.0.1',
     port: 0,
     databaseUrl: database.url,
-    dataDir,
+    dataDir: await temporaryFolder(t),
     publicUrl: undefined,
-    allowHosts: [new URL(provider.url).host],
+    allowHosts,
     env: {},
     log: pino({ level: 'error' }),
     unsafeForTests: true,
   });
   database.beforeDrop(() => server.close());
-  return { server, provider, dataDir };
+  return server;
+}
+
+async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
+  t.after(() => rm(folder, { recursive: true }));
+  return folder;
 }

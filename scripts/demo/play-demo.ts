@@ -31,6 +31,7 @@ export async function playDemo({ server, provider, apiKey, teller }: DemoStage):
 
   teller.title('A contact buys in the web chat');
   const visitor = await openVisitor(server.publicUrl, bot.publicId);
+  teller.says('Bot', visitor.greeting);
   teller.says('Contact', 'buy');
   await visitor.say('buy');
   const offer = await visitor.hear();

@@ -1,15 +1,12 @@
 // A contact in the web chat: says something over the socket and hears the bot's messages in turn.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { serverFrameSchema, type ClientFrame, type ServerFrame } from '@bellwire/model/chat.ts';
 import { CHAT_SOCKET_PATH } from '@bellwire/model/chat-socket.ts';
-import {
-  serverFrameSchema,
-  type ClientFrame,
-  type ServerFrame,
-} from '@bellwire/model/chat.ts';
 import type { Message } from '@bellwire/model/message.ts';
 
 export interface Visitor {
+  readonly greeting: string;
   /** Resolves when the server has it on disk. */
   say(text: string): Promise<void>;
   /** The bot's next message. @throws Error where none comes within ten seconds. */
@@ -33,7 +30,9 @@ export async function openVisitor(baseUrl: string, publicId: string): Promise<Vi
   await until('open', () => socket.readyState === WebSocket.OPEN);
   send({ is: 'hello', bot: publicId });
   await until('ready', () => frames.some(({ is }) => is === 'ready'));
+  const [ready] = frames;
   return {
+    greeting: ready?.is === 'ready' ? ready.greeting : '',
     async say(text) {
       const key = randomUUID();
       send({ is: 'say', key, text });
