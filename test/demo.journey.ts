@@ -63,9 +63,10 @@ test('the demo of somebody else, with another password, is left alone', async (t
 test('the demo of a data folder keeps its account and the address of its provider over a restart', async (t) => {
   const dataDir = await temporaryFolder(t);
   const first = await openDemo(dataDir);
+  t.after(first.close);
   const server = await startedServer(t, [first.allowHost]);
   const { chatUrl } = await first.seed(server.publicUrl);
-  await createClient({ baseUrl: server.publicUrl }).signIn(first);
+  await createClient({ baseUrl: server.publicUrl }).signIn({ email: first.email, password: first.password });
   await first.close();
   const second = await openDemo(dataDir);
   t.after(second.close);
