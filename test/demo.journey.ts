@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import pino from 'pino';
 import { createClient, type Client } from '@bellwire/sdk/client.ts';
+import { readConfig } from '@bellwire/server/config.ts';
 import { testDatabase } from '@bellwire/server/database/test-database.ts';
 import { startServer, type RunningServer } from '@bellwire/server/start-server.ts';
 import { startProvider, type Provider } from '../examples/acme-pay/provider.ts';
 import { runFromTheApi } from '../examples/from-the-api/run.ts';
-import { openDemo } from '../examples/seed/open-demo.ts';
 import { seedDemo } from '../examples/seed/seed-demo.ts';
+import { openDemo } from '../scripts/start/demo.ts';
 import { playDemo } from '../scripts/demo/play-demo.ts';
 
 const apiKey = 'acme_test_key';
+const silent = pino({ level: 'silent' });
 
 test('a contact buys and pays; of three callbacks one is taken, and there is one receipt', async (t) => {
   const { server, provider } = await started(t);
@@ -61,17 +63,33 @@ test('the demo of somebody else, with another password, is left alone', async (t
 });
 
 test('the demo of a data folder keeps its account and the address of its provider over a restart', async (t) => {
-  const dataDir = await temporaryFolder(t);
-  const first = await openDemo(dataDir);
-  t.after(first.close);
-  const server = await startedServer(t, [first.allowHost]);
-  const { chatUrl } = await first.seed(server.publicUrl);
-  await createClient({ baseUrl: server.publicUrl }).signIn({ email: first.email, password: first.password });
+  const config = readConfig({ BELLWIRE_DATA: await temporaryFolder(t) });
+  const first = await openDemo(config, silent);
+  assert.ok(first !== null);
+  t.after(() => first.close());
+  const server = await startedServer(t, [first.providerHost]);
+  const shown = await first.seed(server);
+  assert.ok(shown !== null);
+  await createClient({ baseUrl: server.url }).signIn({ email: shown.email, password: shown.password });
   await first.close();
-  const second = await openDemo(dataDir);
-  t.after(second.close);
-  assert.deepEqual([second.password, second.allowHost], [first.password, first.allowHost]);
-  assert.deepEqual(await second.seed(server.publicUrl), { chatUrl });
+  const second = await openDemo(config, silent);
+  t.after(() => second?.close());
+  assert.deepEqual(await second?.seed(server), shown);
+});
+
+test('a server that is in use gets no demo', async (t) => {
+  const demo = await openDemo(readConfig({ BELLWIRE_DATA: await temporaryFolder(t) }), silent);
+  t.after(() => demo?.close());
+  const server = await startedServer(t, []);
+  const client = createClient({ baseUrl: server.url });
+  await client.signUp({
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: 'correct horse battery',
+    workspaceName: 'Shop',
+  });
+  assert.equal(await demo?.seed(server), null);
+  assert.deepEqual((await client.listApps()).rows, []);
 });
 
 test('an app, a bot and subscriptions that nobody seeded work, made through the API alone', async (t) => {
