@@ -67,6 +67,8 @@ export async function workOff(rooms: BatchRooms, rows: readonly LaneRow[]): Prom
       works.push(work);
     } catch (error) {
       failed.push({ row, error });
+      // No second answer will come: its run is over, and what waited behind it goes on.
+      if (row.arrival.kind === 'answer') rooms.state.waiting.delete(row.lane);
     }
   }
   return { works, failed, hold };

@@ -38,10 +38,12 @@ async function runIn(folder: string, options: Options): Promise<number> {
   if (bug !== undefined) console.error(`Planted: ${bug.says}`);
   const { report, verdict } = await crashRun(options, { folder, sources, say: (line) => console.error(line) });
   for (const line of verdict.findings.inWords()) console.error(line);
-  console.log(JSON.stringify(bug === undefined ? report : { planted: bug.name, found: !report.ok, ...report }));
+  // Found is what the judge found: a server that does not even start proves nothing.
+  const found = report.accepted > 0 && !verdict.findings.isClean();
+  console.log(JSON.stringify(bug === undefined ? report : { planted: bug.name, found, ...report }));
   if (bug === undefined) return report.ok ? 0 : 1;
-  console.error(report.ok ? 'The planted bug was NOT found.' : 'The planted bug was found.');
-  return report.ok ? 1 : 0;
+  console.error(found ? 'The planted bug was found.' : 'The planted bug was NOT found.');
+  return found ? 0 : 1;
 }
 
 /** Broken off, it leaves no process behind (each ends its own at the exit) and no folder. */

@@ -5,20 +5,14 @@ export const answerBeforeCommit: PlantedBug = {
   name: 'answer-before-commit',
   says: 'Events are answered as accepted a moment before they are written: a kill in that moment loses them.',
   file: 'server/lanes/log.ts',
-  find: `    write: async (all) => {
-      const rows = withoutRepeats(all);`,
-  replace: `    write: async (all) => {
-      if (all.every((row) => row.fireKey !== undefined)) {
-        void writeLater(all);
-        return all.map(() => ({ is: 'logged' }));
+  find: `      const { rows: taken } = await pool.query<{ n: number }>({`,
+  replace: `      if (all.every((row) => row.fireKey !== undefined)) {
+        const known = await findDoubles(pool, rows, new Set());
+        pool.query({ name: 'lane-log-insert', text: insertText, values: [toJson(rows)] }).then(
+          () => onLogged(new Set(all.map(({ lane }) => shardOf(lane)))),
+          () => undefined,
+        );
+        return all.map((_row, n) => known.get(n) ?? { is: 'logged' });
       }
-      return writeNow(all);
-    },
-  });
-  async function writeLater(all) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await writeNow(all).catch(() => undefined);
-  }
-  async function writeNow(all) {
-      const rows = withoutRepeats(all);`,
+      const { rows: taken } = await pool.query<{ n: number }>({`,
 };

@@ -8,8 +8,12 @@ export const doneMarkApart: PlantedBug = {
   find: `  await session.query({
     name: 'lane-commit',`,
   replace: `  const seqs = ended.splice(0).map(({ row }) => row.seq);
-  queueMicrotask(() => session.query('delete from lane_log where seq = any($1::bigint[])', [seqs]).catch(() => undefined));
-  queueMicrotask(() => session.query('delete from lane_held where seq = any($1::bigint[])', [seqs]).catch(() => undefined));
-  await session.query({
+  const commitInTwo = async (query) => {
+    await session.query(query);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await session.query('delete from lane_log where seq = any($1::bigint[])', [seqs]);
+    await session.query('delete from lane_held where seq = any($1::bigint[])', [seqs]);
+  };
+  await commitInTwo({
     name: 'lane-commit',`,
 };
