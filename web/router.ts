@@ -40,6 +40,15 @@ const canvas: RouteComponent = lazyRouteComponent(
   'CanvasScreen',
 );
 
+const miniApps: RouteComponent = lazyRouteComponent(
+  () => import('./mini-apps/mini-apps-screen.tsx'),
+  'MiniAppsScreen',
+);
+const builder: RouteComponent = lazyRouteComponent(
+  () => import('./mini-apps/builder-screen.tsx'),
+  'BuilderScreen',
+);
+
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
 const screens = [
   createRoute({ getParentRoute: () => root, path: '/', component: comingScreen }),
@@ -48,7 +57,14 @@ const screens = [
   createRoute({ getParentRoute: () => root, path: '/contacts', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/apps', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/store', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: comingScreen }),
+  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: miniApps }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mini-apps/$appId/$section',
+    component: builder,
+    validateSearch: (search): { part?: string } =>
+      typeof search.part === 'string' ? { part: search.part } : {},
+  }),
   createRoute({ getParentRoute: () => root, path: '/events', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
