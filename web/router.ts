@@ -56,6 +56,11 @@ const contact: RouteComponent = lazyRouteComponent(
 const events: RouteComponent = lazyRouteComponent(() => import('./events/events-screen.tsx'), 'EventsScreen');
 const event: RouteComponent = lazyRouteComponent(() => import('./events/event-screen.tsx'), 'EventScreen');
 const runs: RouteComponent = lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen');
+const run: RouteComponent = lazyRouteComponent(() => import('./runs/run-screen.tsx'), 'RunScreen');
+const botFlow: RouteComponent = lazyRouteComponent(
+  () => import('./bots/bot-flow-screen.tsx'),
+  'BotFlowScreen',
+);
 const settings: RouteComponent = lazyRouteComponent(
   () => import('./workspace/settings-screen.tsx'),
   'SettingsScreen',
@@ -79,6 +84,7 @@ const screens = [
     component: bot,
     validateSearch: (search) => searchTexts(search, ['tab']),
   }),
+  createRoute({ getParentRoute: () => root, path: '/bots/$botId/flows/$flowId', component: botFlow }),
   createRoute({
     getParentRoute: () => root,
     path: '/inbox',
@@ -113,6 +119,7 @@ const screens = [
     component: runs,
     validateSearch: (search) => searchTexts(search, ['status', 'page']),
   }),
+  createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: run }),
   createRoute({
     getParentRoute: () => root,
     path: '/settings',

@@ -1,7 +1,7 @@
 // The steps of a run as a list: what each did, an app's own steps indented, settings and answers folded.
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
-import { StepIcon } from './step-icon.tsx';
+import { stepIcon } from '../flow-editor/step-icons.ts';
 import { stepWords } from './step-words.ts';
 import './step-story.css';
 
@@ -33,6 +33,11 @@ export function StepStory({ steps }: { steps: readonly StepView[] }) {
       ))}
     </ol>
   );
+}
+
+function StepIcon({ name }: { name: string }) {
+  const Icon = stepIcon(name);
+  return <Icon size={15} strokeWidth={1.9} />;
 }
 
 function Folded({ step }: { step: StepView }) {

@@ -1,0 +1,83 @@
+// Invites a person: makes the address to give them, which is shown once.
+import { useState } from 'react';
+import type { InputOf } from '@bellwire/model/operations/all.ts';
+import { problemAt, problemElsewhere } from '../server-state/problem-words.ts';
+import { useChange } from '../server-state/use-change.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyField } from '../ui/copy-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { isRole, roleChoices } from './role-words.ts';
+
+type InvitedRole = InputOf<'inviteMember'>['role'];
+
+/** An owner is made only out of a member. */
+const choices = roleChoices.filter(({ value }) => value !== 'owner');
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const invite = useChange('inviteMember');
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<InvitedRole>('builder');
+  const problem = problemElsewhere(invite.error, ['email', 'role']);
+  if (invite.data !== undefined)
+    return (
+      <Dialog
+        open
+        onClose={onClose}
+        title={`Give this address to ${invite.data.invitation.email}`}
+        about="It is shown this once, and good for seven days. Bellwire sends no mail."
+        footer={
+          <Button look="primary" onClick={onClose}>
+            Done
+          </Button>
+        }
+      >
+        <CopyField label="Invitation" value={invite.data.address} />
+      </Dialog>
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Invite a member"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form="invite" busy={invite.isPending}>
+            Make invitation
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="invite"
+        className="workspace-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          invite.mutate({ email: email.trim(), role });
+        }}
+      >
+        {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
+        <TextField
+          label="E-mail"
+          type="email"
+          required
+          placeholder="ada@example.com"
+          value={email}
+          onChange={setEmail}
+          {...problemAt(invite.error, 'email')}
+        />
+        <Select
+          label="Role"
+          required
+          choices={choices}
+          value={role}
+          onChange={(next) => (isRole(next) && next !== 'owner' ? setRole(next) : undefined)}
+          {...problemAt(invite.error, 'role')}
+        />
+      </form>
+    </Dialog>
+  );
+}
