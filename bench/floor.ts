@@ -41,7 +41,10 @@ export async function startFloor(url: string, contacts: number): Promise<Floor> 
   const worker = new pg.Client({ connectionString: url });
   await Promise.all([client.connect(), worker.connect()]);
   await client.query(schema);
-  await client.query(`insert into floor_contact select gen_random_uuid(), '{"status": "new", "amount": 0}' from generate_series(1, $1::int)`, [contacts]);
+  await client.query(
+    `insert into floor_contact select gen_random_uuid(), '{"status": "new", "amount": 0}' from generate_series(1, $1::int)`,
+    [contacts],
+  );
   const { rows } = await client.query<{ id: string }>('select id from floor_contact');
   const ids = rows.map(({ id }) => id);
   await client.query('analyze');
@@ -105,14 +108,30 @@ function workFloor(worker: pg.Client): () => Promise<void> {
   const flowId = uuidV7();
   const run = async (): Promise<void> => {
     while (!stopping) {
-      const { rows } = await worker.query<{ seq: string; contact_id: string; body: { items: unknown } }>({ name: 'floor-read', text: 'select * from floor_log order by seq limit 500' });
+      const { rows } = await worker.query<{ seq: string; contact_id: string; body: { items: unknown } }>({
+        name: 'floor-read',
+        text: 'select * from floor_log order by seq limit 500',
+      });
       if (rows.length === 0) {
         await new Promise((resolve) => setTimeout(resolve, 2));
         continue;
       }
       const at = new Date().toISOString();
-      const written = rows.map((row) => ({ workspace_id: workspaceId, id: uuidV7(), contact_id: row.contact_id, flow_id: flowId, seq: (seq += 1), items: row.body.items, ...constant, at }));
-      await worker.query({ name: 'floor-commit', text: commitText, values: [rows.map((row) => row.seq), JSON.stringify(written), rows.length] });
+      const written = rows.map((row) => ({
+        workspace_id: workspaceId,
+        id: uuidV7(),
+        contact_id: row.contact_id,
+        flow_id: flowId,
+        seq: (seq += 1),
+        items: row.body.items,
+        ...constant,
+        at,
+      }));
+      await worker.query({
+        name: 'floor-commit',
+        text: commitText,
+        values: [rows.map((row) => row.seq), JSON.stringify(written), rows.length],
+      });
     }
   };
   const running = run();
@@ -135,7 +154,9 @@ const constant = {
       subscriptionId: '019a0000-0000-7000-8000-000000000000',
       flowId: '019a0000-0000-7000-8000-000000000000',
       result: 'ran',
-      gates: ['subscription-on', 'app-installed', 'loop-guard', 'filter', 'flow-published', 'bot-active'].map((gate) => ({ gate, verdict: 'pass', facts: { flow: 'Paid' } })),
+      gates: ['subscription-on', 'app-installed', 'loop-guard', 'filter', 'flow-published', 'bot-active'].map(
+        (gate) => ({ gate, verdict: 'pass', facts: { flow: 'Paid' } }),
+      ),
       runId: '019a0000-0000-7000-8000-000000000000',
     },
   ],
@@ -144,7 +165,10 @@ const constant = {
     type,
     depth: 0,
     at: '2026-01-01T00:00:00.000Z',
-    settings: { text: 'Thank you! 123 EUR have arrived (ref-12345).', changes: [{ field: 'user.amount', value: 123 }] },
+    settings: {
+      text: 'Thank you! 123 EUR have arrived (ref-12345).',
+      changes: [{ field: 'user.amount', value: 123 }],
+    },
     is: 'go',
     exit: 'next',
   })),

@@ -25,7 +25,10 @@ export const filter: Gate = {
   says: ({ facts, verdict }) => {
     const clauses = Array.isArray(facts['clauses']) ? facts['clauses'] : [];
     if (clauses.length === 0) return 'There is no filter.';
-    const telling = verdict === 'pass' ? clauses : clauses.filter((clause) => isJsonObject(clause) && clause['holds'] === false);
+    const telling =
+      verdict === 'pass'
+        ? clauses
+        : clauses.filter((clause) => isJsonObject(clause) && clause['holds'] === false);
     return telling.map(sayClause).join(' ');
   },
 };

@@ -2,11 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CHAT_SOCKET_PATH } from '@bellwire/model/chat-socket.ts';
-import {
-  serverFrameSchema,
-  type ClientFrame,
-  type ServerFrame,
-} from '@bellwire/model/chat.ts';
+import { serverFrameSchema, type ClientFrame, type ServerFrame } from '@bellwire/model/chat.ts';
 import type { Message } from '@bellwire/model/message.ts';
 
 export interface Visitor {

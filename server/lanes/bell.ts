@@ -24,7 +24,10 @@ export interface Bell {
   close(): Promise<void>;
 }
 
-export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool; log: Logger }, hearers: BellHearers): Promise<Bell> {
+export async function openBell(
+  { url, pool, log }: { url: string; pool: pg.Pool; log: Logger },
+  hearers: BellHearers,
+): Promise<Bell> {
   let closing = false;
   let client: pg.Client | null = null;
 
@@ -55,7 +58,9 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
     }
   };
   const ring = (channel: string, payload: string): void => {
-    pool.query('select pg_notify($1, $2)', [channel, payload]).catch((error: unknown) => log.warn({ err: error }, 'A notification could not be sent.'));
+    pool
+      .query('select pg_notify($1, $2)', [channel, payload])
+      .catch((error: unknown) => log.warn({ err: error }, 'A notification could not be sent.'));
   };
 
   await connect();
@@ -63,7 +68,10 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
     ringLogged: () => ring(logChannel, ''),
     ringCommitted: ({ contacts, arrivals }) => {
       for (let from = 0; from < Math.max(contacts.length, arrivals.length); from += MOST_IDS / 2) {
-        const part = { contacts: contacts.slice(from, from + MOST_IDS / 2), arrivals: arrivals.slice(from, from + MOST_IDS / 2) };
+        const part = {
+          contacts: contacts.slice(from, from + MOST_IDS / 2),
+          arrivals: arrivals.slice(from, from + MOST_IDS / 2),
+        };
         ring(committedChannel, JSON.stringify(part));
       }
     },

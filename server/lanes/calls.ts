@@ -60,7 +60,13 @@ export function callRunner({ send, log, logger }: { send: SendCall; log: Log; lo
     const { id, workspaceId, lane, runId, turn } = outgoing;
     for (;;) {
       try {
-        await log.submit({ id: uuidV7(), workspaceId, lane, arrival: { kind: 'answer', runId, turn, answer }, answers: id });
+        await log.submit({
+          id: uuidV7(),
+          workspaceId,
+          lane,
+          arrival: { kind: 'answer', runId, turn, answer },
+          answers: id,
+        });
         return;
       } catch (error) {
         logger.warn({ err: error, call: id }, 'The answer to a request could not be stored yet.');
@@ -88,7 +94,16 @@ export function callRunner({ send, log, logger }: { send: SendCall; log: Log; lo
       for (const work of works) {
         if (work.call === null) continue;
         const row = callRow(work.call, work);
-        plan({ id: row.id, workspaceId: row.workspace_id, lane: row.lane, runId: row.run_id, turn: row.turn, installId: row.install_id, call: row.call, dueAt: row.due_at });
+        plan({
+          id: row.id,
+          workspaceId: row.workspace_id,
+          lane: row.lane,
+          runId: row.run_id,
+          turn: row.turn,
+          installId: row.install_id,
+          call: row.call,
+          dueAt: row.due_at,
+        });
       }
     },
     takeOver: async (session, shards) => {

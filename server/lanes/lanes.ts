@@ -75,7 +75,15 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       },
     });
   }
-  const door = laneDoor({ pool: rooms.pool, store, names: contactNames(rooms.pool), log, keeper: eventKeeper(rooms.pool, rooms.log), done, onLogged: wake });
+  const door = laneDoor({
+    pool: rooms.pool,
+    store,
+    names: contactNames(rooms.pool),
+    log,
+    keeper: eventKeeper(rooms.pool, rooms.log),
+    done,
+    onLogged: wake,
+  });
   return {
     door,
     feed,
@@ -90,7 +98,11 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   };
 }
 
-function tellHere(works: readonly Work[], feed: ReturnType<typeof conversationFeed>, done: ReturnType<typeof doneWaiters>) {
+function tellHere(
+  works: readonly Work[],
+  feed: ReturnType<typeof conversationFeed>,
+  done: ReturnType<typeof doneWaiters>,
+) {
   const messages = new Map<string, Message[]>();
   for (const { said, contact } of works) {
     if (said.length === 0 || contact === null) continue;

@@ -13,15 +13,24 @@ export type CallRead =
 export async function readCall(request: IncomingMessage, query: URLSearchParams): Promise<CallRead> {
   const fromQuery = toObject(query);
   const body = await readBody(request);
-  if (body === 'too-large') return { is: 'refused', status: 413, says: `The body is larger than ${MOST_BODY_BYTES / 1024} KB. Send less.` };
+  if (body === 'too-large')
+    return {
+      is: 'refused',
+      status: 413,
+      says: `The body is larger than ${MOST_BODY_BYTES / 1024} KB. Send less.`,
+    };
   const text = body.trim();
   if (text === '') return { is: 'payload', payload: storable(fromQuery) };
   if ((request.headers['content-type'] ?? '').includes('form-urlencoded')) {
     return { is: 'payload', payload: storable({ ...fromQuery, ...toObject(new URLSearchParams(text)) }) };
   }
   const parsed = parseJson(text);
-  if (!parsed.ok) return { is: 'refused', status: 400, says: `The body ${parsed.says}. Send one JSON value, or a form.` };
-  return { is: 'payload', payload: storable(isJsonObject(parsed.value) ? { ...fromQuery, ...parsed.value } : parsed.value) };
+  if (!parsed.ok)
+    return { is: 'refused', status: 400, says: `The body ${parsed.says}. Send one JSON value, or a form.` };
+  return {
+    is: 'payload',
+    payload: storable(isJsonObject(parsed.value) ? { ...fromQuery, ...parsed.value } : parsed.value),
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<string | 'too-large'> {

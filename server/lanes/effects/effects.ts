@@ -8,7 +8,12 @@ import { makeUrl } from './make-url.ts';
 import { order } from './order.ts';
 import { say } from './say.ts';
 
-const takers: { readonly [Kind in EffectKind]: EffectTaker<Kind> } = { say, order, fire, 'make-url': makeUrl };
+const takers: { readonly [Kind in EffectKind]: EffectTaker<Kind> } = {
+  say,
+  order,
+  fire,
+  'make-url': makeUrl,
+};
 
 export function takeEffect(work: Work, run: Run, effect: Effect): void {
   // The border: the table is typed kind by kind, the lookup by `is` gives the taker of that very kind.

@@ -11,7 +11,16 @@ import { said } from './said.ts';
 import { send } from './send.ts';
 import { unpark } from './unpark.ts';
 
-const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = { fire, said, answer, due, callback, change, send, unpark };
+const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
+  fire,
+  said,
+  answer,
+  due,
+  callback,
+  change,
+  send,
+  unpark,
+};
 
 export function react(work: Work): void {
   const { arrival } = work.row;
