@@ -2,6 +2,7 @@
 //
 // The server tells other processes what it has committed; this measurement enrols as one of them and listens.
 import pg from 'pg';
+import { z } from 'zod';
 import type { BenchWorkspace } from './bench-workspace.ts';
 import { load } from './rounds.ts';
 
@@ -21,6 +22,8 @@ interface Plan {
   readonly seconds: number;
 }
 
+const toldForm = z.object({ arrivals: z.array(z.string()) });
+
 export async function measureLatency({
   databaseUrl,
   workspace,
@@ -33,8 +36,7 @@ export async function measureLatency({
   await client.connect();
   client.on('notification', ({ payload = '' }) => {
     const now = performance.timeOrigin + performance.now();
-    const told: { arrivals?: string[] } = JSON.parse(payload);
-    for (const id of told.arrivals ?? []) committedAt.set(id, now);
+    for (const id of toldForm.parse(JSON.parse(payload)).arrivals) committedAt.set(id, now);
   });
   await client.query('listen bellwire_committed');
   const stop = await enrol(client);

@@ -24,17 +24,17 @@ export interface LoadResult {
   readonly sent: readonly (readonly [string, number])[];
 }
 
-export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
+async function runLoad(plan: LoadPlan): Promise<LoadResult> {
   const connections = await Promise.all(
     Array.from({ length: plan.connections }, () => openConnection(plan.target)),
   );
-  const state = {
+  const state: LoadState = {
     next: 0,
     requests: 0,
     refused: 0,
-    firstRefusal: null as string | null,
-    times: [] as number[],
-    sent: [] as [string, number][],
+    firstRefusal: null,
+    times: [],
+    sent: [],
   };
   const startedAt = performance.now();
   await (plan.rate === null

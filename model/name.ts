@@ -21,10 +21,6 @@ export const idSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id has letters, digits, "_" or "-", at most 40 of them.');
 
-export const uuidSchema = z.uuid();
-
-export const timeSchema = z.iso.datetime();
-
 export const jsonSchema: z.ZodType<Json> = z.json();
 
 /** Turns a label into a name that is free: `Payment status` → `payment_status`, then `payment_status_2`. */

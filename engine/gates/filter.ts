@@ -2,7 +2,7 @@
 import type { Json } from '@bellwire/model/json.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import { evaluateCondition } from '../language/condition.ts';
-import { pass, stop, type Gate } from './gate.ts';
+import { inWords, pass, stop, type Gate } from './gate.ts';
 
 export const filter: Gate = {
   name: 'filter',
@@ -36,6 +36,6 @@ export const filter: Gate = {
 function sayClause(clause: Json): string {
   if (!isJsonObject(clause)) return '';
   const { field, operator, left, right, holds } = clause;
-  const wanted = right === null ? `"${String(operator)}"` : `"${String(operator)} ${JSON.stringify(right)}"`;
-  return `${String(field)} was ${JSON.stringify(left)}: ${wanted} ${holds === true ? 'holds' : 'does not hold'}.`;
+  const wanted = right === null ? `"${inWords(operator)}"` : `"${inWords(operator)} ${JSON.stringify(right)}"`;
+  return `${inWords(field)} was ${JSON.stringify(left)}: ${wanted} ${holds === true ? 'holds' : 'does not hold'}.`;
 }

@@ -6,7 +6,7 @@ import { labelSchema, nameSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';
 import { complaintView } from './views.ts';
 
-export const appStates = ['draft', 'private', 'public', 'suspended'] as const;
+const appStates = ['draft', 'private', 'public', 'suspended'] as const;
 
 const appSummaryView = z.object({
   id: z.uuid(),

@@ -39,7 +39,7 @@ const eventView = z.object({
   settledAt: z.iso.datetime().nullable(),
 });
 
-export const gateRecordView = z.object({
+const gateRecordView = z.object({
   gate: z.string(),
   label: z.string(),
   verdict: z.enum(['pass', 'stop']),

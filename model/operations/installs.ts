@@ -33,7 +33,7 @@ const listingPageView = listingView.extend({
   versions: z.array(z.object({ number: z.int(), changelog: z.string(), publishedAt: z.iso.datetime() })),
 });
 
-export const installStates = ['active', 'needs-attention', 'uninstalled'] as const;
+const installStates = ['active', 'needs-attention', 'uninstalled'] as const;
 
 const installView = z.object({
   id: z.uuid(),

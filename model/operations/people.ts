@@ -11,10 +11,10 @@ const passwordSchema = z
   .min(10, 'A password has at least 10 characters.')
   .max(200, 'A password has at most 200 characters.');
 
-export const personView = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
+const personView = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 export const workspaceView = z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) });
 
-export const meView = z.object({ person: personView, workspaces: z.array(workspaceView) });
+const meView = z.object({ person: personView, workspaces: z.array(workspaceView) });
 
 export const peopleOperations = {
   signUp: operation({

@@ -5,8 +5,8 @@ import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { EgressMethod } from '../egress/egress-request.ts';
+import type { OutgoingCall } from './outgoing-call.ts';
 import { storable } from './storable-answer.ts';
-import type { OutgoingCall } from './calls.ts';
 
 export type SendCall = (outgoing: OutgoingCall) => Promise<CallAnswer>;
 

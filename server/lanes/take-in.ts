@@ -172,7 +172,7 @@ function listenersInWords(count: number): string {
 }
 
 /** Two bodies are the same when they say the same: the order of keys in an object does not matter. */
-export function hashBody({
+function hashBody({
   trigger,
   contactNs,
   items,

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isForbiddenKey, isJsonObject, parseJson, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import { storable } from '../lanes/storable-answer.ts';
 
-export const MOST_BODY_BYTES = 256 * 1024;
+const MOST_BODY_BYTES = 256 * 1024;
 
 export type CallRead =
   | { readonly is: 'payload'; readonly payload: Json }
@@ -13,7 +13,7 @@ export type CallRead =
 export async function readCall(request: IncomingMessage, query: URLSearchParams): Promise<CallRead> {
   const fromQuery = toObject(query);
   const body = await readBody(request);
-  if (body === 'too-large')
+  if (body === undefined)
     return {
       is: 'refused',
       status: 413,
@@ -33,14 +33,14 @@ export async function readCall(request: IncomingMessage, query: URLSearchParams)
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<string | 'too-large'> {
+/** Undefined when it is too large. */
+async function readBody(request: AsyncIterable<Buffer>): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MOST_BODY_BYTES) return 'too-large';
-    chunks.push(bytes);
+    size += chunk.length;
+    if (size > MOST_BODY_BYTES) return undefined;
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -16,7 +16,15 @@ const takers: { readonly [Kind in EffectKind]: EffectTaker<Kind> } = {
 };
 
 export function takeEffect(work: Work, run: Run, effect: Effect): void {
-  // The border: the table is typed kind by kind, the lookup by `is` gives the taker of that very kind.
-  const taker = takers[effect.is] as EffectTaker<EffectKind>;
-  taker.take(work, run, effect);
+  takeKind(effect.is, work, run, effect);
+}
+
+/** The kind stands as a type of its own, so that the compiler sees that taker and effect are of the same one. */
+function takeKind<Kind extends EffectKind>(
+  kind: Kind,
+  work: Work,
+  run: Run,
+  effect: Extract<Effect, { is: Kind }>,
+): void {
+  takers[kind].take(work, run, effect);
 }
