@@ -13,11 +13,28 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct({ databaseUrl, dataDir }: { databaseUrl: string; dataDir: string }): Promise<Product> {
+export async function startProduct({
+  databaseUrl,
+  dataDir,
+}: {
+  databaseUrl: string;
+  dataDir: string;
+}): Promise<Product> {
   const port = await findFreePort();
   const startedAt = performance.now();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, BELLWIRE_DATA: dataDir, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [...profiling(), join(import.meta.dirname, '..', 'server', 'main.ts')], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: databaseUrl,
+    BELLWIRE_DATA: dataDir,
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(
+    process.execPath,
+    [...profiling(), join(import.meta.dirname, '..', 'server', 'main.ts')],
+    { env, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   await ready(port);
   const startMs = Math.round(performance.now() - startedAt);
   await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -38,15 +38,29 @@ export function loadFloor({ contacts, ...round }: Round & { contacts: readonly s
   return measure(round, '/', {}, contacts, 'select count(*) as left from floor_log');
 }
 
-async function measure(round: Round, path: string, headers: Record<string, string>, contacts: readonly string[], leftText: string): Promise<Rate> {
+async function measure(
+  round: Round,
+  path: string,
+  headers: Record<string, string>,
+  contacts: readonly string[],
+  leftText: string,
+): Promise<Rate> {
   const client = new pg.Client({ connectionString: round.databaseUrl, options: '-c bellwire.workspace=*' });
   await client.connect();
   const target = { host: '127.0.0.1', port: round.port, path, headers };
   const cpu = (): [number, number] => [cpuMs([round.serverPid]), round.postmasterPid === null ? 0 : cpuMs([round.postmasterPid])];
   const [serverBefore, databaseBefore] = cpu();
   const startedAt = performance.now();
-  const result = await load({ target, connections: CONNECTIONS, contacts, batch: round.batch, seconds: round.seconds, rate: null });
-  if (result.refused > 0) throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
+  const result = await load({
+    target,
+    connections: CONNECTIONS,
+    contacts,
+    batch: round.batch,
+    seconds: round.seconds,
+    rate: null,
+  });
+  if (result.refused > 0)
+    throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
   while (await isLeft(client, leftText)) await new Promise((resolve) => setTimeout(resolve, 5));
   const elapsed = (performance.now() - startedAt) / 1000;
   const [server, database] = cpu();
@@ -70,7 +84,9 @@ export function load(plan: LoadPlan): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'load.ts'));
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`The load client ended with ${code}.`))));
+    child.once('exit', (code) =>
+      code === 0 ? undefined : reject(new Error(`The load client ended with ${code}.`)),
+    );
     child.once('message', (result: LoadResult) => resolve(result));
     child.send(plan);
   });

@@ -77,34 +77,11 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 
 async function startOn(database: Database, settings: ServerSettings): Promise<RunningServer> {
   const { log, role, host } = settings;
-  const platform = tenants(database.pool);
-  const masterKeys = await loadMasterKeys({ env: settings.env, dataDir: settings.dataDir });
-  const sealer = createSealer(masterKeys);
-  const egress = createEgress({ allowPrivate: settings.allowHosts });
   // Links are made before anybody listens, so the port has to be known before.
   const port = settings.port === 0 ? await findFreePort() : settings.port;
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   const worksLanes = role !== 'api';
-  const lanes = await openLanes({
-    pool: database.pool,
-    url: database.url,
-    tenants: platform,
-    egress,
-    sealer,
-    tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
-    publicUrl,
-    worksLanes,
-    log,
-  });
-  const rooms: Rooms = {
-    tenants: platform,
-    lanes: lanes.door,
-    egress,
-    sealer,
-    keys: createKeyRing(platform),
-    log,
-    publicUrl,
-  };
+  const { rooms, lanes } = await openRooms(database, settings, publicUrl);
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
   const chat = openChat(rooms, lanes, settings);
@@ -127,10 +104,35 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
       await subscribeWorker?.stop();
       await lanes.close();
       await pulse.stop();
-      egress.close();
+      rooms.egress.close();
       await database.close();
     },
   };
+}
+
+/** The parts that everything else works with. */
+async function openRooms(
+  database: Database,
+  { role, env, dataDir, allowHosts, log }: ServerSettings,
+  publicUrl: string,
+): Promise<{ rooms: Rooms; lanes: Lanes }> {
+  const platform = tenants(database.pool);
+  const masterKeys = await loadMasterKeys({ env, dataDir });
+  const sealer = createSealer(masterKeys);
+  const egress = createEgress({ allowPrivate: allowHosts });
+  const lanes = await openLanes({
+    pool: database.pool,
+    url: database.url,
+    tenants: platform,
+    egress,
+    sealer,
+    tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
+    publicUrl,
+    worksLanes: role !== 'api',
+    log,
+  });
+  const keys = createKeyRing(platform);
+  return { rooms: { tenants: platform, lanes: lanes.door, egress, sealer, keys, log, publicUrl }, lanes };
 }
 
 function openChat(

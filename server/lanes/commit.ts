@@ -1,7 +1,19 @@
 // Writes all that a batch of arrivals led to in one statement, and so in one transaction: it happened wholly, or not at all.
 import type pg from 'pg';
 import { commitParts, type CommitPart } from './commit-parts.ts';
-import { callRow, contactRow, eventRow, fireRow, heldRow, messageRow, orderRow, parkedRow, runRow, timerRow, urlRow } from './rows.ts';
+import {
+  callRow,
+  contactRow,
+  eventRow,
+  fireRow,
+  heldRow,
+  messageRow,
+  orderRow,
+  parkedRow,
+  runRow,
+  timerRow,
+  urlRow,
+} from './rows.ts';
 import { sumCounts } from './sum-counts.ts';
 import type { LaneRow, Work } from './work.ts';
 
@@ -26,7 +38,9 @@ export async function commitBatch(session: pg.Client, batch: Batch): Promise<voi
 function statementOf(names: readonly CommitPart[]): string {
   const known = statements.get(names.join());
   if (known !== undefined) return known;
-  const parts = names.map((name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`);
+  const parts = names.map(
+    (name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`,
+  );
   const text = `with ${parts.join(', ')} select 1`;
   statements.set(names.join(), text);
   return text;
@@ -46,11 +60,21 @@ function partsOf({ works, held }: Batch): [CommitPart, readonly unknown[]][] {
     ['done', left.filter(({ isHeld }) => !isHeld).map(({ seq }) => seq)],
     ['done_held', ended.filter(({ isHeld }) => isHeld).map(({ lane, seq }) => ({ lane, seq }))],
     ['hold', [...held, ...kept].map(heldRow)],
-    ['contacts', last(works, (work) => (work.contactChanged && work.contact !== null ? [work.contact] : []), contactRow)],
+    [
+      'contacts',
+      last(works, (work) => (work.contactChanged && work.contact !== null ? [work.contact] : []), contactRow),
+    ],
     ['runs', runRows(works)],
     ['messages', works.flatMap((work) => work.said.map((said) => messageRow(said, work)))],
     ['orders', last(works, ({ orders }) => orders, orderRow)],
-    ['events', last(works, ({ events }) => events.map((event) => ({ ...event, id: event.row.id })), (event, work) => eventRow(event, work))],
+    [
+      'events',
+      last(
+        works,
+        ({ events }) => events.map((event) => ({ ...event, id: event.row.id })),
+        (event, work) => eventRow(event, work),
+      ),
+    ],
     ['fires', works.flatMap((work) => work.fires.map((fire) => fireRow(fire, work)))],
     ['timers', works.flatMap((work) => work.timers.map((timer) => timerRow(timer, work)))],
     ['calls', works.flatMap((work) => (work.call === null ? [] : [callRow(work.call, work)]))],
@@ -63,7 +87,11 @@ function partsOf({ works, held }: Batch): [CommitPart, readonly unknown[]][] {
 }
 
 /** One statement may write a row once: of several states of a thing in one batch, the last is what it came to. */
-function last<Value extends { readonly id: string }, Row>(works: readonly Work[], of: (work: Work) => readonly Value[], toRow: (value: Value, work: Work) => Row): Row[] {
+function last<Value extends { readonly id: string }, Row>(
+  works: readonly Work[],
+  of: (work: Work) => readonly Value[],
+  toRow: (value: Value, work: Work) => Row,
+): Row[] {
   const states = new Map<string, { value: Value; work: Work }>();
   for (const work of works) for (const value of of(work)) states.set(value.id, { value, work });
   return [...states.values()].map(({ value, work }) => toRow(value, work));
@@ -73,7 +101,8 @@ function runRows(works: readonly Work[]) {
   // The messages of a run may have been said in several arrivals of the batch.
   const saidBy = new Map<string, number[]>();
   for (const { said } of works) {
-    for (const { runId, message } of said) if (runId !== null) saidBy.set(runId, [...(saidBy.get(runId) ?? []), message.seq]);
+    for (const { runId, message } of said)
+      if (runId !== null) saidBy.set(runId, [...(saidBy.get(runId) ?? []), message.seq]);
   }
   const moved = (work: Work) => [...work.changedRuns].flatMap((id) => work.runs.get(id) ?? []);
   return last(works, moved, (run, work) => runRow(run, saidBy.get(run.id) ?? [], work));

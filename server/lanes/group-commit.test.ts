@@ -44,7 +44,11 @@ test('what arrives while a batch is being written goes into the next one, at mos
 
 test('nobody is answered before the write has come back', async () => {
   let finish: (rows: number[]) => void = () => undefined;
-  const group = groupCommit<number, number>({ most: 10, isDataError, write: () => new Promise((resolve) => (finish = resolve)) });
+  const group = groupCommit<number, number>({
+    most: 10,
+    isDataError,
+    write: () => new Promise((resolve) => (finish = resolve)),
+  });
   let answered = false;
   const answer = group.submit(1).then(() => (answered = true));
   await new Promise((resolve) => setTimeout(resolve, 5));

@@ -15,7 +15,10 @@ export interface LogRow extends AddressedArrival {
   readonly messageKey?: string;
 }
 
-export type Logged = { readonly is: 'logged' } | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean } | { readonly is: 'stale' };
+export type Logged =
+  | { readonly is: 'logged' }
+  | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean }
+  | { readonly is: 'stale' };
 
 export type Log = GroupCommit<LogRow, Logged>;
 
@@ -33,7 +36,8 @@ export function openLog(pool: pg.Pool, onLogged: (shards: ReadonlySet<number>) =
       // A plain insert has taken every row, and so need not say which.
       const logged = statement === plainInsert ? new Set(rows.keys()) : new Set(taken.map(({ n }) => n));
       onLogged(new Set([...rows].filter(([n]) => logged.has(n)).map(([, { lane }]) => shardOf(lane))));
-      const doubles = logged.size === rows.size ? new Map<number, Logged>() : await findDoubles(pool, rows, logged);
+      const doubles =
+        logged.size === rows.size ? new Map<number, Logged>() : await findDoubles(pool, rows, logged);
       return all.map((_row, n) => (logged.has(n) ? { is: 'logged' } : (doubles.get(n) ?? { is: 'stale' })));
     },
   });
@@ -122,7 +126,11 @@ function toJson(rows: ReadonlyMap<number, LogRow>): string {
 }
 
 /** The key was there before: the same event again, or another one that took a used key. */
-async function findDoubles(pool: pg.Pool, rows: ReadonlyMap<number, LogRow>, logged: ReadonlySet<number>): Promise<Map<number, Logged>> {
+async function findDoubles(
+  pool: pg.Pool,
+  rows: ReadonlyMap<number, LogRow>,
+  logged: ReadonlySet<number>,
+): Promise<Map<number, Logged>> {
   const found = new Map<number, Logged>();
   for (const [n, row] of rows) {
     if (logged.has(n) || row.fireKey === undefined) continue;

@@ -5,6 +5,7 @@ import type { CallRunner } from './calls.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import { failRows } from './fail-rows.ts';
 import { LaneState } from './lane-state.ts';
+import { nap } from './nap.ts';
 import { openOwnership, type Ownership } from './ownership.ts';
 import { readBusyLanes } from './read-batch.ts';
 import { fireTimers } from './timers.ts';
@@ -39,21 +40,7 @@ export interface OwnerRooms {
 export function startOwner(rooms: OwnerRooms): Owner {
   let stopping = false;
   let working = false;
-  let wakeUp: () => void = () => undefined;
-  let isAwake = false;
-
-  const sleep = async (ms: number): Promise<void> => {
-    if (!isAwake) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    isAwake = false;
-  };
+  const { sleep, wake } = nap();
 
   const run = async (): Promise<void> => {
     while (!stopping) {
@@ -74,10 +61,6 @@ export function startOwner(rooms: OwnerRooms): Owner {
   };
 
   const running = run();
-  const wake = (): void => {
-    isAwake = true;
-    wakeUp();
-  };
   return {
     wake,
     isWorking: () => working,

@@ -105,7 +105,15 @@ export function eventRow({ row, fire, state, reason, decisions }: SettledEvent, 
 }
 
 export function fireRow({ id, fire }: Work['fires'][number], work: Work) {
-  return { id, shard: shardOf(work.row.lane), lane: work.row.lane, workspace_id: work.row.workspaceId, kind: fire.kind, body: fire, accepted_at: work.now };
+  return {
+    id,
+    shard: shardOf(work.row.lane),
+    lane: work.row.lane,
+    workspace_id: work.row.workspaceId,
+    kind: fire.kind,
+    body: fire,
+    accepted_at: work.now,
+  };
 }
 
 export function callRow({ run, call }: NonNullable<Work['call']>, work: Work) {
@@ -173,5 +181,12 @@ export function heldRow(row: LaneRow) {
 }
 
 export function timerRow({ runId, turn, dueAt }: Work['timers'][number], { row }: Work) {
-  return { run_id: runId, turn, workspace_id: row.workspaceId, shard: shardOf(row.lane), lane: row.lane, due_at: dueAt };
+  return {
+    run_id: runId,
+    turn,
+    workspace_id: row.workspaceId,
+    shard: shardOf(row.lane),
+    lane: row.lane,
+    due_at: dueAt,
+  };
 }

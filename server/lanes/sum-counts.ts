@@ -21,7 +21,15 @@ export function sumCounts(works: readonly Work[]): CountRow[] {
     for (const { subscriptionId, result } of work.counts) {
       const slot = Math.floor(shardOf(work.row.lane) / SHARDS_IN_SLOT);
       const key = `${subscriptionId} ${slot}`;
-      const before = sums.get(key) ?? { workspace_id: work.row.workspaceId, subscription_id: subscriptionId, slot, done: 0, filtered: 0, parked: 0, at: work.now };
+      const before = sums.get(key) ?? {
+        workspace_id: work.row.workspaceId,
+        subscription_id: subscriptionId,
+        slot,
+        done: 0,
+        filtered: 0,
+        parked: 0,
+        at: work.now,
+      };
       sums.set(key, { ...before, [result]: before[result] + 1, at: work.now });
     }
   }

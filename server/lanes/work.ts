@@ -84,7 +84,11 @@ export interface Work {
   readonly urls: OpenUrl[];
   readonly timers: { readonly runId: string; readonly turn: number; readonly dueAt: string }[];
   readonly events: SettledEvent[];
-  readonly parked: { readonly eventId: string; readonly subscriptionId: string | null; readonly reason: string }[];
+  readonly parked: {
+    readonly eventId: string;
+    readonly subscriptionId: string | null;
+    readonly reason: string;
+  }[];
   /** Events whose parked rows are settled by this work. */
   readonly unparked: string[];
   readonly counts: { readonly subscriptionId: string; readonly result: 'done' | 'filtered' | 'parked' }[];
