@@ -7,12 +7,12 @@ export const doneMarkApart: PlantedBug = {
   file: 'server/lanes/commit.ts',
   find: `  await session.query({
     name: 'lane-commit',`,
-  replace: `  const seqs = ended.splice(0).map(({ row }) => row.seq);
+  replace: `  const done = ended.splice(0).map(({ row }) => row.seq);
   const commitInTwo = async (query) => {
     await session.query(query);
     await new Promise((resolve) => setTimeout(resolve, 10));
-    await session.query('delete from lane_log where seq = any($1::bigint[])', [seqs]);
-    await session.query('delete from lane_held where seq = any($1::bigint[])', [seqs]);
+    await session.query('delete from lane_log where seq = any($1::bigint[])', [done]);
+    await session.query('delete from lane_held where seq = any($1::bigint[])', [done]);
   };
   await commitInTwo({
     name: 'lane-commit',`,
