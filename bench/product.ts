@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
 
 export interface Product {
+  readonly pid: number;
   readonly port: number;
   readonly startMs: number;
   readonly idleMb: number;
@@ -22,6 +23,7 @@ export async function startProduct({ databaseUrl, dataDir }: { databaseUrl: stri
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const memoryMb = (): number => memoryOf(child.pid ?? 0);
   return {
+    pid: child.pid ?? 0,
     port,
     startMs,
     idleMb: memoryMb(),

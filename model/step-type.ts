@@ -127,6 +127,8 @@ interface StepTypeSpec<Fields extends SettingFields, ExitName extends string> {
   readonly icon: string;
   readonly group: StepGroup;
   readonly sides: readonly FlowSide[];
+  /** A note on the canvas: no way leads to it, and none has to. */
+  readonly isNote?: true;
   readonly settings: Fields;
   readonly exits: readonly Exit<ExitName>[];
   /** Exits that come from the settings: one per button, route or variation. */
@@ -149,6 +151,7 @@ export interface StepType {
   readonly icon: string;
   readonly group: StepGroup;
   readonly sides: readonly FlowSide[];
+  readonly isNote: boolean;
   readonly settings: SettingFields;
   readonly examples: readonly Example[];
   exits(saved: JsonObject): readonly Exit[];
@@ -181,6 +184,7 @@ export function stepType<const Fields extends SettingFields, const ExitName exte
     icon: spec.icon,
     group: spec.group,
     sides: spec.sides,
+    isNote: spec.isNote === true,
     settings: spec.settings,
     examples: spec.examples,
     exits: (saved) => [...spec.exits, ...(spec.moreExits?.(saved) ?? [])],

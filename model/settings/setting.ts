@@ -27,6 +27,8 @@ export interface TextSetting extends BaseSetting {
    * `formula`: worked out by the step itself, so that no value is ever read as part of the formula.
    */
   readonly syntax?: 'json' | 'formula';
+  /** It names an input or an output of the action that is chosen in the same form; the form offers them. */
+  readonly names?: 'action-input' | 'action-output';
 }
 
 /** Like text, but a single `{{place}}` keeps the type of what stands there: a number stays a number. */

@@ -55,6 +55,15 @@ export const testStepTypes = [
   }),
   stepType({
     ...quiet,
+    name: 'note',
+    label: 'Note',
+    sides: ['app', 'bot'],
+    isNote: true,
+    settings: {},
+    exits: [],
+  }),
+  stepType({
+    ...quiet,
     name: 'check',
     label: 'Condition',
     sides: ['app', 'bot'],

@@ -162,7 +162,8 @@ export class ChatConnection {
   #problem(error: unknown, key: string | undefined): ServerFrame {
     const { code, message, retryAfterSeconds } = asProblem(error);
     const reference = problems[code].who === 'us' ? randomUUID() : undefined;
-    if (reference !== undefined) this.#rooms.log.error({ err: error, reference }, 'A frame of a web chat failed.');
+    if (reference !== undefined)
+      this.#rooms.log.error({ err: error, reference }, 'A frame of a web chat failed.');
     return {
       is: 'problem',
       code,

@@ -36,7 +36,9 @@ export class Follower {
 
   /** Tells at once what follows without a gap; anything else, and the bare word that there is something, makes it read the table. */
   take(messages: readonly Message[]): void {
-    const next = messages.filter(({ seq }) => seq > this.#lastSeq).toSorted((one, other) => one.seq - other.seq);
+    const next = messages
+      .filter(({ seq }) => seq > this.#lastSeq)
+      .toSorted((one, other) => one.seq - other.seq);
     if (next.length === 0 && messages.length > 0) return;
     const goesOn = next.length > 0 && next.every(({ seq }, index) => seq === this.#lastSeq + 1 + index);
     // What is on its way from the table may be older than what has just come.

@@ -3,19 +3,18 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { TestContext } from 'node:test';
-import { WebSocket } from 'ws';
 import type { ClientFrame, ServerFrame } from '@bellwire/model/chat.ts';
-import { serverFrameSchema } from '@bellwire/model/chat.ts';
 import { CHAT_SOCKET_PATH } from '@bellwire/model/chat-socket.ts';
 import type { Message } from '@bellwire/model/message.ts';
 import type { TestDatabase } from '../database/test-database.ts';
 import { uuidV7 } from '../database/uuid.ts';
+import type { SendArrival } from '../lanes/arrival.ts';
 import type { ConversationFeed } from '../lanes/conversation-feed.ts';
 import { testLanes } from '../lanes/test-lanes.ts';
 import type { TestLanes } from '../lanes/test-lanes.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import { ChatServer } from './chat-server.ts';
-import { frameText } from './frame-text.ts';
+import { TestPage } from './test-page.ts';
 
 export interface TestChat extends TestDatabase {
   readonly bot: { readonly number: number; readonly publicId: string };
@@ -45,16 +44,7 @@ interface TestChatOptions {
 }
 
 export async function testChat(t: TestContext, options: TestChatOptions = {}): Promise<TestChat> {
-  const { database, lanes, workspaceId, botId, flowId } = await testLanes(t, {
-    graph: { start: 'say', steps: [{ id: 'say', type: 'send-message', settings: { kind: 'text', text: options.answer ?? '' }, exits: {} }] },
-  });
-  const main_flow_id = options.answer === undefined ? null : flowId;
-  const bot = await database.platform
-    .updateTable('bot')
-    .set({ name: 'Juniper & Sons', greeting: options.greeting ?? '', main_flow_id })
-    .where('id', '=', botId)
-    .returning(['number', 'public_id as publicId'])
-    .executeTakeFirstOrThrow();
+  const { database, lanes, workspaceId, bot } = await lanesWithBot(t, options);
   const feed = spoiledFeed(lanes.feed);
   const faults: unknown[] = [];
   const log = { warn: () => {}, error: (...fault: unknown[]) => void faults.push(fault) };
@@ -79,9 +69,29 @@ export async function testChat(t: TestContext, options: TestChatOptions = {}): P
       page.send({ is: 'hello', bot: bot.publicId, ...hello });
       return Object.assign(page, { ready: await page.next('ready') });
     },
-    botSays: (lane, text) => lanes.door.arrive({ id: uuidV7(), workspaceId, lane, arrival: { kind: 'send', content: { is: 'text', text }, sender: 'bot' } }),
-    contacts: () => database.platform.selectFrom('contact').select(['id', 'ns', 'visitor_hash']).orderBy('id').execute(),
+    botSays: (lane, text) =>
+      lanes.door.arrive({ id: uuidV7(), workspaceId, lane, arrival: sendArrival(text) }),
+    contacts: () =>
+      database.platform.selectFrom('contact').select(['id', 'ns', 'visitor_hash']).orderBy('id').execute(),
   };
+}
+
+function sendArrival(text: string): SendArrival {
+  return { kind: 'send', content: { is: 'text', text }, sender: 'bot' };
+}
+
+async function lanesWithBot(t: TestContext, { answer, greeting = '' }: TestChatOptions) {
+  const say = { id: 'say', type: 'send-message', settings: { kind: 'text', text: answer ?? '' }, exits: {} };
+  const { database, lanes, workspaceId, botId, flowId } = await testLanes(t, {
+    graph: { start: 'say', steps: [say] },
+  });
+  const bot = await database.platform
+    .updateTable('bot')
+    .set({ name: 'Juniper & Sons', greeting, main_flow_id: answer === undefined ? null : flowId })
+    .where('id', '=', botId)
+    .returning(['number', 'public_id as publicId'])
+    .executeTakeFirstOrThrow();
+  return { database, lanes, workspaceId, bot };
 }
 
 async function listen(database: TestLanes['database'], chat: ChatServer): Promise<string> {
@@ -121,71 +131,4 @@ function spoiledFeed(feed: ConversationFeed): SpoiledFeed {
       };
     },
   };
-}
-
-/** One page of a visitor: what it was sent, in order, to be asked for one by one. */
-export class TestPage {
-  readonly socket: WebSocket;
-  readonly opened: Promise<unknown>;
-  readonly closed: Promise<{ code: number; reason: string }>;
-  readonly messages: Message[] = [];
-  readonly #frames: ServerFrame[] = [];
-  #wake: () => void = () => {};
-
-  constructor(address: string) {
-    this.socket = new WebSocket(address);
-    this.opened = once(this.socket, 'open');
-    this.closed = new Promise((resolve) => {
-      this.socket.on('close', (code, reason) => {
-        resolve({ code, reason: String(reason) });
-        this.#wake();
-      });
-    });
-    this.socket.on('message', (data) => {
-      const frame = serverFrameSchema.parse(JSON.parse(frameText(data)));
-      if (frame.is === 'ready' || frame.is === 'messages') this.messages.push(...frame.messages);
-      this.#frames.push(frame);
-      this.#wake();
-    });
-    // Told by `opened` and `closed`.
-    this.socket.on('error', () => {});
-  }
-
-  send(frame: ClientFrame): void {
-    this.socket.send(JSON.stringify(frame));
-  }
-
-  /** The next frame of this kind; what came before it is passed over. */
-  async next<Is extends ServerFrame['is']>(is: Is): Promise<Extract<ServerFrame, { is: Is }>> {
-    for (;;) {
-      const frame = this.#frames.shift();
-      if (frame === undefined) await this.#more();
-      else if (isFrame(frame, is)) return frame;
-    }
-  }
-
-  /** Says something and waits until it is taken. */
-  async say(text: string, key = `key-${text}`): Promise<void> {
-    this.send({ is: 'say', key: key.replaceAll(/[^\w-]/g, '-').padEnd(8, '-'), text });
-    await this.next('taken');
-  }
-
-  /** Waits until the page has so many messages, and gives what they say. */
-  async texts(count: number): Promise<string[]> {
-    while (this.messages.length < count) await this.#more();
-    return this.messages.map(({ content }) => (content.is === 'text' ? content.text : content.title));
-  }
-
-  /** Resolves with the next frame; a page that was cut off has none, and its test must not wait for ever. */
-  async #more(): Promise<void> {
-    if (this.socket.readyState === WebSocket.CLOSED) throw new Error('The page was cut off.');
-    await new Promise<void>((wake) => (this.#wake = wake));
-  }
-}
-
-function isFrame<Is extends ServerFrame['is']>(
-  frame: ServerFrame,
-  is: Is,
-): frame is Extract<ServerFrame, { is: Is }> {
-  return frame.is === is;
 }

@@ -10,7 +10,7 @@ const said: Arrival = { kind: 'said', text: 'hello', payload: null };
 const answer: Arrival = { kind: 'answer', runId: 'r', turn: 1, answer: { is: 'failed', reason: 'timeout', says: '', ms: 1 } };
 
 function row(seq: number, lane: string, arrival: Arrival = said): LaneRow {
-  return { seq, lane, shard: 0, workspaceId: 'w', id: `id${seq}`, acceptedAt: '2026-01-01T00:00:00.000Z', arrival };
+  return { seq, lane, shard: 0, workspaceId: 'w', id: `id${seq}`, acceptedAt: '2026-01-01T00:00:00.000Z', arrival, isHeld: false };
 }
 
 const none = { waiting: new Set<string>(), held: new Set<string>() };

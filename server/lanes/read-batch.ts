@@ -26,7 +26,7 @@ export async function readLog(session: pg.Client, shards: ReadonlySet<number>, m
     text: `select ${columns} from lane_log where shard = any($1::smallint[]) order by seq limit $2`,
     values: [[...shards], most],
   });
-  return rows.map(toLaneRow);
+  return rows.map((row) => toLaneRow(row, false));
 }
 
 /** What waited behind a run that has its answer now. */
@@ -37,7 +37,7 @@ export async function readHeld(session: pg.Client, lanes: readonly string[], mos
     text: `select ${columns} from lane_held where lane = any($1::uuid[]) order by seq limit $2`,
     values: [lanes, most],
   });
-  return rows.map(toLaneRow);
+  return rows.map((row) => toLaneRow(row, true));
 }
 
 /** The lanes of newly taken shards in which a run waits for an answer, and those in which something waits behind one. */
@@ -130,11 +130,11 @@ export async function readParkedEvent(session: pg.Client, workspaceId: string, e
     onlySubscriptionId: row.only_subscription_id,
     arrival: row.arrival,
   } as const;
-  const laneRow = { seq: 0, lane: row.contact_id, shard: 0, workspaceId, id: eventId, acceptedAt: row.fired_at, arrival: fire };
+  const laneRow = { seq: 0, lane: row.contact_id, shard: 0, workspaceId, id: eventId, acceptedAt: row.fired_at, arrival: fire, isHeld: false };
   return { row: laneRow, fire, decisions: row.decisions };
 }
 
-function toLaneRow(row: ReadRow): LaneRow {
+function toLaneRow(row: ReadRow, isHeld: boolean): LaneRow {
   return {
     seq: row.seq,
     lane: row.lane,
@@ -143,5 +143,6 @@ function toLaneRow(row: ReadRow): LaneRow {
     id: row.id,
     acceptedAt: row.accepted_at,
     arrival: row.body,
+    isHeld,
   };
 }

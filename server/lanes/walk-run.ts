@@ -42,6 +42,7 @@ export function walkRun(work: Work, run: Run, event: RunEvent): boolean {
   work.contactChanged ||= before !== advanced.contact;
   work.runs.set(run.id, advanced.run);
   work.changedRuns.add(run.id);
+  if (event.is === 'resume') work.resumedRuns.push(run.id);
   for (const effect of advanced.effects) takeEffect(work, advanced.run, effect);
   if (advanced.call !== null) work.call = { run: advanced.run, call: advanced.call };
   const { waiting } = advanced.run;

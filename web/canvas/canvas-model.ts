@@ -58,6 +58,8 @@ export interface CanvasProblem {
   step: string;
   says: string;
   help?: string;
+  /** It is told beside the field it is about, in the form of the panel. */
+  beside?: boolean;
 }
 
 /** A past run, or many, laid over the flow. */

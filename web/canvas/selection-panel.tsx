@@ -25,7 +25,7 @@ export function SelectionPanel({ source, graph, editor, panel }: SelectionPanelP
     <StepPanel
       step={step}
       kind={graph.kinds.get(step.type)}
-      problems={problems.filter((problem) => problem.step === step.id)}
+      problems={problems.filter((problem) => problem.step === step.id && problem.beside !== true)}
       run={
         overlay === undefined
           ? undefined

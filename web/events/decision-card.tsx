@@ -1,0 +1,58 @@
+// One listener's chapter: its gates, whether its flow ran, and the steps of the run.
+import { Link } from '@tanstack/react-router';
+import { gates } from '@bellwire/engine/gates/gates.ts';
+import type { DecisionResult } from '@bellwire/model/decision.ts';
+import { RunBadge } from '../runs/run-badge.tsx';
+import { StepStory } from '../runs/step-story.tsx';
+import { Badge, type Tone } from '../ui/badge.tsx';
+import { Card } from '../ui/card.tsx';
+import type { Story } from './event-screen.tsx';
+import { GateList } from './gate-list.tsx';
+
+type Decision = Story['decisions'][number];
+type Run = Story['runs'][number];
+
+const resultWords: Readonly<Record<DecisionResult, { label: string; tone: Tone }>> = {
+  ran: { label: 'The flow ran', tone: 'ok' },
+  filtered: { label: 'Not let in', tone: 'plain' },
+  parked: { label: 'Parked', tone: 'warn' },
+  off: { label: 'Switched off', tone: 'plain' },
+};
+
+export function DecisionCard({ decision, run }: { decision: Decision; run: Run | undefined }) {
+  const { label, tone } = resultWords[decision.result];
+  const asked = decision.gates.map(({ gate }) => gate);
+  return (
+    <Card
+      title={`${decision.botName}: ${decision.flowName}`}
+      about="Did this flow run, and why?"
+      acts={
+        <Badge tone={tone} dot>
+          {label}
+        </Badge>
+      }
+    >
+      <GateList
+        label={`Gates of ${decision.flowName}`}
+        gates={decision.gates}
+        unasked={gates.filter((gate) => !asked.includes(gate.name))}
+      />
+      {run === undefined ? null : <RunPart run={run} />}
+    </Card>
+  );
+}
+
+function RunPart({ run }: { run: Run }) {
+  return (
+    <div className="story-part">
+      <h3 className="event-fired-by">
+        The run <RunBadge status={run.status} />
+        <Link to="/runs/$runId" params={{ runId: run.id }}>
+          See it on the canvas
+        </Link>
+      </h3>
+      {run.says === null ? null : <p>{run.says}</p>}
+      <StepStory steps={run.steps} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// The icons that step types name; one that is not here yet is drawn as a plain box until a line is added.
+import {
+  Blocks,
+  Box,
+  Braces,
+  CircleStop,
+  Clock,
+  CornerUpLeft,
+  GitBranch,
+  Globe,
+  Link,
+  MessageCircleQuestionMark,
+  MessageSquare,
+  PencilLine,
+  ShoppingBag,
+  Split,
+  StickyNote,
+  Zap,
+} from 'lucide-react';
+import type { Icon } from '../canvas/canvas-model.ts';
+
+const icons: ReadonlyMap<string, Icon> = new Map<string, Icon>([
+  ['blocks', Blocks],
+  ['braces', Braces],
+  ['circle-stop', CircleStop],
+  ['clock', Clock],
+  ['corner-up-left', CornerUpLeft],
+  ['git-branch', GitBranch],
+  ['globe', Globe],
+  ['link', Link],
+  ['message-circle-question-mark', MessageCircleQuestionMark],
+  ['message-square', MessageSquare],
+  ['pencil-line', PencilLine],
+  ['shopping-bag', ShoppingBag],
+  ['split', Split],
+  ['sticky-note', StickyNote],
+  ['zap', Zap],
+]);
+
+export function stepIcon(name: string): Icon {
+  return icons.get(name) ?? Box;
+}

@@ -1,0 +1,32 @@
+// The control of a text: plain, with places to insert, or with the names an action knows.
+import type { TextSetting } from '@bellwire/model/settings/setting.ts';
+import { TextArea } from '../ui/text-area.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { actionNames } from './action-names.ts';
+import type { ControlProps } from './control.ts';
+import { NameField } from './name-field.tsx';
+import { shownText } from './shown-text.ts';
+import { TemplateField } from './template-field.tsx';
+
+export function TextControl({ field, value, onChange, frame, scene }: ControlProps<TextSetting>) {
+  const text = shownText(value ?? field.default);
+  const given = {
+    ...frame,
+    value: text,
+    onChange,
+    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+  };
+  if (field.names !== undefined) return <NameField {...given} names={actionNames(field.names, scene)} />;
+  if (field.template === false) {
+    return field.multiline ? <TextArea {...given} /> : <TextField {...given} mono />;
+  }
+  return (
+    <TemplateField
+      {...given}
+      places={scene.surroundings.places}
+      multiline={field.multiline === true || field.syntax === 'json'}
+      mono={field.syntax !== undefined || field.isCalled === true}
+      inserts={field.syntax === 'formula' ? 'path' : 'template'}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+// The control of any value: a text, in which a single place keeps the type of what stands there.
+import type { Json } from '@bellwire/model/json.ts';
+import type { ValueSetting } from '@bellwire/model/settings/setting.ts';
+import type { ControlProps } from './control.ts';
+import { shownText } from './shown-text.ts';
+import { TemplateField } from './template-field.tsx';
+
+export function ValueControl({ field, value, onChange, frame, scene }: ControlProps<ValueSetting>) {
+  const saved = value ?? field.default;
+  return (
+    <TemplateField
+      {...frame}
+      value={shownText(saved)}
+      onChange={(text) => onChange(text === '' ? undefined : keepsType(saved, text))}
+      places={scene.surroundings.places}
+      {...(field.placeholder === undefined ? {} : { placeholder: field.placeholder })}
+    />
+  );
+}
+
+/** What was a list, an object or a number stays one while the text can still be read so; a text is never read as anything else. */
+function keepsType(before: Json | undefined, text: string): Json {
+  if (before === undefined || typeof before === 'string') return text;
+  try {
+    const read: Json = JSON.parse(text);
+    return read;
+  } catch {
+    return text;
+  }
+}
