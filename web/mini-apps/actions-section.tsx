@@ -97,7 +97,7 @@ function ActionPage({ action }: { action: Action }) {
               complaints={within(complaints, ['inputs'])}
             />
           </Card>
-          <Card title="Flow">
+          <Card>
             <FlowPicker
               value={action.flow}
               label={action.label}

@@ -92,7 +92,7 @@ function Sections({ appId }: { appId: string }) {
           activeOptions={{ includeSearch: false }}
         >
           <Icon size={15} strokeWidth={1.9} />
-          <span>{label}</span>
+          {label}
           {part === undefined ? null : <span className="builder-count">{app[part].length}</span>}
         </Link>
       ))}

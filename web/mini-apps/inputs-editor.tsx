@@ -98,7 +98,7 @@ interface InputLineProps {
 }
 
 function InputLine({ input, faults, isOpen, onToggle }: InputLineProps) {
-  const facts = [input.type, input.required ? 'must be filled in' : 'optional', input.secret ? 'secret' : ''];
+  const facts = [input.type, input.required ? '' : 'optional', input.secret ? 'secret' : ''];
   return (
     <button type="button" className="input-line" aria-expanded={isOpen} onClick={onToggle}>
       <ChevronRight size={14} aria-hidden />
