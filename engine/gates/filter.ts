@@ -33,6 +33,6 @@ export const filter: Gate = {
 function sayClause(clause: Json): string {
   if (!isJsonObject(clause)) return '';
   const { field, operator, left, right, holds } = clause;
-  const wanted = right === null ? `"${String(operator)}"` : `"${String(operator)} ${JSON.stringify(right)}"`;
-  return `${String(field)} was ${JSON.stringify(left)}: ${wanted} ${holds === true ? 'holds' : 'does not hold'}.`;
+  const wanted = right === null ? String(operator) : `${String(operator)} ${JSON.stringify(right)}`;
+  return `${String(field)} was ${JSON.stringify(left)}, ${holds === true ? 'as wanted' : 'but wanted is'}: ${wanted}.`;
 }

@@ -8,6 +8,6 @@ export const loopGuard: Gate = {
   decide: ({ hops }) => (hops <= MOST_HOPS ? pass({ hops }) : stop('parked', { hops, most: MOST_HOPS })),
   says: (record) =>
     record.verdict === 'pass'
-      ? `${fact(record, 'hops')} fires led here.`
+      ? `${fact(record, 'hops')} ${fact(record, 'hops') === '1' ? 'fire' : 'fires'} led here.`
       : `${fact(record, 'hops')} fires led here, at most ${fact(record, 'most')} may. A flow seems to fire the trigger that started it.`,
 };
