@@ -25,7 +25,11 @@ const app = appSchema.parse({
     {
       name: 'payment_paid',
       label: 'Payment paid',
-      items: ['status', 'amount', 'currency', 'reference'].map((name) => ({ name, label: name, field: name })),
+      items: ['status', 'amount', 'currency', 'reference'].map((name) => ({
+        name,
+        label: name,
+        field: name,
+      })),
     },
   ],
 });
@@ -36,32 +40,94 @@ const graph: FlowGraph = {
     {
       id: 'if',
       type: 'condition',
-      settings: { branches: [{ label: 'Paid', condition: { match: 'all', clauses: [{ field: 'trigger.status', operator: 'is', value: 'paid' }] } }] },
+      settings: {
+        branches: [
+          {
+            label: 'Paid',
+            condition: {
+              match: 'all',
+              clauses: [{ field: 'trigger.status', operator: 'is', value: 'paid' }],
+            },
+          },
+        ],
+      },
       exits: { 'branch-1': 'status' },
     },
-    { id: 'status', type: 'set-field', settings: { changes: [{ field: 'user.status', operation: 'set', value: '{{trigger.status}}' }] }, exits: { next: 'amount' } },
-    { id: 'amount', type: 'set-field', settings: { changes: [{ field: 'user.amount', operation: 'set', value: '{{trigger.amount}}' }] }, exits: { next: 'say' } },
-    { id: 'say', type: 'send-message', settings: { kind: 'text', text: 'Thank you! {{trigger.amount}} {{trigger.currency}} have arrived ({{trigger.reference}}).' }, exits: {} },
+    {
+      id: 'status',
+      type: 'set-field',
+      settings: { changes: [{ field: 'user.status', operation: 'set', value: '{{trigger.status}}' }] },
+      exits: { next: 'amount' },
+    },
+    {
+      id: 'amount',
+      type: 'set-field',
+      settings: { changes: [{ field: 'user.amount', operation: 'set', value: '{{trigger.amount}}' }] },
+      exits: { next: 'say' },
+    },
+    {
+      id: 'say',
+      type: 'send-message',
+      settings: {
+        kind: 'text',
+        text: 'Thank you! {{trigger.amount}} {{trigger.currency}} have arrived ({{trigger.reference}}).',
+      },
+      exits: {},
+    },
   ],
 };
 
 export async function makeBenchWorkspace(url: string, contacts: number): Promise<BenchWorkspace> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, options: '-c bellwire.workspace=*' });
   await client.connect();
-  const [workspaceId, appId, versionId, installId, botId, flowId] = [uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7()];
+  const [workspaceId, appId, versionId, installId, botId, flowId] = [
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+  ];
   const { token, hash, start } = createToken('key');
   const definition = JSON.stringify(app);
   const queries: [string, unknown[]][] = [
     ['insert into workspace (id, name) values ($1, $2)', [workspaceId, 'Bench']],
-    [`insert into app (id, workspace_id, name, draft, state, published_version_id) values ($1, $2, 'bench-pay', $3, 'private', $4)`, [appId, workspaceId, definition, versionId]],
-    ['insert into app_version (id, workspace_id, app_id, number, definition) values ($1, $2, $3, 1, $4)', [versionId, workspaceId, appId, definition]],
-    [`insert into install (id, workspace_id, app_id, version_id, name, scopes) values ($1, $2, $3, $4, 'Bench Pay', '{triggers:fire}')`, [installId, workspaceId, appId, versionId]],
-    [`insert into api_key (id, workspace_id, install_id, name, scopes, token_hash, start) values ($1, $2, $3, 'bench', '{triggers:fire}', $4, $5)`, [uuidV7(), workspaceId, installId, hash, start]],
-    [`insert into bot (id, workspace_id, name, public_id) values ($1::uuid, $2, 'Bench bot', $1::text)`, [botId, workspaceId]],
-    [`insert into user_field (workspace_id, bot_id, name, label, type) values ($1, $2, 'status', 'Status', 'text'), ($1, $2, 'amount', 'Amount', 'number')`, [workspaceId, botId]],
-    [`insert into flow (id, workspace_id, bot_id, name, draft, published_version, published_revision) values ($1, $2, $3, 'Paid', $4, 1, 1)`, [flowId, workspaceId, botId, JSON.stringify(graph)]],
-    ['insert into flow_version (workspace_id, flow_id, version, graph) values ($1, $2, 1, $3)', [workspaceId, flowId, JSON.stringify(graph)]],
-    [`insert into subscription (id, workspace_id, bot_id, install_id, trigger, flow_id) values ($1, $2, $3, $4, 'payment_paid', $5)`, [uuidV7(), workspaceId, botId, installId, flowId]],
+    [
+      `insert into app (id, workspace_id, name, draft, state, published_version_id) values ($1, $2, 'bench-pay', $3, 'private', $4)`,
+      [appId, workspaceId, definition, versionId],
+    ],
+    [
+      'insert into app_version (id, workspace_id, app_id, number, definition) values ($1, $2, $3, 1, $4)',
+      [versionId, workspaceId, appId, definition],
+    ],
+    [
+      `insert into install (id, workspace_id, app_id, version_id, name, scopes) values ($1, $2, $3, $4, 'Bench Pay', '{triggers:fire}')`,
+      [installId, workspaceId, appId, versionId],
+    ],
+    [
+      `insert into api_key (id, workspace_id, install_id, name, scopes, token_hash, start) values ($1, $2, $3, 'bench', '{triggers:fire}', $4, $5)`,
+      [uuidV7(), workspaceId, installId, hash, start],
+    ],
+    [
+      `insert into bot (id, workspace_id, name, public_id) values ($1::uuid, $2, 'Bench bot', $1::text)`,
+      [botId, workspaceId],
+    ],
+    [
+      `insert into user_field (workspace_id, bot_id, name, label, type) values ($1, $2, 'status', 'Status', 'text'), ($1, $2, 'amount', 'Amount', 'number')`,
+      [workspaceId, botId],
+    ],
+    [
+      `insert into flow (id, workspace_id, bot_id, name, draft, published_version, published_revision) values ($1, $2, $3, 'Paid', $4, 1, 1)`,
+      [flowId, workspaceId, botId, JSON.stringify(graph)],
+    ],
+    [
+      'insert into flow_version (workspace_id, flow_id, version, graph) values ($1, $2, 1, $3)',
+      [workspaceId, flowId, JSON.stringify(graph)],
+    ],
+    [
+      `insert into subscription (id, workspace_id, bot_id, install_id, trigger, flow_id) values ($1, $2, $3, $4, 'payment_paid', $5)`,
+      [uuidV7(), workspaceId, botId, installId, flowId],
+    ],
     [
       `insert into contact (id, workspace_id, bot_id, ns, fields) select gen_random_uuid(), $1, $2, 'f9u' || n, '{"status": "new", "amount": 0}' from generate_series(1, $3::int) n`,
       [workspaceId, botId, contacts],
@@ -70,5 +136,9 @@ export async function makeBenchWorkspace(url: string, contacts: number): Promise
   ];
   for (const [text, values] of queries) await client.query(text, values);
   await client.end();
-  return { workspaceId, key: token, contacts: Array.from({ length: contacts }, (_, index) => `f9u${index + 1}`) };
+  return {
+    workspaceId,
+    key: token,
+    contacts: Array.from({ length: contacts }, (_, index) => `f9u${index + 1}`),
+  };
 }

@@ -2,7 +2,7 @@
 //
 // It writes what one event of the bench leaves behind, in the same two commits: a log row before it answers, then, per batch,
 // the log row gone and event, run, message, contact and count written. Contents are constant and of the same size.
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { uuidV7 } from '@bellwire/server/database/uuid.ts';
 
@@ -40,49 +40,12 @@ export async function startFloor(url: string, contacts: number): Promise<Floor> 
   const client = new pg.Client({ connectionString: url });
   const worker = new pg.Client({ connectionString: url });
   await Promise.all([client.connect(), worker.connect()]);
-  await client.query(schema);
-  await client.query(`insert into floor_contact select gen_random_uuid(), '{"status": "new", "amount": 0}' from generate_series(1, $1::int)`, [contacts]);
-  const { rows } = await client.query<{ id: string }>('select id from floor_contact');
-  const ids = rows.map(({ id }) => id);
-  await client.query('analyze');
-
-  let pending: { body: unknown; answer: () => void }[] = [];
-  let isAccepting = false;
-  let next = 0;
-  const accept = async (): Promise<void> => {
-    if (isAccepting) return;
-    isAccepting = true;
-    while (pending.length > 0) {
-      const batch = pending.splice(0, 500);
-      const text = JSON.stringify(batch.map(({ body }) => ({ contact_id: ids[next++ % ids.length], body })));
-      await client.query({ name: 'floor-accept', text: acceptText, values: [text] });
-      for (const { answer } of batch) answer();
-    }
-    isAccepting = false;
-  };
-
+  const accept = acceptor(client, await makeContacts(client, contacts));
   const stop = workFloor(worker);
   const server = createServer((request, response) => {
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    request.on('end', () => {
-      const answer = `{"eventId":"${uuidV7()}","status":"accepted","listeners":1,"says":"Accepted. One subscription listens."}`;
-      const given: { events?: unknown[] } = JSON.parse(text);
-      const bodies = given.events ?? [given];
-      let left = bodies.length;
-      for (const body of bodies) {
-        pending.push({
-          body,
-          answer: () => {
-            left -= 1;
-            if (left > 0) return;
-            response.writeHead(202, { 'content-type': 'application/json', 'content-length': answer.length });
-            response.end(answer);
-          },
-        });
-      }
-      setImmediate(() => void accept());
-    });
+    request.on('end', () => takeIn(accept, text, response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -97,6 +60,63 @@ export async function startFloor(url: string, contacts: number): Promise<Floor> 
   };
 }
 
+async function makeContacts(client: pg.Client, contacts: number): Promise<readonly string[]> {
+  await client.query(schema);
+  await client.query(
+    `insert into floor_contact select gen_random_uuid(), '{"status": "new", "amount": 0}' from generate_series(1, $1::int)`,
+    [contacts],
+  );
+  const { rows } = await client.query<{ id: string }>('select id from floor_contact');
+  await client.query('analyze');
+  return rows.map(({ id }) => id);
+}
+
+type Accept = (bodies: readonly unknown[], onLogged: () => void) => void;
+
+/** Puts what arrived in the same turn of the event loop into the log in one commit. */
+function acceptor(client: pg.Client, contacts: readonly string[]): Accept {
+  const pending: { body: unknown; onLogged: () => void }[] = [];
+  let isAccepting = false;
+  let next = 0;
+  const accept = async (): Promise<void> => {
+    if (isAccepting) return;
+    isAccepting = true;
+    while (pending.length > 0) {
+      const batch = pending.splice(0, 500);
+      const text = JSON.stringify(
+        batch.map(({ body }) => ({ contact_id: contacts[next++ % contacts.length], body })),
+      );
+      await client.query({ name: 'floor-accept', text: acceptText, values: [text] });
+      for (const { onLogged } of batch) onLogged();
+    }
+    isAccepting = false;
+  };
+  return (bodies, onLogged) => {
+    let left = bodies.length;
+    const onOneLogged = (): void => {
+      left -= 1;
+      if (left === 0) onLogged();
+    };
+    for (const body of bodies) pending.push({ body, onLogged: onOneLogged });
+    setImmediate(() => void accept());
+  };
+}
+
+/** Answers when the last event of the request is in the log. */
+function takeIn(accept: Accept, text: string, response: ServerResponse): void {
+  const answer = `{"eventId":"${uuidV7()}","status":"accepted","listeners":1,"says":"Accepted. One subscription listens."}`;
+  accept(eventsOf(JSON.parse(text)), () => {
+    response.writeHead(202, { 'content-type': 'application/json', 'content-length': answer.length });
+    response.end(answer);
+  });
+}
+
+function eventsOf(given: unknown): unknown[] {
+  const events: unknown =
+    typeof given === 'object' && given !== null ? Reflect.get(given, 'events') : undefined;
+  return Array.isArray(events) ? events : [given];
+}
+
 /** Reads the log in order, writes the rows of a batch in one commit, as long as it runs. */
 function workFloor(worker: pg.Client): () => Promise<void> {
   let stopping = false;
@@ -105,14 +125,30 @@ function workFloor(worker: pg.Client): () => Promise<void> {
   const flowId = uuidV7();
   const run = async (): Promise<void> => {
     while (!stopping) {
-      const { rows } = await worker.query<{ seq: string; contact_id: string; body: { items: unknown } }>({ name: 'floor-read', text: 'select * from floor_log order by seq limit 500' });
+      const { rows } = await worker.query<{ seq: string; contact_id: string; body: { items: unknown } }>({
+        name: 'floor-read',
+        text: 'select * from floor_log order by seq limit 500',
+      });
       if (rows.length === 0) {
         await new Promise((resolve) => setTimeout(resolve, 2));
         continue;
       }
       const at = new Date().toISOString();
-      const written = rows.map((row) => ({ workspace_id: workspaceId, id: uuidV7(), contact_id: row.contact_id, flow_id: flowId, seq: (seq += 1), items: row.body.items, ...constant, at }));
-      await worker.query({ name: 'floor-commit', text: commitText, values: [rows.map((row) => row.seq), JSON.stringify(written), rows.length] });
+      const written = rows.map((row) => ({
+        workspace_id: workspaceId,
+        id: uuidV7(),
+        contact_id: row.contact_id,
+        flow_id: flowId,
+        seq: (seq += 1),
+        items: row.body.items,
+        ...constant,
+        at,
+      }));
+      await worker.query({
+        name: 'floor-commit',
+        text: commitText,
+        values: [rows.map((row) => row.seq), JSON.stringify(written), rows.length],
+      });
     }
   };
   const running = run();
@@ -135,7 +171,9 @@ const constant = {
       subscriptionId: '019a0000-0000-7000-8000-000000000000',
       flowId: '019a0000-0000-7000-8000-000000000000',
       result: 'ran',
-      gates: ['subscription-on', 'app-installed', 'loop-guard', 'filter', 'flow-published', 'bot-active'].map((gate) => ({ gate, verdict: 'pass', facts: { flow: 'Paid' } })),
+      gates: ['subscription-on', 'app-installed', 'loop-guard', 'filter', 'flow-published', 'bot-active'].map(
+        (gate) => ({ gate, verdict: 'pass', facts: { flow: 'Paid' } }),
+      ),
       runId: '019a0000-0000-7000-8000-000000000000',
     },
   ],
@@ -144,7 +182,10 @@ const constant = {
     type,
     depth: 0,
     at: '2026-01-01T00:00:00.000Z',
-    settings: { text: 'Thank you! 123 EUR have arrived (ref-12345).', changes: [{ field: 'user.amount', value: 123 }] },
+    settings: {
+      text: 'Thank you! 123 EUR have arrived (ref-12345).',
+      changes: [{ field: 'user.amount', value: 123 }],
+    },
     is: 'go',
     exit: 'next',
   })),

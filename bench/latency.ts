@@ -2,6 +2,7 @@
 //
 // The server tells other processes what it has committed; this measurement enrols as one of them and listens.
 import pg from 'pg';
+import { z } from 'zod';
 import type { BenchWorkspace } from './bench-workspace.ts';
 import { load } from './rounds.ts';
 
@@ -21,25 +22,53 @@ interface Plan {
   readonly seconds: number;
 }
 
-export async function measureLatency({ databaseUrl, workspace, port, rate, seconds }: Plan): Promise<Latency> {
+const toldForm = z.object({ arrivals: z.array(z.string()) });
+
+export async function measureLatency({
+  databaseUrl,
+  workspace,
+  port,
+  rate,
+  seconds,
+}: Plan): Promise<Latency> {
   const committedAt = new Map<string, number>();
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   client.on('notification', ({ payload = '' }) => {
     const now = performance.timeOrigin + performance.now();
-    const told: { arrivals?: string[] } = JSON.parse(payload);
-    for (const id of told.arrivals ?? []) committedAt.set(id, now);
+    for (const id of toldForm.parse(JSON.parse(payload)).arrivals) committedAt.set(id, now);
   });
   await client.query('listen bellwire_committed');
   const stop = await enrol(client);
-  const target = { host: '127.0.0.1', port, path: '/api/events', headers: { authorization: `Bearer ${workspace.key}` } };
-  const result = await load({ target, connections: 32, contacts: workspace.contacts, batch: 1, seconds, rate });
+  const target = {
+    host: '127.0.0.1',
+    port,
+    path: '/api/events',
+    headers: { authorization: `Bearer ${workspace.key}` },
+  };
+  const result = await load({
+    target,
+    connections: 32,
+    contacts: workspace.contacts,
+    batch: 1,
+    seconds,
+    rate,
+  });
   await new Promise((resolve) => setTimeout(resolve, 1500));
   await stop();
   await client.end();
-  const times = result.sent.flatMap(([id, at]) => (committedAt.has(id) ? [(committedAt.get(id) ?? 0) - at] : [])).toSorted((a, b) => a - b);
-  const share = (part: number): number => Math.round((times[Math.floor(times.length * part)] ?? Number.NaN) * 10) / 10;
-  return { p50Ms: share(0.5), p99Ms: share(0.99), sent: result.sent.length, seen: times.length, achievedRate: Math.round(result.events / result.seconds) };
+  const times = result.sent
+    .flatMap(([id, at]) => (committedAt.has(id) ? [(committedAt.get(id) ?? 0) - at] : []))
+    .toSorted((a, b) => a - b);
+  const share = (part: number): number =>
+    Math.round((times[Math.floor(times.length * part)] ?? Number.NaN) * 10) / 10;
+  return {
+    p50Ms: share(0.5),
+    p99Ms: share(0.99),
+    sent: result.sent.length,
+    seen: times.length,
+    achievedRate: Math.round(result.events / result.seconds),
+  };
 }
 
 async function enrol(client: pg.Client): Promise<() => Promise<void>> {

@@ -24,11 +24,22 @@ export interface LoadResult {
   readonly sent: readonly (readonly [string, number])[];
 }
 
-export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
-  const connections = await Promise.all(Array.from({ length: plan.connections }, () => openConnection(plan.target)));
-  const state = { next: 0, requests: 0, refused: 0, firstRefusal: null as string | null, times: [] as number[], sent: [] as [string, number][] };
+async function runLoad(plan: LoadPlan): Promise<LoadResult> {
+  const connections = await Promise.all(
+    Array.from({ length: plan.connections }, () => openConnection(plan.target)),
+  );
+  const state: LoadState = {
+    next: 0,
+    requests: 0,
+    refused: 0,
+    firstRefusal: null,
+    times: [],
+    sent: [],
+  };
   const startedAt = performance.now();
-  await (plan.rate === null ? closedLoop(plan, connections, state) : openLoop(plan, plan.rate, connections, state));
+  await (plan.rate === null
+    ? closedLoop(plan, connections, state)
+    : openLoop(plan, plan.rate, connections, state));
   const seconds = (performance.now() - startedAt) / 1000;
   for (const connection of connections) connection.close();
   state.times.sort((a, b) => a - b);
@@ -53,7 +64,11 @@ interface LoadState {
   readonly sent: [string, number][];
 }
 
-async function closedLoop(plan: LoadPlan, connections: readonly LoadConnection[], state: LoadState): Promise<void> {
+async function closedLoop(
+  plan: LoadPlan,
+  connections: readonly LoadConnection[],
+  state: LoadState,
+): Promise<void> {
   const until = performance.now() + plan.seconds * 1000;
   await Promise.all(
     connections.map(async (connection) => {
@@ -63,12 +78,19 @@ async function closedLoop(plan: LoadPlan, connections: readonly LoadConnection[]
 }
 
 /** Requests go out by the clock whether answers have come or not, and are timed from when they were to go: no coordinated omission. */
-async function openLoop(plan: LoadPlan, rate: number, connections: readonly LoadConnection[], state: LoadState): Promise<void> {
+async function openLoop(
+  plan: LoadPlan,
+  rate: number,
+  connections: readonly LoadConnection[],
+  state: LoadState,
+): Promise<void> {
   const free = [...connections];
   const waiting: ((connection: LoadConnection) => void)[] = [];
   const take = (): Promise<LoadConnection> => {
     const connection = free.pop();
-    return connection === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(connection);
+    return connection === undefined
+      ? new Promise((resolve) => waiting.push(resolve))
+      : Promise.resolve(connection);
   };
   const give = (connection: LoadConnection): void => {
     const next = waiting.shift();
@@ -91,7 +113,12 @@ async function openLoop(plan: LoadPlan, rate: number, connections: readonly Load
   await Promise.all(all);
 }
 
-async function one(plan: LoadPlan, connection: LoadConnection, state: LoadState, dueAt: number): Promise<void> {
+async function one(
+  plan: LoadPlan,
+  connection: LoadConnection,
+  state: LoadState,
+  dueAt: number,
+): Promise<void> {
   const answer = await connection.post(bodyOf(plan, state));
   const now = performance.now();
   state.requests += 1;
@@ -118,7 +145,9 @@ function eventText({ contacts }: LoadPlan, state: LoadState): string {
 }
 
 function percentile(sorted: readonly number[], share: number): number {
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100;
+  return (
+    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
+  );
 }
 
 /** As a child process: the plan comes in as a message, the result goes out as one. */

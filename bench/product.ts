@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
 
 export interface Product {
+  readonly pid: number;
   readonly port: number;
   readonly startMs: number;
   readonly idleMb: number;
@@ -12,22 +13,41 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct({ databaseUrl, dataDir }: { databaseUrl: string; dataDir: string }): Promise<Product> {
+export async function startProduct({
+  databaseUrl,
+  dataDir,
+}: {
+  databaseUrl: string;
+  dataDir: string;
+}): Promise<Product> {
   const port = await findFreePort();
   const startedAt = performance.now();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, BELLWIRE_DATA: dataDir, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [...profiling(), join(import.meta.dirname, '..', 'server', 'main.ts')], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: databaseUrl,
+    BELLWIRE_DATA: dataDir,
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(
+    process.execPath,
+    [...profiling(), join(import.meta.dirname, '..', 'server', 'main.ts')],
+    { env, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   await ready(port);
   const startMs = Math.round(performance.now() - startedAt);
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const memoryMb = (): number => memoryOf(child.pid ?? 0);
   return {
+    pid: child.pid ?? 0,
     port,
     startMs,
     idleMb: memoryMb(),
     memoryMb,
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),

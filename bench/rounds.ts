@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
+import { cpuMs } from './cpu-time.ts';
 import type { BenchWorkspace } from './bench-workspace.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
 
@@ -11,9 +12,14 @@ export interface Rate {
   readonly done: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** CPU time for one event, in microseconds: of the server that takes it in and runs it, and of PostgreSQL. */
+  readonly serverUs: number;
+  readonly databaseUs: number;
 }
 
 interface Round {
+  readonly serverPid: number;
+  readonly postmasterPid: number | null;
   readonly databaseUrl: string;
   readonly port: number;
   readonly batch: number;
@@ -32,17 +38,36 @@ export function loadFloor({ contacts, ...round }: Round & { contacts: readonly s
   return measure(round, '/', {}, contacts, 'select count(*) as left from floor_log');
 }
 
-async function measure(round: Round, path: string, headers: Record<string, string>, contacts: readonly string[], leftText: string): Promise<Rate> {
+async function measure(
+  round: Round,
+  path: string,
+  headers: Record<string, string>,
+  contacts: readonly string[],
+  leftText: string,
+): Promise<Rate> {
   const client = new pg.Client({ connectionString: round.databaseUrl, options: '-c bellwire.workspace=*' });
   await client.connect();
   const target = { host: '127.0.0.1', port: round.port, path, headers };
+  const cpu = (): [number, number] => [cpuMs([round.serverPid]), round.postmasterPid === null ? 0 : cpuMs([round.postmasterPid])];
+  const [serverBefore, databaseBefore] = cpu();
   const startedAt = performance.now();
-  const result = await load({ target, connections: CONNECTIONS, contacts, batch: round.batch, seconds: round.seconds, rate: null });
-  if (result.refused > 0) throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
+  const result = await load({
+    target,
+    connections: CONNECTIONS,
+    contacts,
+    batch: round.batch,
+    seconds: round.seconds,
+    rate: null,
+  });
+  if (result.refused > 0)
+    throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
   while (await isLeft(client, leftText)) await new Promise((resolve) => setTimeout(resolve, 5));
   const elapsed = (performance.now() - startedAt) / 1000;
+  const [server, database] = cpu();
   await client.end();
   return {
+    serverUs: Math.round(((server - serverBefore) * 1000) / result.events),
+    databaseUs: Math.round(((database - databaseBefore) * 1000) / result.events),
     accepted: Math.round(result.events / result.seconds),
     done: Math.round(result.events / elapsed),
     p50Ms: result.p50Ms,
@@ -59,7 +84,9 @@ export function load(plan: LoadPlan): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'load.ts'));
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`The load client ended with ${code}.`))));
+    child.once('exit', (code) =>
+      code === 0 ? undefined : reject(new Error(`The load client ended with ${code}.`)),
+    );
     child.once('message', (result: LoadResult) => resolve(result));
     child.send(plan);
   });

@@ -1,15 +1,16 @@
 // `npm run bench`: P1, P2 and P6 of the product beside the floor, in one run on one machine. The last line is JSON.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { embeddedPostgres } from '@bellwire/server/database/embedded-postgres.ts';
 import { makeBenchWorkspace, type BenchWorkspace } from './bench-workspace.ts';
+import { findPostmaster } from './cpu-time.ts';
 import { startFloor } from './floor.ts';
 import { measureLatency } from './latency.ts';
 import { loadFloor, loadProduct, type Rate } from './rounds.ts';
-import { startProduct } from './product.ts';
+import { startProduct, type Product } from './product.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -23,8 +24,11 @@ const rounds = Number(options.rounds);
 const contacts = Number(options.contacts);
 
 const folder = mkdtempSync(join(tmpdir(), 'bellwire-bench-'));
+// PostgreSQL runs as another user than root, and has to reach the folder.
+chmodSync(folder, 0o755);
 const log = pino({ level: 'error' });
 const database = await embeddedPostgres({ dataDir: folder, log });
+const postmasterPid = findPostmaster(folder);
 try {
   await bench();
 } finally {
@@ -33,15 +37,25 @@ try {
 }
 
 async function bench(): Promise<void> {
-  console.log(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB. PostgreSQL 18, fsync on, all on this machine.`);
+  console.log(
+    `Machine: ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB. PostgreSQL 18, fsync on, all on this machine.`,
+  );
   const product = await startProduct({ databaseUrl: database.url, dataDir: folder });
   console.log(`P6 start with a ready database: ${product.startMs} ms; idle memory ${product.memoryMb()} MB`);
   const workspace = await makeBenchWorkspace(database.url, contacts);
-  const single = await compare('one event a request', workspace, product.port, 1);
+  const single = await compare('one event a request', workspace, product, 1);
   const memoryMb = product.memoryMb();
-  const batch = await compare('20 events a request', workspace, product.port, 20);
-  const latency = await measureLatency({ databaseUrl: database.url, workspace, port: product.port, rate: 1000, seconds });
-  console.log(`P2 at ${latency.achievedRate} events/s open loop, request to committed: p50 ${latency.p50Ms} ms, p99 ${latency.p99Ms} ms (${latency.seen} of ${latency.sent} events seen)`);
+  const batch = await compare('20 events a request', workspace, product, 20);
+  const latency = await measureLatency({
+    databaseUrl: database.url,
+    workspace,
+    port: product.port,
+    rate: 1000,
+    seconds,
+  });
+  console.log(
+    `P2 at ${latency.achievedRate} events/s open loop, request to committed: p50 ${latency.p50Ms} ms, p99 ${latency.p99Ms} ms (${latency.seen} of ${latency.sent} events seen)`,
+  );
   console.log(`P6 memory of the server under P1: ${memoryMb} MB`);
   await product.stop();
   console.log(
@@ -64,23 +78,54 @@ interface Compared {
 }
 
 /** Turn by turn, so that what else the machine does falls on both; medians. */
-async function compare(name: string, workspace: BenchWorkspace, port: number, batch: number): Promise<Compared> {
+async function compare(
+  name: string,
+  workspace: BenchWorkspace,
+  product: Product,
+  batch: number,
+): Promise<Compared> {
   const ours: Rate[] = [];
   const floors: Rate[] = [];
   for (let round = 0; round < rounds; round++) {
     const floor = await startFloor(database.url, contacts);
-    floors.push(await loadFloor({ databaseUrl: database.url, port: floor.port, batch, seconds, contacts: workspace.contacts }));
+    floors.push(
+      await loadFloor({
+        databaseUrl: database.url,
+        serverPid: process.pid,
+        postmasterPid,
+        port: floor.port,
+        batch,
+        seconds,
+        contacts: workspace.contacts,
+      }),
+    );
     await floor.close();
-    ours.push(await loadProduct({ databaseUrl: database.url, port, batch, seconds, workspace }));
+    ours.push(
+      await loadProduct({
+        databaseUrl: database.url,
+        serverPid: product.pid,
+        postmasterPid,
+        port: product.port,
+        batch,
+        seconds,
+        workspace,
+      }),
+    );
     console.log(`P1 ${name}, round ${round + 1}: ours ${say(ours.at(-1))}; floor ${say(floors.at(-1))}`);
   }
-  const result = { ours: median(ours), floor: median(floors), ratio: Math.round((median(ours) / median(floors)) * 100) / 100 };
+  const result = {
+    ours: median(ours),
+    floor: median(floors),
+    ratio: Math.round((median(ours) / median(floors)) * 100) / 100,
+  };
   console.log(`P1 ${name}: ours ${result.ours} events/s done, floor ${result.floor}, ratio ${result.ratio}`);
   return result;
 }
 
 function say(rate: Rate | undefined): string {
-  return rate === undefined ? '-' : `${rate.done} events/s done (${rate.accepted} accepted/s, answer p50 ${rate.p50Ms} ms, p99 ${rate.p99Ms} ms)`;
+  return rate === undefined
+    ? '-'
+    : `${rate.done} events/s done (${rate.accepted} accepted/s, answer p50 ${rate.p50Ms} ms, p99 ${rate.p99Ms} ms; CPU an event: server ${rate.serverUs} µs, PostgreSQL ${rate.databaseUs} µs)`;
 }
 
 function median(rates: readonly Rate[]): number {

@@ -31,13 +31,24 @@ export function record(walk: Walk, { frame, step, filled, notes, outcome }: Take
     depth: walk.run.frames.length - 1,
     ...(frame.flow.is === 'app' ? { install: frame.flow.installId } : {}),
     at: walk.world.now,
-    settings: shortObject(filled),
+    ...settingsOf(step, filled),
     is: outcome.is,
     ...(outcome.is === 'go' ? { exit: outcome.exit } : {}),
     ...(Object.keys(set).length > 0 ? { set } : {}),
     ...(says === '' ? {} : { says: maskSecrets(says) }),
   };
   walk.run = { ...walk.run, history: [...walk.run.history, entry] };
+}
+
+/** Only what was filled in: the rest stands in the flow's version, which never changes, and would double the size of a run. */
+function settingsOf(step: FlowStep, filled: JsonObject): Pick<StepRecord, 'settings'> {
+  const changed = Object.entries(filled).filter(([name, value]) => !isSame(value, step.settings[name]));
+  return changed.length === 0 ? {} : { settings: shortObject(Object.fromEntries(changed)) };
+}
+
+/** What has no places comes out of the filling as it was; a list comes out anew, entry by entry. */
+function isSame(filled: Json, saved: Json | undefined): boolean {
+  return filled === saved || (typeof filled === 'object' && JSON.stringify(filled) === JSON.stringify(saved));
 }
 
 /** Adds a sentence to the newest record. */

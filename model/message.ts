@@ -15,7 +15,12 @@ export const contentSchema = z.discriminatedUnion('is', [
     buttons: z.array(buttonSchema).optional(),
     quickReplies: z.array(z.strictObject({ label: z.string(), payload: z.string() })).optional(),
   }),
-  z.strictObject({ is: z.literal('receipt'), title: z.string(), order: orderSchema, note: z.string().optional() }),
+  z.strictObject({
+    is: z.literal('receipt'),
+    title: z.string(),
+    order: orderSchema,
+    note: z.string().optional(),
+  }),
 ]);
 
 export type Button = z.infer<typeof buttonSchema>;

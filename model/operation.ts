@@ -67,7 +67,4 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), next: z.string().nullable() });
 }
 
-/** Reads "true" and "false" of a query as what they say; z.coerce.boolean would read "false" as true. */
-export const queryFlag = z.union([z.boolean(), z.stringbool()]);
-
 export const nothing = z.object({});

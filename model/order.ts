@@ -1,7 +1,15 @@
 // An order of a contact: items and totals in integer minor units, and the statuses it goes through.
 import { z } from 'zod';
 
-export const orderStatuses = ['ordered', 'paid', 'processing', 'shipped', 'completed', 'cancelled', 'refunded'] as const;
+export const orderStatuses = [
+  'ordered',
+  'paid',
+  'processing',
+  'shipped',
+  'completed',
+  'cancelled',
+  'refunded',
+] as const;
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 

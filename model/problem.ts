@@ -167,7 +167,7 @@ export type ProblemCode = keyof typeof problems;
 
 export const problemCodes: readonly ProblemCode[] = Object.keys(problems).filter(isProblemCode);
 
-export function isProblemCode(code: string): code is ProblemCode {
+function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);
 }
 

@@ -27,7 +27,9 @@ const scopeTable = {
 } as const satisfies Record<string, Scope>;
 
 export type KeyScope = keyof typeof scopeTable;
-export type InstallScope = { [S in KeyScope]: (typeof scopeTable)[S]['forApps'] extends true ? S : never }[KeyScope];
+export type InstallScope = {
+  [S in KeyScope]: (typeof scopeTable)[S]['forApps'] extends true ? S : never;
+}[KeyScope];
 
 export const scopes: Readonly<Record<KeyScope, Scope>> = scopeTable;
 export const keyScopes = Object.keys(scopeTable).filter(isKeyScope);

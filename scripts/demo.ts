@@ -13,6 +13,9 @@ const teller = createTeller(process.stdout);
 teller.title('Bellwire, from “buy” to the receipt');
 
 await using stage = new AsyncDisposableStack();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stage.disposeAsync().finally(() => process.exit(130)));
+}
 const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-demo-'));
 stage.defer(() => rm(dataDir, { recursive: true, force: true }));
 // PostgreSQL does not run as root: then it is another user that has to get in here.
@@ -37,5 +40,9 @@ const server = await startServer({
 stage.defer(() => server.close());
 teller.note(`Bellwire with a PostgreSQL of its own answers at ${server.publicUrl}.`);
 
-const isWell = await playDemo({ server, provider, apiKey, teller });
-if (!isWell) process.exitCode = 1;
+try {
+  if (!(await playDemo({ server, provider, apiKey, teller }))) process.exitCode = 1;
+} catch (error) {
+  teller.check(false, error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,7 +1,7 @@
 // Takes pictures of pages at phone, tablet and desktop width, light and dark, and counts what axe finds wrong.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
@@ -80,7 +80,7 @@ interface AxeFinding {
 }
 
 async function runAxe(page: Page): Promise<number> {
-  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   await page.evaluate(source);
   const violations: AxeFinding[] = await page.evaluate('axe.run().then((result) => result.violations)');
   const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');

@@ -9,7 +9,9 @@ const botDefinitionSchema = z.strictObject({
   ...createBot.input.shape,
   /** The name of the flow that runs when a contact says something that no keyword answers. */
   mainFlow: z.string().optional(),
-  userFields: z.array(z.strictObject({ ...createUserField.input.omit({ botId: true }).shape, name: z.string() })).default([]),
+  userFields: z
+    .array(z.strictObject({ ...createUserField.input.omit({ botId: true }).shape, name: z.string() }))
+    .default([]),
   flows: z.array(z.strictObject(createFlow.input.omit({ botId: true }).shape)).default([]),
   subscriptions: z
     .array(
@@ -32,7 +34,10 @@ export type BotDefinition = z.infer<typeof botDefinitionSchema>;
  * @example readBotDefinition(text, { 'acme-pay': install.id })
  */
 export function readBotDefinition(text: string, installIds: Readonly<Record<string, string>>): BotDefinition {
-  const filled = text.replaceAll(/\$install:([a-z0-9_-]+)/g, (place, app: string) => installIds[app] ?? place);
+  const filled = text.replaceAll(
+    /\$install:([a-z0-9_-]+)/g,
+    (place, app: string) => installIds[app] ?? place,
+  );
   const read = botDefinitionSchema.safeParse(parse(filled));
   if (read.success) return read.data;
   const complaints = read.error.issues.map(({ path, message }) => ({

@@ -45,10 +45,16 @@ describe('what is sent', () => {
   test('the rest of the input of a POST goes into a JSON body', async (t) => {
     const { baseUrl, seen } = await otherSide(t, { status: 202, body: { says: 'Done.' } });
     await createClient({ baseUrl, key: 'bw_key_x' }).runParked({ eventId: botId });
-    await assert.rejects(createClient({ baseUrl }).fireTrigger({ trigger: 'paid', contact: 'f1u1', items: { amount: 1 } }));
+    await assert.rejects(
+      createClient({ baseUrl }).fireTrigger({ trigger: 'paid', contact: 'f1u1', items: { amount: 1 } }),
+    );
     assert.equal(seen[0]?.headers.authorization, 'Bearer bw_key_x');
     assert.equal(seen[0].headers['content-type'], undefined);
-    assert.deepEqual(JSON.parse(seen[1]?.body ?? ''), { trigger: 'paid', contact: 'f1u1', items: { amount: 1 } });
+    assert.deepEqual(JSON.parse(seen[1]?.body ?? ''), {
+      trigger: 'paid',
+      contact: 'f1u1',
+      items: { amount: 1 },
+    });
     assert.equal(seen[1]?.headers['content-type'], 'application/json');
   });
 
@@ -78,7 +84,12 @@ describe('what is sent', () => {
     assert.equal(answers.length, 0);
     assert.deepEqual(
       seen.map(({ headers }) => [headers.cookie, headers.origin]),
-      [[undefined, undefined], ['bellwire=abc', baseUrl], ['bellwire=abc', baseUrl], [undefined, undefined]],
+      [
+        [undefined, undefined],
+        ['bellwire=abc', baseUrl],
+        ['bellwire=abc', baseUrl],
+        [undefined, undefined],
+      ],
     );
     assert.equal(seen[0]?.headers['bellwire-workspace'], botId);
   });
@@ -90,7 +101,11 @@ describe('what is sent', () => {
 
 describe('what is made of the answer', () => {
   test('a problem is thrown with its code, words, complaints, facts, and the time to wait', async (t) => {
-    const { baseUrl } = await otherSide(t, { status: 409, body: { error: problem }, headers: { 'retry-after': '7' } });
+    const { baseUrl } = await otherSide(t, {
+      status: 409,
+      body: { error: problem },
+      headers: { 'retry-after': '7' },
+    });
     const error = await problemOf(createClient({ baseUrl }).listApps());
     assert.equal(error.code, 'conflict');
     assert.equal(error.message, problem.says);
@@ -100,15 +115,24 @@ describe('what is made of the answer', () => {
   });
 
   test("the reference of a fault of the server's own is among the facts", async (t) => {
-    const { baseUrl } = await otherSide(t, { status: 500, body: { error: { ...problem, code: 'internal', reference: 'r-1' } } });
-    assert.deepEqual((await problemOf(createClient({ baseUrl }).listApps())).facts, { name: 'Buy', reference: 'r-1' });
+    const { baseUrl } = await otherSide(t, {
+      status: 500,
+      body: { error: { ...problem, code: 'internal', reference: 'r-1' } },
+    });
+    assert.deepEqual((await problemOf(createClient({ baseUrl }).listApps())).facts, {
+      name: 'Buy',
+      reference: 'r-1',
+    });
   });
 
   test('an answer that is not of this API says which address gave it, without the query', async (t) => {
     const { baseUrl } = await otherSide(t, { status: 502, body: 'Bad gateway' });
     const error = await problemOf(createClient({ baseUrl }).listContacts({ search: 'secret' }));
     assert.equal(error.code, 'outside-failed');
-    assert.equal(error.message, `${baseUrl}/api/contacts answered with the status 502, but not as this API does. Check the address.`);
+    assert.equal(
+      error.message,
+      `${baseUrl}/api/contacts answered with the status 502, but not as this API does. Check the address.`,
+    );
   });
 
   test('an answer in another shape than declared is refused, and the place is named', async (t) => {
@@ -163,6 +187,6 @@ async function otherSide(t: TestContext, ...given: Given[]) {
   };
   t.after(close);
   const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { baseUrl: `http://127.0.0.1:${port}`, seen, answers, close };
 }

@@ -12,7 +12,10 @@ export { ProblemError };
 
 /** Where all of the input may be left out, so may the input itself. */
 type GivenTo<Name extends OperationName> =
-  Record<never, never> extends InputOf<Name> ? [input?: InputOf<Name>] : [input: InputOf<Name>];
+  IsOptional<InputOf<Name>> extends true ? [input?: InputOf<Name>] : [input: InputOf<Name>];
+
+/** `nothing` has no names at all; its type has every name, and never a value. */
+type IsOptional<Input> = string extends keyof Input ? true : Partial<Input> extends Input ? true : false;
 
 type ClientCall<Name extends OperationName> = (...given: GivenTo<Name>) => Promise<OutputOf<Name>>;
 

@@ -19,7 +19,8 @@ export async function ensureBot(client: Client, definition: BotDefinition): Prom
 async function ensureUserFields(client: Client, botId: string, { userFields }: BotDefinition): Promise<void> {
   const { rows } = await client.listUserFields({ botId });
   const known = new Set(rows.map(({ name }) => name));
-  for (const field of userFields) if (!known.has(field.name)) await client.createUserField({ botId, ...field });
+  for (const field of userFields)
+    if (!known.has(field.name)) await client.createUserField({ botId, ...field });
 }
 
 type FlowIds = ReadonlyMap<string, string>;
@@ -29,20 +30,31 @@ async function ensureFlows(client: Client, botId: string, { flows }: BotDefiniti
   const ids = new Map(rows.map(({ name, id }) => [name, id]));
   for (const wanted of flows) {
     const known = ids.get(wanted.name);
-    const flow = known === undefined ? await client.createFlow({ botId, ...wanted }) : await client.getFlow({ flowId: known });
+    const flow =
+      known === undefined
+        ? await client.createFlow({ botId, ...wanted })
+        : await client.getFlow({ flowId: known });
     ids.set(flow.name, flow.id);
-    if (flow.publishedVersion === null) await client.publishFlow({ flowId: flow.id, revision: flow.revision });
+    if (flow.publishedVersion === null)
+      await client.publishFlow({ flowId: flow.id, revision: flow.revision });
   }
   return ids;
 }
 
-async function ensureSubscriptions(client: Client, botId: string, { subscriptions }: BotDefinition, flowIds: FlowIds): Promise<void> {
+async function ensureSubscriptions(
+  client: Client,
+  botId: string,
+  { subscriptions }: BotDefinition,
+  flowIds: FlowIds,
+): Promise<void> {
   const { rows } = await client.listSubscriptions({ botId });
   for (const { flow, ...wanted } of subscriptions) {
     const subscription = { botId, ...wanted, flowId: flowId(flowIds, flow) };
     const isKnown = rows.some(
       ({ installId, trigger, flowId }) =>
-        installId === subscription.installId && trigger === subscription.trigger && flowId === subscription.flowId,
+        installId === subscription.installId &&
+        trigger === subscription.trigger &&
+        flowId === subscription.flowId,
     );
     if (!isKnown) await client.createSubscription(subscription);
   }
@@ -51,5 +63,7 @@ async function ensureSubscriptions(client: Client, botId: string, { subscription
 function flowId(flowIds: FlowIds, name: string): string {
   const id = flowIds.get(name);
   if (id !== undefined) return id;
-  throw new ProblemError('bad-input', { says: `The bot has no flow "${name}". It has: ${[...flowIds.keys()].join(', ')}.` });
+  throw new ProblemError('bad-input', {
+    says: `The bot has no flow "${name}". It has: ${[...flowIds.keys()].join(', ')}.`,
+  });
 }

@@ -9,7 +9,10 @@ export interface EnsuredInstall {
 }
 
 /** Whoever calls this consents to the scopes that the published version asks for. */
-export async function ensureInstall(client: Client, wanted: Pick<InputOf<'installApp'>, 'appId' | 'auth'>): Promise<EnsuredInstall> {
+export async function ensureInstall(
+  client: Client,
+  wanted: Pick<InputOf<'installApp'>, 'appId' | 'auth'>,
+): Promise<EnsuredInstall> {
   const { rows } = await client.listInstalls({ appId: wanted.appId });
   const known = rows.find(({ state }) => state !== 'uninstalled');
   if (known !== undefined) return { install: known, key: null };

@@ -28,7 +28,11 @@ function problemOf(response: Response, json: unknown): ProblemError {
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ProblemError(code, {
     says,
-    complaints: complaints.map(({ path, says, level }) => ({ path, says, ...(level === 'warning' && { level }) })),
+    complaints: complaints.map(({ path, says, level }) => ({
+      path,
+      says,
+      ...(level === 'warning' && { level }),
+    })),
     facts: reference === undefined ? facts : { ...facts, reference },
     ...(Number.isFinite(wait) && { retryAfterSeconds: wait }),
   });

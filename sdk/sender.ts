@@ -28,7 +28,10 @@ export function createSender(options: SenderOptions): Sender {
     const response = await reach(url, () =>
       send(url.href, {
         method,
-        headers: { ...headersOf(options, base, cookie), ...(body !== undefined && { 'content-type': 'application/json' }) },
+        headers: {
+          ...headersOf(options, base, cookie),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
         body: body ?? null,
         signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
       }),
@@ -38,7 +41,11 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-function headersOf({ key, workspaceId }: SenderOptions, base: URL, cookie: string | undefined): Record<string, string> {
+function headersOf(
+  { key, workspaceId }: SenderOptions,
+  base: URL,
+  cookie: string | undefined,
+): Record<string, string> {
   return {
     accept: 'application/json',
     ...(key !== undefined && { authorization: `Bearer ${key}` }),

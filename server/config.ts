@@ -24,6 +24,8 @@ export interface Config {
   /** Proxies of our own in front. */
   readonly proxies: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** Whether `npm start` makes the demo in an empty database and runs its payment provider. */
+  readonly demo: boolean;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,6 +59,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
     proxies: read.data.BELLWIRE_PROXIES,
     logLevel: read.data.LOG_LEVEL,
+    demo: read.data.BELLWIRE_DEMO === 'on',
   };
 }
 
@@ -91,6 +94,7 @@ const settings = z.object({
     .superRefine(noteFailure(createAddressWall)),
   BELLWIRE_PROXIES: wholeNumber(0, 5).default(0),
   BELLWIRE_ROLE: z.enum(serverRoles, `Expected is ${serverRoles.join(', ')}.`).default('all'),
+  BELLWIRE_DEMO: z.enum(['on', 'off'], 'Expected is on or off.').default('on'),
   LOG_LEVEL: z.enum(logLevels, `Expected is one of ${logLevels.join(', ')}.`).default('info'),
 });
 

@@ -10,7 +10,17 @@ export interface Pulse {
 }
 
 /** A process that works lanes beats on the session that holds its shards: that one needs no second pulse. */
-export function startPulse({ pool, processId, worksLanes, log }: { pool: pg.Pool; processId: string; worksLanes: boolean; log: Logger }): Pulse {
+export function startPulse({
+  pool,
+  processId,
+  worksLanes,
+  log,
+}: {
+  pool: pg.Pool;
+  processId: string;
+  worksLanes: boolean;
+  log: Logger;
+}): Pulse {
   if (worksLanes) return { stop: () => Promise.resolve() };
   const beat = (): void => {
     pool

@@ -1,7 +1,10 @@
 // Starts a whole server from its settings, and stops it in the order in which its parts need one another.
 import { hkdfSync, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { ChatLimits } from './chat/chat-limits.ts';
+import { ChatServer } from './chat/chat-server.ts';
 import { connect, type Database } from './database/connect.ts';
 import { findFreePort } from './database/free-port.ts';
 import { migrate } from './database/migrate.ts';
@@ -12,6 +15,7 @@ import { fireDoor } from './events/fire-door.ts';
 import { handlers } from './handlers.ts';
 import type { Rooms } from './http/handler.ts';
 import { createPages } from './http/pages.ts';
+import { requestAddress } from './http/remote-address.ts';
 import { createHttpServer, type HttpServerParts } from './http/server.ts';
 import { startSubscribeWorker } from './installs/subscribe-worker.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
@@ -35,6 +39,8 @@ export interface ServerSettings {
   readonly allowHosts: readonly string[];
   /** Proxies of our own in front. */
   readonly proxies?: number;
+  /** Where the usual ones are not meant: a load test comes from one address. */
+  readonly chatLimits?: Partial<ChatLimits>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Only for tests: a database without fsync is taken too. */
@@ -71,33 +77,20 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 
 async function startOn(database: Database, settings: ServerSettings): Promise<RunningServer> {
   const { log, role, host } = settings;
-  const platform = tenants(database.pool);
-  const masterKeys = await loadMasterKeys({ env: settings.env, dataDir: settings.dataDir });
-  const sealer = createSealer(masterKeys);
-  const egress = createEgress({ allowPrivate: settings.allowHosts });
   // Links are made before anybody listens, so the port has to be known before.
   const port = settings.port === 0 ? await findFreePort() : settings.port;
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   const worksLanes = role !== 'api';
-  const lanes = await openLanes({
-    pool: database.pool,
-    url: database.url,
-    tenants: platform,
-    egress,
-    sealer,
-    tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
-    publicUrl,
-    worksLanes,
-    log,
-  });
-  const rooms: Rooms = { tenants: platform, lanes: lanes.door, egress, sealer, keys: createKeyRing(platform), log, publicUrl };
+  const { rooms, lanes } = await openRooms(database, settings, publicUrl);
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
+  const chat = openChat(rooms, lanes, settings);
   const http = createHttpServer({
     api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
     fast: firstOf([fireDoor(rooms), oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() })]),
+    upgrade: (request, socket, head) => chat.upgrade(request, socket, head),
   });
   await http.listen({ host, port });
   return {
@@ -106,14 +99,56 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
     rooms,
     lanes,
     close: async () => {
+      await chat.close();
       await http.close();
       await subscribeWorker?.stop();
       await lanes.close();
       await pulse.stop();
-      egress.close();
+      rooms.egress.close();
       await database.close();
     },
   };
+}
+
+/** The parts that everything else works with. */
+async function openRooms(
+  database: Database,
+  { role, env, dataDir, allowHosts, log }: ServerSettings,
+  publicUrl: string,
+): Promise<{ rooms: Rooms; lanes: Lanes }> {
+  const platform = tenants(database.pool);
+  const masterKeys = await loadMasterKeys({ env, dataDir });
+  const sealer = createSealer(masterKeys);
+  const egress = createEgress({ allowPrivate: allowHosts });
+  const lanes = await openLanes({
+    pool: database.pool,
+    url: database.url,
+    tenants: platform,
+    egress,
+    sealer,
+    tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
+    publicUrl,
+    worksLanes: role !== 'api',
+    log,
+  });
+  const keys = createKeyRing(platform);
+  return { rooms: { tenants: platform, lanes: lanes.door, egress, sealer, keys, log, publicUrl }, lanes };
+}
+
+function openChat(
+  { tenants, log }: Rooms,
+  lanes: Lanes,
+  { proxies = 0, chatLimits = {} }: ServerSettings,
+): ChatServer {
+  const addressOf = (request: IncomingMessage) => requestAddress(request, proxies);
+  return new ChatServer({
+    platform: tenants.platform,
+    lanes: lanes.door,
+    feed: lanes.feed,
+    log,
+    limits: chatLimits,
+    addressOf,
+  });
 }
 
 type FastHandler = NonNullable<HttpServerParts['fast']>;

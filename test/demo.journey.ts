@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import pino from 'pino';
 import { createClient, type Client } from '@bellwire/sdk/client.ts';
+import { readConfig } from '@bellwire/server/config.ts';
 import { testDatabase } from '@bellwire/server/database/test-database.ts';
 import { startServer, type RunningServer } from '@bellwire/server/start-server.ts';
 import { startProvider, type Provider } from '../examples/acme-pay/provider.ts';
 import { runFromTheApi } from '../examples/from-the-api/run.ts';
-import { openDemo } from '../examples/seed/open-demo.ts';
 import { seedDemo } from '../examples/seed/seed-demo.ts';
+import { openDemo } from '../scripts/start/demo.ts';
 import { playDemo } from '../scripts/demo/play-demo.ts';
 
 const apiKey = 'acme_test_key';
+const silent = pino({ level: 'silent' });
 
 test('a contact buys and pays; of three callbacks one is taken, and there is one receipt', async (t) => {
   const { server, provider } = await started(t);
@@ -26,16 +28,29 @@ test('a contact buys and pays; of three callbacks one is taken, and there is one
     check: (holds: boolean, text: string) => void told.push(`${holds ? 'yes' : 'no'}: ${text}`),
   };
   assert.ok(await playDemo({ server, provider, apiKey, teller }), told.join('\n'));
-  assert.ok(told.includes('yes: its story tells of 3 calls at the one-time URL: taken, used, used'), told.join('\n'));
+  assert.ok(
+    told.includes('yes: its story tells of 3 calls at the one-time URL: taken, used, used'),
+    told.join('\n'),
+  );
 });
 
 test('seeding the demo again changes nothing, and what it made has no complaints', async (t) => {
   const { server, provider } = await started(t);
-  const options = { baseUrl: server.publicUrl, password: 'correct horse battery', provider: { url: provider.url, apiKey } };
+  const options = {
+    baseUrl: server.publicUrl,
+    password: 'correct horse battery',
+    provider: { url: provider.url, apiKey },
+  };
   const { client } = await seedDemo(options);
   const before = await everything(client);
-  assert.deepEqual(before.flows.flatMap(({ complaints }) => complaints), []);
-  assert.deepEqual(before.flows.map(({ publishedVersion }) => publishedVersion), [1, 1, 1]);
+  assert.deepEqual(
+    before.flows.flatMap(({ complaints }) => complaints),
+    [],
+  );
+  assert.deepEqual(
+    before.flows.map(({ publishedVersion }) => publishedVersion),
+    [1, 1, 1],
+  );
   await seedDemo(options);
   assert.deepEqual(await everything(client), before);
 });
@@ -48,20 +63,33 @@ test('the demo of somebody else, with another password, is left alone', async (t
 });
 
 test('the demo of a data folder keeps its account and the address of its provider over a restart', async (t) => {
-  const { server, dataDir } = await started(t);
-  const openSeeded = async () => {
-    const demo = await openDemo(dataDir);
-    t.after(demo.close);
-    return { demo, ...(await demo.seed(server.publicUrl)) };
-  };
-  const first = await openSeeded();
-  await createClient({ baseUrl: server.publicUrl }).signIn(first.demo);
-  await first.demo.close();
-  const second = await openSeeded();
-  assert.deepEqual(
-    [second.demo.password, second.demo.allowHost, second.chatUrl],
-    [first.demo.password, first.demo.allowHost, first.chatUrl],
-  );
+  const config = readConfig({ BELLWIRE_DATA: await temporaryFolder(t) });
+  const first = await openDemo(config, silent);
+  assert.ok(first !== null);
+  t.after(() => first.close());
+  const server = await startedServer(t, [first.providerHost]);
+  const shown = await first.seed(server);
+  assert.ok(shown !== null);
+  await createClient({ baseUrl: server.url }).signIn({ email: shown.email, password: shown.password });
+  await first.close();
+  const second = await openDemo(config, silent);
+  t.after(() => second?.close());
+  assert.deepEqual(await second?.seed(server), shown);
+});
+
+test('a server that is in use gets no demo', async (t) => {
+  const demo = await openDemo(readConfig({ BELLWIRE_DATA: await temporaryFolder(t) }), silent);
+  t.after(() => demo?.close());
+  const server = await startedServer(t, []);
+  const client = createClient({ baseUrl: server.url });
+  await client.signUp({
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: 'correct horse battery',
+    workspaceName: 'Shop',
+  });
+  assert.equal(await demo?.seed(server), null);
+  assert.deepEqual((await client.listApps()).rows, []);
 });
 
 test('an app, a bot and subscriptions that nobody seeded work, made through the API alone', async (t) => {
@@ -83,28 +111,38 @@ async function everything(client: Client) {
     subscriptions: (await client.listSubscriptions({ botId })).rows,
   }));
   const parts = await Promise.all(ofBots);
-  const flows = await Promise.all(parts.flatMap(({ flows }) => flows).map(({ id }) => client.getFlow({ flowId: id })));
+  const flows = await Promise.all(
+    parts.flatMap(({ flows }) => flows).map(({ id }) => client.getFlow({ flowId: id })),
+  );
   return { apps, installs, bots, parts, flows };
 }
 
-async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider; dataDir: string }> {
-  const database = await testDatabase(t);
-  const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
-  t.after(() => rm(dataDir, { recursive: true }));
+async function started(t: TestContext): Promise<{ server: RunningServer; provider: Provider }> {
   const provider = await startProvider({ apiKey, callbacks: 2 });
   t.after(provider.close);
+  return { server: await startedServer(t, [new URL(provider.url).host]), provider };
+}
+
+async function startedServer(t: TestContext, allowHosts: readonly string[]): Promise<RunningServer> {
+  const database = await testDatabase(t);
   const server = await startServer({
     role: 'all',
     host: '127.0.0.1',
     port: 0,
     databaseUrl: database.url,
-    dataDir,
+    dataDir: await temporaryFolder(t),
     publicUrl: undefined,
-    allowHosts: [new URL(provider.url).host],
+    allowHosts,
     env: {},
     log: pino({ level: 'error' }),
     unsafeForTests: true,
   });
   database.beforeDrop(() => server.close());
-  return { server, provider, dataDir };
+  return server;
+}
+
+async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellwire-journey-'));
+  t.after(() => rm(folder, { recursive: true }));
+  return folder;
 }

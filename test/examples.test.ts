@@ -10,7 +10,9 @@ import { literalHost } from '@bellwire/model/declared-host.ts';
 import { acmePayText } from '../examples/acme-pay/acme-pay-text.ts';
 
 const folder = join(import.meta.dirname, '../examples');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.app.json'));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.app.json'),
+);
 
 describe('examples', () => {
   for (const file of files) {

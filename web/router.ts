@@ -65,6 +65,14 @@ const settings: RouteComponent = lazyRouteComponent(
   () => import('./workspace/settings-screen.tsx'),
   'SettingsScreen',
 );
+const miniApps: RouteComponent = lazyRouteComponent(
+  () => import('./mini-apps/mini-apps-screen.tsx'),
+  'MiniAppsScreen',
+);
+const builder: RouteComponent = lazyRouteComponent(
+  () => import('./mini-apps/builder-screen.tsx'),
+  'BuilderScreen',
+);
 
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
 const screens = [
@@ -97,7 +105,7 @@ const screens = [
   }),
   createRoute({ getParentRoute: () => root, path: '/apps', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/store', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: comingScreen }),
+  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: miniApps }),
   createRoute({
     getParentRoute: () => root,
     path: '/events',
@@ -117,6 +125,13 @@ const screens = [
     path: '/settings',
     component: settings,
     validateSearch: (search) => searchTexts(search, ['tab']),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mini-apps/$appId/$section',
+    component: builder,
+    validateSearch: (search): { part?: string } =>
+      typeof search.part === 'string' ? { part: search.part } : {},
   }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({

@@ -10,7 +10,7 @@ export default defineConfig({
   root: here('.'),
   // Relative addresses in the page would break under /bots/42: everything is served from the root.
   base: '/',
-  plugins: [react(), widgetBuild()],
+  plugins: [react(), widgetBuild(here('./chat/widget.ts'))],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

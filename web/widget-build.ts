@@ -1,10 +1,9 @@
 // Builds the script that other sites embed: one classic file of a fixed name, beside the pages.
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 
 /** A build of its own, because the pages are modules with hashed names: a site's script tag needs neither. */
-export function widgetBuild(): Plugin {
+export function widgetBuild(entry: string): Plugin {
   let outDir = '';
   return {
     name: 'bellwire-widget',
@@ -22,7 +21,7 @@ export function widgetBuild(): Plugin {
           copyPublicDir: false,
           target: 'es2022',
           lib: {
-            entry: fileURLToPath(new URL('./chat/widget.ts', import.meta.url)),
+            entry,
             name: 'bellwire',
             formats: ['iife'],
             fileName: () => 'widget.js',

@@ -4,7 +4,10 @@ import { fact, pass, stop, type Gate } from './gate.ts';
 export const appInstalled: Gate = {
   name: 'app-installed',
   label: 'The app is installed',
-  decide: ({ listener }) => (listener.installed ? pass({ app: listener.appLabel }) : stop('parked', { app: listener.appLabel })),
+  decide: ({ listener }) =>
+    listener.installed ? pass({ app: listener.appLabel }) : stop('parked', { app: listener.appLabel }),
   says: (record) =>
-    record.verdict === 'pass' ? `${fact(record, 'app')} is installed.` : `${fact(record, 'app')} has been uninstalled. Install it again and point the subscription to it.`,
+    record.verdict === 'pass'
+      ? `${fact(record, 'app')} is installed.`
+      : `${fact(record, 'app')} has been uninstalled. Install it again and point the subscription to it.`,
 };

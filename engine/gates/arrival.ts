@@ -12,18 +12,22 @@ export const arrivalGates: readonly ArrivalGate[] = [
   {
     name: 'key',
     label: 'The key may fire',
-    says: (record) => (record.verdict === 'pass' ? `${fact(record, 'by')} may fire triggers.` : fact(record, 'says')),
+    says: (record) =>
+      record.verdict === 'pass' ? `${fact(record, 'by')} may fire triggers.` : fact(record, 'says'),
   },
   {
     name: 'trigger',
     label: 'The app has this trigger',
     says: (record) =>
-      record.verdict === 'pass' ? `Version ${fact(record, 'version')} of the app has it.` : fact(record, 'says'),
+      record.verdict === 'pass'
+        ? `Version ${fact(record, 'version')} of the app has it.`
+        : fact(record, 'says'),
   },
   {
     name: 'contract',
     label: 'The items fit the contract',
-    says: (record) => (record.verdict === 'pass' ? 'Each item has the type that the trigger declares.' : fact(record, 'says')),
+    says: (record) =>
+      record.verdict === 'pass' ? 'Each item has the type that the trigger declares.' : fact(record, 'says'),
   },
   {
     name: 'contact',

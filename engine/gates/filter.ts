@@ -2,7 +2,7 @@
 import type { Json } from '@bellwire/model/json.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import { evaluateCondition } from '../language/condition.ts';
-import { pass, stop, type Gate } from './gate.ts';
+import { inWords, pass, stop, type Gate } from './gate.ts';
 
 export const filter: Gate = {
   name: 'filter',
@@ -25,7 +25,10 @@ export const filter: Gate = {
   says: ({ facts, verdict }) => {
     const clauses = Array.isArray(facts['clauses']) ? facts['clauses'] : [];
     if (clauses.length === 0) return 'There is no filter.';
-    const telling = verdict === 'pass' ? clauses : clauses.filter((clause) => isJsonObject(clause) && clause['holds'] === false);
+    const telling =
+      verdict === 'pass'
+        ? clauses
+        : clauses.filter((clause) => isJsonObject(clause) && clause['holds'] === false);
     return telling.map(sayClause).join(' ');
   },
 };
@@ -33,6 +36,7 @@ export const filter: Gate = {
 function sayClause(clause: Json): string {
   if (!isJsonObject(clause)) return '';
   const { field, operator, left, right, holds } = clause;
-  const wanted = right === null ? String(operator) : `${String(operator)} ${JSON.stringify(right)}`;
-  return `${String(field)} was ${JSON.stringify(left)}, ${holds === true ? 'as wanted' : 'but wanted is'}: ${wanted}.`;
+  const wanted = right === null ? inWords(operator) : `${inWords(operator)} ${JSON.stringify(right)}`;
+  const verdict = holds === true ? 'as wanted' : 'but wanted is';
+  return `${inWords(field)} was ${JSON.stringify(left)}, ${verdict}: ${wanted}.`;
 }

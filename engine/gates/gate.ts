@@ -54,6 +54,11 @@ export function stop(leads: Stop, facts: JsonObject = {}): Verdict {
 }
 
 export function fact(record: GateRecord, name: string): string {
-  const value: Json | undefined = record.facts[name];
-  return value === undefined || value === null ? '' : String(value);
+  return inWords(record.facts[name]);
+}
+
+/** A text as it is, without quotation marks; anything else as JSON writes it. */
+export function inWords(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -37,13 +37,26 @@ const listener: Listener = {
   flowVersion: 3,
 };
 
-function facts(change: { listener?: Partial<Listener>; contact?: Partial<ContactState>; hops?: number; only?: string } = {}): GateFacts {
+function facts(
+  change: {
+    listener?: Partial<Listener>;
+    contact?: Partial<ContactState>;
+    hops?: number;
+    only?: string;
+  } = {},
+): GateFacts {
   return {
     listener: { ...listener, ...change.listener },
     contact: { ...contact, ...change.contact },
     hops: change.hops ?? 0,
     onlySubscriptionId: change.only ?? null,
-    scope: { data: { trigger: { status: 'pending' }, user: contact.fields }, now, zone: 'UTC', locale: 'en', random: () => 0.5 },
+    scope: {
+      data: { trigger: { status: 'pending' }, user: contact.fields },
+      now,
+      zone: 'UTC',
+      locale: 'en',
+      random: () => 0.5,
+    },
   };
 }
 
@@ -53,7 +66,14 @@ test('with nothing in the way every gate is passed, in order, and the items are 
   assert.equal(result.maps, true);
   assert.deepEqual(
     result.records.map(({ gate, verdict }) => `${gate} ${verdict}`),
-    ['subscription-on pass', 'app-installed pass', 'loop-guard pass', 'filter pass', 'flow-published pass', 'bot-active pass'],
+    [
+      'subscription-on pass',
+      'app-installed pass',
+      'loop-guard pass',
+      'filter pass',
+      'flow-published pass',
+      'bot-active pass',
+    ],
   );
 });
 
@@ -67,18 +87,50 @@ interface StopCase {
 }
 
 const stops: readonly StopCase[] = [
-  { says: 'a subscription that is off', change: { listener: { enabled: false } }, gate: 'subscription-on', leads: 'off', words: 'switched off', maps: false },
-  { says: 'an app that was uninstalled', change: { listener: { installed: false } }, gate: 'app-installed', leads: 'parked', words: 'Acme Pay has been uninstalled', maps: false },
-  { says: 'a chain of triggers that is too long', change: { hops: 6 }, gate: 'loop-guard', leads: 'parked', words: '6 fires led here', maps: false },
+  {
+    says: 'a subscription that is off',
+    change: { listener: { enabled: false } },
+    gate: 'subscription-on',
+    leads: 'off',
+    words: 'switched off',
+    maps: false,
+  },
+  {
+    says: 'an app that was uninstalled',
+    change: { listener: { installed: false } },
+    gate: 'app-installed',
+    leads: 'parked',
+    words: 'Acme Pay has been uninstalled',
+    maps: false,
+  },
+  {
+    says: 'a chain of triggers that is too long',
+    change: { hops: 6 },
+    gate: 'loop-guard',
+    leads: 'parked',
+    words: '6 fires led here',
+    maps: false,
+  },
   {
     says: 'a filter that does not hold',
-    change: { listener: { filter: { match: 'all', clauses: [{ field: 'trigger.status', operator: 'is', value: 'paid' }] } } },
+    change: {
+      listener: {
+        filter: { match: 'all', clauses: [{ field: 'trigger.status', operator: 'is', value: 'paid' }] },
+      },
+    },
     gate: 'filter',
     leads: 'filtered',
     words: 'trigger.status was "pending"',
     maps: false,
   },
-  { says: 'a flow that was never published', change: { listener: { flowVersion: null } }, gate: 'flow-published', leads: 'parked', words: 'never been published', maps: false },
+  {
+    says: 'a flow that was never published',
+    change: { listener: { flowVersion: null } },
+    gate: 'flow-published',
+    leads: 'parked',
+    words: 'never been published',
+    maps: false,
+  },
   {
     says: 'a contact for whom the bot is paused',
     change: { contact: { pausedUntil: '2026-11-22T11:00:00.000Z' } },

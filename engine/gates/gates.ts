@@ -9,7 +9,14 @@ import type { Gate, GateFacts, Stop } from './gate.ts';
 import { loopGuard } from './loop-guard.ts';
 import { subscriptionOn } from './subscription-on.ts';
 
-export const gates: readonly Gate[] = [subscriptionOn, appInstalled, loopGuard, filter, flowPublished, botActive];
+export const gates: readonly Gate[] = [
+  subscriptionOn,
+  appInstalled,
+  loopGuard,
+  filter,
+  flowPublished,
+  botActive,
+];
 
 export interface GateResult {
   /** Null when every gate let it through. */
@@ -25,7 +32,11 @@ export function passGates(facts: GateFacts): GateResult {
     const verdict = gate.decide(facts);
     records.push({ gate: gate.name, verdict: verdict.verdict, facts: verdict.facts });
     if (verdict.verdict === 'stop') {
-      return { stoppedBy: { gate: gate.name, leads: verdict.leads }, records, maps: gate.mapsAnyway === true };
+      return {
+        stoppedBy: { gate: gate.name, leads: verdict.leads },
+        records,
+        maps: gate.mapsAnyway === true,
+      };
     }
   }
   return { stoppedBy: null, records, maps: true };
@@ -33,12 +44,17 @@ export function passGates(facts: GateFacts): GateResult {
 
 /** The gate's question, as a checklist shows it. */
 export function gateLabel(name: string): string {
-  return gates.find((gate) => gate.name === name)?.label ?? arrivalGates.find((gate) => gate.name === name)?.label ?? name;
+  return (
+    gates.find((gate) => gate.name === name)?.label ??
+    arrivalGates.find((gate) => gate.name === name)?.label ??
+    name
+  );
 }
 
 /** What the gate answered, in words. */
 export function sayGate(record: GateRecord): string {
-  const gate = gates.find(({ name }) => name === record.gate) ?? arrivalGates.find(({ name }) => name === record.gate);
+  const gate =
+    gates.find(({ name }) => name === record.gate) ?? arrivalGates.find(({ name }) => name === record.gate);
   return gate?.says(record) ?? '';
 }
 

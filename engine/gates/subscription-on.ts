@@ -9,7 +9,10 @@ export const subscriptionOn: Gate = {
     return listener.enabled ? pass() : stop('off');
   },
   says: (record) => {
-    if (record.facts['test'] === true) return 'This is a test: it runs whether the subscription is on or off.';
-    return record.verdict === 'pass' ? 'It is on.' : 'It is switched off. Switch it on under Automation > Triggers.';
+    if (record.facts['test'] === true)
+      return 'This is a test: it runs whether the subscription is on or off.';
+    return record.verdict === 'pass'
+      ? 'It is on.'
+      : 'It is switched off. Switch it on under Automation > Triggers.';
   },
 };

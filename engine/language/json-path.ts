@@ -114,7 +114,12 @@ function asJsonPath(text: string, query: JSONPathQuery, meter: Meter): JsonPath 
 type Refused = { ok: false; says: string };
 type Found = { ok: true; value: Json[] } | Refused;
 
-function nodesIn(json: Json, query: JSONPathQuery, meter: Meter, text: string): { ok: true; nodes: readonly JSONPathNode[] } | Refused {
+function nodesIn(
+  json: Json,
+  query: JSONPathQuery,
+  meter: Meter,
+  text: string,
+): { ok: true; nodes: readonly JSONPathNode[] } | Refused {
   if (!isWithinLevels(json)) return refused(text, `the value is nested deeper than ${MOST_LEVELS} levels`);
   meter.left = MOST_VISITS;
   try {

@@ -10,7 +10,10 @@ export interface CallbackOptions {
 }
 
 /** Ends when the callback was taken, refused for good (4xx), or has been tried once more than there are pauses. */
-export async function sendCallback(payment: Payment, { pausesMs, signal, onDelivery }: CallbackOptions): Promise<void> {
+export async function sendCallback(
+  payment: Payment,
+  { pausesMs, signal, onDelivery }: CallbackOptions,
+): Promise<void> {
   const body = JSON.stringify(callbackBody(payment));
   for (let attempt = 1; !signal.aborted; attempt++) {
     const delivery = await deliver(payment.callbackUrl, body, attempt, signal);

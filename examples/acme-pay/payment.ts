@@ -26,20 +26,28 @@ export interface Delivery {
   readonly ms: number;
 }
 
-export type ReadPayment = { readonly ok: true; readonly payment: Payment } | { readonly ok: false; readonly says: string };
+export type ReadPayment =
+  | { readonly ok: true; readonly payment: Payment }
+  | { readonly ok: false; readonly says: string };
 
 /** @param text The body of `POST /payments`: `amount`, `currency`, `order`, `callback_url`. */
 export function readPayment(text: string): ReadPayment {
   const { amount, currency, order, callback_url: callbackUrl } = readObject(text);
-  if (typeof amount !== 'number' || !(amount > 0)) return refuse('"amount" must be a number above 0, such as 12.5.');
-  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return refuse('"currency" must be three capital letters, such as EUR.');
-  if (typeof order !== 'string' || order === '') return refuse('"order" must be a text: your own name for what is paid.');
+  if (typeof amount !== 'number' || !(amount > 0))
+    return refuse('"amount" must be a number above 0, such as 12.5.');
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency))
+    return refuse('"currency" must be three capital letters, such as EUR.');
+  if (typeof order !== 'string' || order === '')
+    return refuse('"order" must be a text: your own name for what is paid.');
   if (typeof callbackUrl !== 'string' || !/^https?:$/.test(URL.parse(callbackUrl)?.protocol ?? '')) {
     return refuse('"callback_url" must be an address that starts with http:// or https://.');
   }
   const id = `pay_${randomBytes(12).toString('base64url')}`;
   const reference = `AP-${randomBytes(4).toString('hex').toUpperCase()}`;
-  return { ok: true, payment: { id, amount, currency, order, reference, callbackUrl, status: 'open', deliveries: [] } };
+  return {
+    ok: true,
+    payment: { id, amount, currency, order, reference, callbackUrl, status: 'open', deliveries: [] },
+  };
 }
 
 function readObject(text: string): Record<string, unknown> {

@@ -10,7 +10,10 @@ const wanted = { amount: 12.5, currency: 'EUR', order: 'K7Q2-9MXD' };
 describe('payments', () => {
   test('are refused to whoever has not the key', async (t) => {
     const { ask } = await started(t);
-    assert.equal((await ask('/payments', { ...wanted, callback_url: 'http://localhost:1/' }, { key: 'wrong' })).status, 401);
+    assert.equal(
+      (await ask('/payments', { ...wanted, callback_url: 'http://localhost:1/' }, { key: 'wrong' })).status,
+      401,
+    );
     assert.equal((await ask('/account', undefined, { key: 'wrong' })).status, 401);
     assert.equal((await ask('/account')).status, 200);
   });
@@ -29,7 +32,12 @@ describe('payments', () => {
   test('without an amount, a currency, an order or a callback address are refused, and the place is named', async (t) => {
     const { ask } = await started(t);
     const whole = { ...wanted, callback_url: 'https://shop.example/paid' };
-    for (const [place, wrong] of Object.entries({ amount: '12', currency: 'euro', order: '', callback_url: 'file:///etc' })) {
+    for (const [place, wrong] of Object.entries({
+      amount: '12',
+      currency: 'euro',
+      order: '',
+      callback_url: 'file:///etc',
+    })) {
       const answer = await ask('/payments', { ...whole, [place]: wrong });
       assert.equal(answer.status, 422);
       assert.match(await answer.text(), new RegExp(place));
@@ -47,7 +55,10 @@ describe('paying', () => {
     assert.match(paid, /<h1>Paid<\/h1>/);
     assert.match(paid, /200, taken/);
     assert.equal((await ask('/pay/pay_unknown')).status, 404);
-    assert.deepEqual(shop.heard.map(({ status, amount, order }) => [status, amount, order]), [['paid', 12.5, 'K7Q2-9MXD']]);
+    assert.deepEqual(
+      shop.heard.map(({ status, amount, order }) => [status, amount, order]),
+      [['paid', 12.5, 'K7Q2-9MXD']],
+    );
   });
 
   test('twice is paying once, and declining afterwards changes nothing', async (t) => {
@@ -73,13 +84,26 @@ describe('paying', () => {
     const { pay, page, lines } = await paying(t, shop.url, { retryPausesMs: [1, 1, 1, 1] });
     await pay('pay');
     assert.match(await page(), /410, taken before/);
-    assert.deepEqual(lines.map((line) => [line.attempt, line.status]), [[1, 500], [2, 503], [3, 410]]);
+    assert.deepEqual(
+      lines.map((line) => [line.attempt, line.status]),
+      [
+        [1, 500],
+        [2, 503],
+        [3, 410],
+      ],
+    );
   });
 
   test('a callback that nobody takes is given up after the last pause', async (t) => {
     const { pay, lines } = await paying(t, 'http://127.0.0.1:1/', { retryPausesMs: [1] });
     await pay('pay');
-    assert.deepEqual(lines.map((line) => [line.attempt, line.status]), [[1, undefined], [2, undefined]]);
+    assert.deepEqual(
+      lines.map((line) => [line.attempt, line.status]),
+      [
+        [1, undefined],
+        [2, undefined],
+      ],
+    );
   });
 
   test('the callback comes twice if wanted, and again at the press of a button', async (t) => {
@@ -104,17 +128,29 @@ async function started(t: TestContext, options: Partial<ProviderOptions> = {}) {
   const log = (line: string) => void lines.push(JSON.parse(line));
   const provider = await startProvider({ apiKey, log, ...options });
   t.after(provider.close);
-  const ask = (path: string, body?: object, { key = apiKey, idempotencyKey }: { key?: string; idempotencyKey?: string } = {}) =>
+  const ask = (
+    path: string,
+    body?: object,
+    { key = apiKey, idempotencyKey }: { key?: string; idempotencyKey?: string } = {},
+  ) =>
     fetch(`${provider.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${key}`, ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }) },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
     });
   return { provider, ask, lines };
 }
 
 /** A payment whose page is open. */
-async function paying(t: TestContext, callbackUrl: string, options: Partial<ProviderOptions> = {}, order = wanted.order) {
+async function paying(
+  t: TestContext,
+  callbackUrl: string,
+  options: Partial<ProviderOptions> = {},
+  order = wanted.order,
+) {
   const { provider, ask, lines } = await started(t, options);
   await ask('/payments', { ...wanted, order, callback_url: callbackUrl });
   const [id = ''] = provider.payments.keys();
@@ -141,5 +177,8 @@ async function shopSide(t: TestContext, statuses: number[]) {
     server.close();
   });
   const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`, heard };
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`,
+    heard,
+  };
 }

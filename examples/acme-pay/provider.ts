@@ -80,13 +80,15 @@ interface Reply {
 async function answer(desk: Desk, request: IncomingMessage): Promise<Reply> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const route = `${request.method ?? 'GET'} ${pathname}`;
-  if (route === 'GET /account') return knowsKey(desk, request) ? json(200, { name: 'Acme Pay test account' }) : wrongKey;
+  if (route === 'GET /account')
+    return knowsKey(desk, request) ? json(200, { name: 'Acme Pay test account' }) : wrongKey;
   if (route === 'POST /payments') return knowsKey(desk, request) ? createPayment(desk, request) : wrongKey;
   const [, id = '', act = ''] = /^\/pay\/([\w-]+)(?:\/(pay|decline|callback))?$/.exec(pathname) ?? [];
   const payment = desk.payments.get(id);
   if (payment === undefined) return page(404, notFoundPage());
   if (route === `GET /pay/${id}`) return page(200, payPage(payment));
-  if (request.method !== 'POST' || act === '') return json(405, { error: 'This address cannot be used like that.' });
+  if (request.method !== 'POST' || act === '')
+    return json(405, { error: 'This address cannot be used like that.' });
   await settle(desk, payment, act);
   return { status: 303, headers: { location: `/pay/${id}` }, body: '' };
 }

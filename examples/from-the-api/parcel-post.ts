@@ -1,6 +1,9 @@
 // A small mini-app and the flows of a bot that uses it, as plain data: what the API takes.
 
-/** Fires when a parcel is sent, makes a link for the courier, and fires again when the courier has called it. */
+const parcel = { name: 'parcel', label: 'Parcel', field: 'parcel', example: 'P-7' };
+const place = { name: 'place', label: 'Place', field: 'place', example: 'at the door' };
+
+/** Its action makes a link for the courier; when the courier calls it, the app fires "delivered". */
 export const parcelPost = (name: string) => ({
   format: 'bellwire.app/1',
   name,
@@ -21,18 +24,17 @@ export const parcelPost = (name: string) => ({
     },
   ],
   triggers: [
-    { name: 'sent', label: 'Parcel sent', items: [{ name: 'parcel', label: 'Parcel', field: 'parcel', example: 'P-7' }] },
-    {
-      name: 'delivered',
-      label: 'Parcel delivered',
-      items: [
-        { name: 'parcel', label: 'Parcel', field: 'parcel', example: 'P-7' },
-        { name: 'place', label: 'Place', field: 'place', example: 'at the door' },
-      ],
-    },
+    { name: 'sent', label: 'Parcel sent', items: [parcel] },
+    { name: 'delivered', label: 'Parcel delivered', items: [parcel, place] },
   ],
   oneTimeUrls: [
-    { name: 'handed-over', label: 'Handed over', methods: ['POST'], mappings: [{ path: '$.place', field: 'place' }], flow: 'arrived' },
+    {
+      name: 'handed-over',
+      label: 'Handed over',
+      methods: ['POST'],
+      mappings: [{ path: '$.place', field: 'place' }],
+      flow: 'arrived',
+    },
   ],
   flows: [
     appFlow('track', { type: 'create-one-time-url', settings: { url: 'handed-over', field: 'app.link' } }),

@@ -30,7 +30,7 @@ export type OutputOf<Name extends OperationName> = z.output<Operations[Name]['ou
 
 export const operationNames = Object.keys(operations).filter(isOperationName);
 
-export function isOperationName(name: string): name is OperationName {
+function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operations, name);
 }
 

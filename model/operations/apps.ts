@@ -6,7 +6,7 @@ import { labelSchema, nameSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';
 import { complaintView } from './views.ts';
 
-export const appStates = ['draft', 'private', 'public', 'suspended'] as const;
+const appStates = ['draft', 'private', 'public', 'suspended'] as const;
 
 const appSummaryView = z.object({
   id: z.uuid(),
@@ -21,10 +21,19 @@ const appSummaryView = z.object({
   updatedAt: z.iso.datetime(),
 });
 
-const versionView = z.object({ id: z.uuid(), number: z.int(), changelog: z.string(), publishedAt: z.iso.datetime() });
+const versionView = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  changelog: z.string(),
+  publishedAt: z.iso.datetime(),
+});
 
 /** The draft as the builder shows it; `revision` names the state that the next change is made on. */
-const appDraftView = appSummaryView.extend({ app: appSchema, revision: z.int(), complaints: z.array(complaintView) });
+const appDraftView = appSummaryView.extend({
+  app: appSchema,
+  revision: z.int(),
+  complaints: z.array(complaintView),
+});
 
 const appId = z.uuid();
 
@@ -43,10 +52,15 @@ export const appOperations = {
     method: 'POST',
     path: '/api/apps',
     group: 'apps',
-    about: 'Makes a mini-app: an empty one from a label, or a whole one from its definition (an object, with defaults left out at will).',
+    about:
+      'Makes a mini-app: an empty one from a label, or a whole one from its definition (an object, with defaults left out at will).',
     who: 'builder',
     scope: 'apps:write',
-    input: z.object({ label: labelSchema.optional(), name: nameSchema.optional(), definition: z.json().optional() }),
+    input: z.object({
+      label: labelSchema.optional(),
+      name: nameSchema.optional(),
+      definition: z.json().optional(),
+    }),
     output: appDraftView,
     status: 201,
     problems: ['conflict'],
@@ -66,7 +80,8 @@ export const appOperations = {
     method: 'POST',
     path: '/api/apps/{appId}/changes',
     group: 'apps',
-    about: 'Makes changes to the draft, all or none. They are made on the revision named; an older one is refused.',
+    about:
+      'Makes changes to the draft, all or none. They are made on the revision named; an older one is refused.',
     who: 'builder',
     scope: 'apps:write',
     input: z.object({ appId, revision: z.int(), changes: z.array(changeSchema).min(1).max(200) }),
@@ -100,10 +115,16 @@ export const appOperations = {
     method: 'POST',
     path: '/api/apps/{appId}/publish',
     group: 'apps',
-    about: 'Freezes the draft as the next version. `private` installs in this workspace only, `public` in every workspace of this server.',
+    about:
+      'Freezes the draft as the next version. `private` installs in this workspace only, `public` in every workspace of this server.',
     who: 'builder',
     scope: 'apps:write',
-    input: z.object({ appId, revision: z.int(), visibility: z.enum(['private', 'public']), changelog: z.string().max(2000).default('') }),
+    input: z.object({
+      appId,
+      revision: z.int(),
+      visibility: z.enum(['private', 'public']),
+      changelog: z.string().max(2000).default(''),
+    }),
     output: appDraftView,
     status: 201,
     problems: ['not-found', 'stale-edit', 'not-publishable'],

@@ -36,9 +36,18 @@ const flowSummaryView = z.object({
   updatedAt: z.iso.datetime(),
 });
 
-const flowView = flowSummaryView.extend({ graph: flowGraphSchema, revision: z.int(), complaints: z.array(complaintView) });
+const flowView = flowSummaryView.extend({
+  graph: flowGraphSchema,
+  revision: z.int(),
+  complaints: z.array(complaintView),
+});
 
-const userFieldView = z.object({ name: z.string(), label: z.string(), type: valueTypeSchema, description: z.string() });
+const userFieldView = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: valueTypeSchema,
+  description: z.string(),
+});
 
 const subscriptionView = z.object({
   id: z.uuid(),
@@ -78,7 +87,16 @@ const subscriptionId = z.uuid();
 const botName = z.string().trim().min(1).max(100);
 
 export const botOperations = {
-  listBots: operation({ method: 'GET', path: '/api/bots', group: 'bots', about: 'The bots of the workspace.', who: 'viewer', scope: 'bots:read', input: nothing, output: z.object({ rows: z.array(botView) }) }),
+  listBots: operation({
+    method: 'GET',
+    path: '/api/bots',
+    group: 'bots',
+    about: 'The bots of the workspace.',
+    who: 'viewer',
+    scope: 'bots:read',
+    input: nothing,
+    output: z.object({ rows: z.array(botView) }),
+  }),
   createBot: operation({
     method: 'POST',
     path: '/api/bots',
@@ -86,11 +104,25 @@ export const botOperations = {
     about: 'Makes a bot with a web chat.',
     who: 'builder',
     scope: 'bots:write',
-    input: z.object({ name: botName, greeting: z.string().max(500).default(''), timeZone: z.string().max(60).default('UTC') }),
+    input: z.object({
+      name: botName,
+      greeting: z.string().max(500).default(''),
+      timeZone: z.string().max(60).default('UTC'),
+    }),
     output: botView,
     status: 201,
   }),
-  getBot: operation({ method: 'GET', path: '/api/bots/{botId}', group: 'bots', about: 'One bot.', who: 'viewer', scope: 'bots:read', input: z.object({ botId }), output: botView, problems: ['not-found'] }),
+  getBot: operation({
+    method: 'GET',
+    path: '/api/bots/{botId}',
+    group: 'bots',
+    about: 'One bot.',
+    who: 'viewer',
+    scope: 'bots:read',
+    input: z.object({ botId }),
+    output: botView,
+    problems: ['not-found'],
+  }),
   updateBot: operation({
     method: 'PATCH',
     path: '/api/bots/{botId}',
@@ -98,11 +130,27 @@ export const botOperations = {
     about: 'Changes the name, greeting, time zone or main flow.',
     who: 'builder',
     scope: 'bots:write',
-    input: z.object({ botId, name: botName.optional(), greeting: z.string().max(500).optional(), timeZone: z.string().max(60).optional(), mainFlowId: z.uuid().nullable().optional() }),
+    input: z.object({
+      botId,
+      name: botName.optional(),
+      greeting: z.string().max(500).optional(),
+      timeZone: z.string().max(60).optional(),
+      mainFlowId: z.uuid().nullable().optional(),
+    }),
     output: botView,
     problems: ['not-found'],
   }),
-  listFlows: operation({ method: 'GET', path: '/api/bots/{botId}/flows', group: 'flows', about: "The bot's flows.", who: 'viewer', scope: 'bots:read', input: z.object({ botId }), output: z.object({ rows: z.array(flowSummaryView) }), problems: ['not-found'] }),
+  listFlows: operation({
+    method: 'GET',
+    path: '/api/bots/{botId}/flows',
+    group: 'flows',
+    about: "The bot's flows.",
+    who: 'viewer',
+    scope: 'bots:read',
+    input: z.object({ botId }),
+    output: z.object({ rows: z.array(flowSummaryView) }),
+    problems: ['not-found'],
+  }),
   createFlow: operation({
     method: 'POST',
     path: '/api/bots/{botId}/flows',
@@ -110,12 +158,27 @@ export const botOperations = {
     about: 'Makes a flow, empty or with its steps.',
     who: 'builder',
     scope: 'bots:write',
-    input: z.object({ botId, name: labelSchema, keywords: z.array(z.string().trim().min(1).max(100)).max(50).default([]), graph: flowGraphSchema.optional() }),
+    input: z.object({
+      botId,
+      name: labelSchema,
+      keywords: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
+      graph: flowGraphSchema.optional(),
+    }),
     output: flowView,
     status: 201,
     problems: ['not-found', 'conflict'],
   }),
-  getFlow: operation({ method: 'GET', path: '/api/flows/{flowId}', group: 'flows', about: 'A flow with its draft and what the check says of it.', who: 'viewer', scope: 'bots:read', input: z.object({ flowId }), output: flowView, problems: ['not-found'] }),
+  getFlow: operation({
+    method: 'GET',
+    path: '/api/flows/{flowId}',
+    group: 'flows',
+    about: 'A flow with its draft and what the check says of it.',
+    who: 'viewer',
+    scope: 'bots:read',
+    input: z.object({ flowId }),
+    output: flowView,
+    problems: ['not-found'],
+  }),
   changeFlow: operation({
     method: 'POST',
     path: '/api/flows/{flowId}/changes',
@@ -134,7 +197,11 @@ export const botOperations = {
     about: 'Changes the name or the keywords; both hold at once.',
     who: 'builder',
     scope: 'bots:write',
-    input: z.object({ flowId, name: labelSchema.optional(), keywords: z.array(z.string().trim().min(1).max(100)).max(50).optional() }),
+    input: z.object({
+      flowId,
+      name: labelSchema.optional(),
+      keywords: z.array(z.string().trim().min(1).max(100)).max(50).optional(),
+    }),
     output: flowView,
     problems: ['not-found', 'conflict'],
   }),
@@ -149,8 +216,28 @@ export const botOperations = {
     output: flowView,
     problems: ['not-found', 'stale-edit', 'not-publishable'],
   }),
-  deleteFlow: operation({ method: 'DELETE', path: '/api/flows/{flowId}', group: 'flows', about: 'Removes a flow that no subscription starts.', who: 'builder', scope: 'bots:write', input: z.object({ flowId }), output: nothing, problems: ['not-found', 'conflict'] }),
-  listUserFields: operation({ method: 'GET', path: '/api/bots/{botId}/user-fields', group: 'bots', about: "The bot's user fields.", who: 'viewer', scope: 'bots:read', input: z.object({ botId }), output: z.object({ rows: z.array(userFieldView) }), problems: ['not-found'] }),
+  deleteFlow: operation({
+    method: 'DELETE',
+    path: '/api/flows/{flowId}',
+    group: 'flows',
+    about: 'Removes a flow that no subscription starts.',
+    who: 'builder',
+    scope: 'bots:write',
+    input: z.object({ flowId }),
+    output: nothing,
+    problems: ['not-found', 'conflict'],
+  }),
+  listUserFields: operation({
+    method: 'GET',
+    path: '/api/bots/{botId}/user-fields',
+    group: 'bots',
+    about: "The bot's user fields.",
+    who: 'viewer',
+    scope: 'bots:read',
+    input: z.object({ botId }),
+    output: z.object({ rows: z.array(userFieldView) }),
+    problems: ['not-found'],
+  }),
   createUserField: operation({
     method: 'POST',
     path: '/api/bots/{botId}/user-fields',
@@ -158,12 +245,28 @@ export const botOperations = {
     about: 'Makes a user field.',
     who: 'builder',
     scope: 'bots:write',
-    input: z.object({ botId, label: labelSchema, name: nameSchema.optional(), type: valueTypeSchema, description: z.string().max(500).default('') }),
+    input: z.object({
+      botId,
+      label: labelSchema,
+      name: nameSchema.optional(),
+      type: valueTypeSchema,
+      description: z.string().max(500).default(''),
+    }),
     output: userFieldView,
     status: 201,
     problems: ['not-found', 'conflict'],
   }),
-  listSubscriptions: operation({ method: 'GET', path: '/api/bots/{botId}/subscriptions', group: 'subscriptions', about: "The bot's subscriptions to triggers of installed apps.", who: 'viewer', scope: 'bots:read', input: z.object({ botId }), output: z.object({ rows: z.array(subscriptionView) }), problems: ['not-found'] }),
+  listSubscriptions: operation({
+    method: 'GET',
+    path: '/api/bots/{botId}/subscriptions',
+    group: 'subscriptions',
+    about: "The bot's subscriptions to triggers of installed apps.",
+    who: 'viewer',
+    scope: 'bots:read',
+    input: z.object({ botId }),
+    output: z.object({ rows: z.array(subscriptionView) }),
+    problems: ['not-found'],
+  }),
   createSubscription: operation({
     method: 'POST',
     path: '/api/bots/{botId}/subscriptions',
@@ -194,5 +297,15 @@ export const botOperations = {
     output: subscriptionView,
     problems: ['not-found'],
   }),
-  deleteSubscription: operation({ method: 'DELETE', path: '/api/subscriptions/{subscriptionId}', group: 'subscriptions', about: 'Removes a subscription; its past events stay.', who: 'builder', scope: 'bots:write', input: z.object({ subscriptionId }), output: nothing, problems: ['not-found'] }),
+  deleteSubscription: operation({
+    method: 'DELETE',
+    path: '/api/subscriptions/{subscriptionId}',
+    group: 'subscriptions',
+    about: 'Removes a subscription; its past events stay.',
+    who: 'builder',
+    scope: 'bots:write',
+    input: z.object({ subscriptionId }),
+    output: nothing,
+    problems: ['not-found'],
+  }),
 };

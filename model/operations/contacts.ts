@@ -55,7 +55,17 @@ export const contactOperations = {
     status: 201,
     problems: ['not-found'],
   }),
-  getContact: operation({ method: 'GET', path: '/api/contacts/{contactId}', group: 'contacts', about: 'One contact.', who: 'agent', scope: 'contacts:read', input: z.object({ contactId }), output: contactView, problems: ['not-found'] }),
+  getContact: operation({
+    method: 'GET',
+    path: '/api/contacts/{contactId}',
+    group: 'contacts',
+    about: 'One contact.',
+    who: 'agent',
+    scope: 'contacts:read',
+    input: z.object({ contactId }),
+    output: contactView,
+    problems: ['not-found'],
+  }),
   findContact: operation({
     method: 'GET',
     path: '/api/contacts/by-ns/{ns}',
@@ -71,7 +81,8 @@ export const contactOperations = {
     method: 'PATCH',
     path: '/api/contacts/{contactId}',
     group: 'contacts',
-    about: "Changes a contact. The change takes its place in the contact's lane, behind what is already under way; the answer comes when it is done.",
+    about:
+      "Changes a contact. The change takes its place in the contact's lane, behind what is already under way; the answer comes when it is done.",
     who: 'agent',
     scope: 'contacts:write',
     input: z.object({
@@ -120,6 +131,8 @@ export const contactOperations = {
     who: 'agent',
     scope: 'orders:read',
     input: z.object({ contactId: z.uuid().optional(), botId: z.uuid().optional(), ...pageInput }),
-    output: pageOf(orderSchema.extend({ contactId: z.uuid(), contactNs: z.string(), contactName: z.string().nullable() })),
+    output: pageOf(
+      orderSchema.extend({ contactId: z.uuid(), contactNs: z.string(), contactName: z.string().nullable() }),
+    ),
   }),
 };

@@ -39,7 +39,7 @@ const eventView = z.object({
   settledAt: z.iso.datetime().nullable(),
 });
 
-export const gateRecordView = z.object({
+const gateRecordView = z.object({
   gate: z.string(),
   label: z.string(),
   verdict: z.enum(['pass', 'stop']),
@@ -90,7 +90,12 @@ const runView = z.object({
 });
 
 /** A call at the one-time URL that led to the event: the one that was let in, and those that came too late. */
-const urlCallView = z.object({ at: z.iso.datetime(), method: z.string(), verdict: z.enum(['taken', 'used', 'expired', 'looked']), says: z.string() });
+const urlCallView = z.object({
+  at: z.iso.datetime(),
+  method: z.string(),
+  verdict: z.enum(['taken', 'used', 'expired', 'looked']),
+  says: z.string(),
+});
 
 const eventStoryView = eventView.extend({
   /** Who fired it, in words: the app's flow, the API with which key, a test by whom. */
@@ -144,11 +149,25 @@ export const eventOperations = {
     scope: 'triggers:fire',
     input: z.object({
       events: z
-        .array(z.strictObject({ trigger: z.string().min(1).max(60), contact: z.string().min(1).max(40), items: itemsSchema.default({}), idempotencyKey: z.string().min(1).max(255).optional() }))
+        .array(
+          z.strictObject({
+            trigger: z.string().min(1).max(60),
+            contact: z.string().min(1).max(40),
+            items: itemsSchema.default({}),
+            idempotencyKey: z.string().min(1).max(255).optional(),
+          }),
+        )
         .min(1)
         .max(100),
     }),
-    output: z.object({ results: z.array(z.union([firedView, z.object({ status: z.literal('refused'), problem: z.string(), says: z.string() })])) }),
+    output: z.object({
+      results: z.array(
+        z.union([
+          firedView,
+          z.object({ status: z.literal('refused'), problem: z.string(), says: z.string() }),
+        ]),
+      ),
+    }),
     status: 202,
   }),
   appTrigger: operation({
@@ -159,7 +178,11 @@ export const eventOperations = {
     about: "Fires a trigger in the shape of the reference system's API.",
     who: 'install',
     scope: 'triggers:fire',
-    input: z.object({ user_ns: z.string().min(1).max(40), trigger_name: z.string().min(1).max(60), context: itemsSchema.default({}) }),
+    input: z.object({
+      user_ns: z.string().min(1).max(40),
+      trigger_name: z.string().min(1).max(60),
+      context: itemsSchema.default({}),
+    }),
     output: z.object({ status: z.literal('ok'), event_id: z.uuid(), result: firedView }),
     status: 202,
     problems: ['unknown-trigger', 'contract-mismatch', 'body-too-large', 'too-many-requests'],
@@ -168,7 +191,8 @@ export const eventOperations = {
     method: 'POST',
     path: '/api/subscriptions/{subscriptionId}/test',
     group: 'events',
-    about: 'Fires a test event at one subscription for a contact of the bot: the same gates, the same flow, marked as a test.',
+    about:
+      'Fires a test event at one subscription for a contact of the bot: the same gates, the same flow, marked as a test.',
     who: 'builder',
     scope: 'events:write',
     input: z.object({ subscriptionId: z.uuid(), contactId: z.uuid(), items: itemsSchema }),
@@ -192,7 +216,17 @@ export const eventOperations = {
     }),
     output: pageOf(eventView),
   }),
-  getEvent: operation({ method: 'GET', path: '/api/events/{eventId}', group: 'events', about: 'The story of one event: who fired it, each gate and its facts, the runs, what they did.', who: 'viewer', scope: 'events:read', input: z.object({ eventId }), output: eventStoryView, problems: ['not-found'] }),
+  getEvent: operation({
+    method: 'GET',
+    path: '/api/events/{eventId}',
+    group: 'events',
+    about: 'The story of one event: who fired it, each gate and its facts, the runs, what they did.',
+    who: 'viewer',
+    scope: 'events:read',
+    input: z.object({ eventId }),
+    output: eventStoryView,
+    problems: ['not-found'],
+  }),
   runParked: operation({
     method: 'POST',
     path: '/api/events/{eventId}/run',
@@ -205,7 +239,17 @@ export const eventOperations = {
     status: 202,
     problems: ['not-found', 'conflict'],
   }),
-  getRun: operation({ method: 'GET', path: '/api/runs/{runId}', group: 'runs', about: 'One run, step by step.', who: 'viewer', scope: 'events:read', input: z.object({ runId: z.uuid() }), output: runView, problems: ['not-found'] }),
+  getRun: operation({
+    method: 'GET',
+    path: '/api/runs/{runId}',
+    group: 'runs',
+    about: 'One run, step by step.',
+    who: 'viewer',
+    scope: 'events:read',
+    input: z.object({ runId: z.uuid() }),
+    output: runView,
+    problems: ['not-found'],
+  }),
   listRuns: operation({
     method: 'GET',
     path: '/api/runs',
@@ -213,7 +257,12 @@ export const eventOperations = {
     about: 'Runs, newest first.',
     who: 'viewer',
     scope: 'events:read',
-    input: z.object({ contactId: z.uuid().optional(), flowId: z.uuid().optional(), status: z.enum(runStatuses).optional(), ...pageInput }),
+    input: z.object({
+      contactId: z.uuid().optional(),
+      flowId: z.uuid().optional(),
+      status: z.enum(runStatuses).optional(),
+      ...pageInput,
+    }),
     output: pageOf(runView.omit({ steps: true })),
   }),
 };

@@ -33,7 +33,7 @@ const listingPageView = listingView.extend({
   versions: z.array(z.object({ number: z.int(), changelog: z.string(), publishedAt: z.iso.datetime() })),
 });
 
-export const installStates = ['active', 'needs-attention', 'uninstalled'] as const;
+const installStates = ['active', 'needs-attention', 'uninstalled'] as const;
 
 const installView = z.object({
   id: z.uuid(),
@@ -90,7 +90,8 @@ export const installOperations = {
     method: 'POST',
     path: '/api/installs',
     group: 'installs',
-    about: 'Installs an app: consent to its scopes, the auth inputs, then its subscribe request. The key for the app is shown this once.',
+    about:
+      'Installs an app: consent to its scopes, the auth inputs, then its subscribe request. The key for the app is shown this once.',
     who: 'admin',
     scope: 'installs:write',
     input: z.object({
@@ -119,7 +120,8 @@ export const installOperations = {
     method: 'POST',
     path: '/api/installs/{installId}/key',
     group: 'installs',
-    about: "Makes a new key for the install; the old one goes on working for the minutes given, then it is expired.",
+    about:
+      'Makes a new key for the install; the old one goes on working for the minutes given, then it is expired.',
     who: 'admin',
     scope: 'installs:write',
     input: z.object({ installId, overlapMinutes: z.int().min(0).max(10_080).default(60) }),
@@ -142,7 +144,8 @@ export const installOperations = {
     method: 'DELETE',
     path: '/api/installs/{installId}',
     group: 'installs',
-    about: 'Uninstalls: the key is revoked, one-time URLs end, subscriptions are greyed out, the unsubscribe request is sent.',
+    about:
+      'Uninstalls: the key is revoked, one-time URLs end, subscriptions are greyed out, the unsubscribe request is sent.',
     who: 'admin',
     scope: 'installs:write',
     input: z.object({ installId }),

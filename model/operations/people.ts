@@ -2,13 +2,19 @@
 import { z } from 'zod';
 import { nothing, operation, roles } from '../operation.ts';
 
-const emailSchema = z.email('An e-mail address such as ada@example.com is expected.').max(254).transform((email) => email.toLowerCase());
-const passwordSchema = z.string().min(10, 'A password has at least 10 characters.').max(200, 'A password has at most 200 characters.');
+const emailSchema = z
+  .email('An e-mail address such as ada@example.com is expected.')
+  .max(254)
+  .transform((email) => email.toLowerCase());
+const passwordSchema = z
+  .string()
+  .min(10, 'A password has at least 10 characters.')
+  .max(200, 'A password has at most 200 characters.');
 
-export const personView = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
+const personView = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 export const workspaceView = z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) });
 
-export const meView = z.object({ person: personView, workspaces: z.array(workspaceView) });
+const meView = z.object({ person: personView, workspaces: z.array(workspaceView) });
 
 export const peopleOperations = {
   signUp: operation({
@@ -17,7 +23,12 @@ export const peopleOperations = {
     group: 'people',
     about: 'Makes an account and its first workspace, and signs in.',
     who: 'anyone',
-    input: z.object({ name: z.string().trim().min(1).max(100), email: emailSchema, password: passwordSchema, workspaceName: z.string().trim().min(1).max(100) }),
+    input: z.object({
+      name: z.string().trim().min(1).max(100),
+      email: emailSchema,
+      password: passwordSchema,
+      workspaceName: z.string().trim().min(1).max(100),
+    }),
     output: meView,
     status: 201,
     problems: ['conflict', 'too-many-requests'],

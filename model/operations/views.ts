@@ -9,8 +9,6 @@ export const complaintView = z.object({
   level: z.enum(['problem', 'warning']),
 });
 
-export const namedView = z.object({ name: z.string(), label: z.string() });
-
 /** The body of every answer that is not a success. */
 export const problemView = z.object({
   error: z.object({

@@ -4,8 +4,19 @@ import { nothing, operation, roles } from '../operation.ts';
 import { keyScopes } from '../scope.ts';
 import { workspaceView } from './people.ts';
 
-const memberView = z.object({ personId: z.uuid(), name: z.string(), email: z.string(), role: z.enum(roles), joinedAt: z.iso.datetime() });
-const invitationView = z.object({ id: z.uuid(), email: z.string(), role: z.enum(roles), expiresAt: z.iso.datetime() });
+const memberView = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  joinedAt: z.iso.datetime(),
+});
+const invitationView = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  role: z.enum(roles),
+  expiresAt: z.iso.datetime(),
+});
 
 const keyView = z.object({
   id: z.uuid(),
@@ -27,7 +38,12 @@ const homeView = z.object({
   parked: z.int(),
   failedRuns: z.int(),
   /** What a new workspace has not done yet, in the order one would. */
-  nextSteps: z.array(z.object({ step: z.enum(['make-bot', 'install-app', 'subscribe', 'make-app', 'talk']), done: z.boolean() })),
+  nextSteps: z.array(
+    z.object({
+      step: z.enum(['make-bot', 'install-app', 'subscribe', 'make-app', 'talk']),
+      done: z.boolean(),
+    }),
+  ),
 });
 
 export const workspaceOperations = {
@@ -65,7 +81,8 @@ export const workspaceOperations = {
     method: 'POST',
     path: '/api/invitations',
     group: 'workspaces',
-    about: 'Invites a person: the answer has the address to give them, shown this once and good for seven days.',
+    about:
+      'Invites a person: the answer has the address to give them, shown this once and good for seven days.',
     who: 'admin',
     scope: 'workspace:write',
     input: z.object({ email: z.email().max(254), role: z.enum(['viewer', 'agent', 'builder', 'admin']) }),
@@ -87,7 +104,8 @@ export const workspaceOperations = {
     method: 'PATCH',
     path: '/api/members/{personId}',
     group: 'workspaces',
-    about: 'Gives a member another role. The last owner stays one. No key may: an admin could make one and so become an owner.',
+    about:
+      'Gives a member another role. The last owner stays one. No key may: an admin could make one and so become an owner.',
     who: 'owner',
     input: z.object({ personId: z.uuid(), role: z.enum(roles) }),
     output: memberView,

@@ -7,7 +7,10 @@ export const choiceKind: Kind<ChoiceSetting> = {
   read: (field, value, path) => {
     const options = field.options.map((option) => option.value);
     if (typeof value === 'string' && options.includes(value)) return read(value);
-    return refuse(path, `${field.label} is ${JSON.stringify(value)}, but one of these is expected: ${options.join(', ')}.`);
+    return refuse(
+      path,
+      `${field.label} is ${JSON.stringify(value)}, but one of these is expected: ${options.join(', ')}.`,
+    );
   },
   jsonSchema: (field) => ({ enum: field.options.map((option) => option.value) }),
 };

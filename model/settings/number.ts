@@ -7,12 +7,16 @@ export const numberKind: Kind<NumberSetting> = {
   read: (field, value, path) => {
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isFinite(number)) {
-      return refuse(path, `${field.label} is ${JSON.stringify(value)}, but a number is expected, such as ${field.default ?? field.min ?? 5}.`);
+      return refuse(
+        path,
+        `${field.label} is ${JSON.stringify(value)}, but a number is expected, such as ${field.default ?? field.min ?? 5}.`,
+      );
     }
     const low = field.min !== undefined && number < field.min;
     const high = field.max !== undefined && number > field.max;
     if (low || high) return refuse(path, `${field.label} is ${number}, but ${range(field)} is expected.`);
-    if (field.whole && !Number.isInteger(number)) return refuse(path, `${field.label} is ${number}, but a whole number is expected.`);
+    if (field.whole && !Number.isInteger(number))
+      return refuse(path, `${field.label} is ${number}, but a whole number is expected.`);
     return read(number);
   },
   jsonSchema: (field) => ({

@@ -5,6 +5,11 @@ import type { ReferenceSetting } from './setting.ts';
 export const referenceKind: Kind<ReferenceSetting> = {
   fills: () => false,
   read: (field, value, path) =>
-    typeof value === 'string' && value !== '' ? read(value) : refuse(path, `${field.label} is ${JSON.stringify(value)}, but the name of a ${field.to} is expected.`),
+    typeof value === 'string' && value !== ''
+      ? read(value)
+      : refuse(
+          path,
+          `${field.label} is ${JSON.stringify(value)}, but the name of a ${field.to} is expected.`,
+        ),
   jsonSchema: () => ({ type: 'string', minLength: 1 }),
 };

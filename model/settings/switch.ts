@@ -5,6 +5,8 @@ import type { SwitchSetting } from './setting.ts';
 export const switchKind: Kind<SwitchSetting> = {
   fills: () => false,
   read: (field, value, path) =>
-    typeof value === 'boolean' ? read(value) : refuse(path, `${field.label} is ${JSON.stringify(value)}, but true or false is expected.`),
+    typeof value === 'boolean'
+      ? read(value)
+      : refuse(path, `${field.label} is ${JSON.stringify(value)}, but true or false is expected.`),
   jsonSchema: () => ({ type: 'boolean' }),
 };

@@ -117,7 +117,16 @@ export const testStepTypes = [
     },
     run: ({ url }) => ({
       is: 'call',
-      call: { key: 'k', method: 'GET', url, headers: [], body: null, timeoutMs: 1000, afterMs: 0, basic: null },
+      call: {
+        key: 'k',
+        method: 'GET',
+        url,
+        headers: [],
+        body: null,
+        timeoutMs: 1000,
+        afterMs: 0,
+        basic: null,
+      },
     }),
     examples: [{ says: 'calls', settings: { url: 'https://api.example.com' }, gives: { is: 'call' } }],
   }),

@@ -10,7 +10,9 @@ export function messageLines(content: Content): string[] {
   }
   const { order, title, note } = content;
   const money = (amount: number): string => inCurrency(amount, order.currency);
-  const items = order.items.map(({ name, quantity, unitAmount }) => [`${quantity} × ${name}`, money(quantity * unitAmount)] as const);
+  const items = order.items.map(
+    ({ name, quantity, unitAmount }) => [`${quantity} × ${name}`, money(quantity * unitAmount)] as const,
+  );
   const lines = [...items, [`Total, ${order.status}`, money(order.total)] as const];
   return [
     `${title} (order ${order.number})`,

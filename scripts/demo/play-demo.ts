@@ -11,7 +11,7 @@ import type { Teller } from './teller.ts';
 import { openVisitor } from './visitor.ts';
 
 export interface DemoStage {
-  readonly server: RunningServer;
+  readonly server: Pick<RunningServer, 'publicUrl'>;
   /** With `callbacks: 2`. */
   readonly provider: Provider;
   readonly apiKey: string;
@@ -25,10 +25,13 @@ export async function playDemo({ server, provider, apiKey, teller }: DemoStage):
     password: `demo ${crypto.randomUUID()}`,
     provider: { url: provider.url, apiKey },
   });
-  teller.note(`Made through the API for ${email}: the app “Acme Pay”, published and installed, and the bot “${bot.name}”.`);
+  teller.note(
+    `Made through the API for ${email}: the app “Acme Pay”, published and installed, and the bot “${bot.name}”.`,
+  );
 
-  teller.title('A contact buys');
-  const visitor = await openVisitor(server, client, bot.id);
+  teller.title('A contact buys in the web chat');
+  const visitor = await openVisitor(server.publicUrl, bot.publicId);
+  teller.says('Bot', visitor.greeting);
   teller.says('Contact', 'buy');
   await visitor.say('buy');
   const offer = await visitor.hear();
@@ -48,9 +51,11 @@ export async function playDemo({ server, provider, apiKey, teller }: DemoStage):
   teller.says('Acme Pay', ...deliveries.slice(2).map(deliveryLine));
   // What was wrongly done twice would be said by now.
   await pause(1000);
+  visitor.close();
 
   teller.title('What came of it');
-  const checks = await checkOutcome(client, visitor.contactId);
+  const { rows } = await client.listContacts({ botId: bot.id });
+  const checks = await checkOutcome(client, rows[0]?.id ?? '');
   for (const { holds, says } of checks) teller.check(holds, says);
   return checks.every(({ holds }) => holds);
 }
@@ -63,7 +68,8 @@ function payLink({ content }: Message): string {
 
 async function press(payUrl: string, button: 'pay' | 'callback'): Promise<void> {
   const answer = await fetch(`${payUrl}/${button}`, { method: 'POST', redirect: 'manual' });
-  if (answer.status !== 303) throw new Error(`The page of the provider answered with the status ${answer.status}.`);
+  if (answer.status !== 303)
+    throw new Error(`The page of the provider answered with the status ${answer.status}.`);
 }
 
 function deliveryLine({ status, ms }: Delivery): string {
@@ -86,12 +92,26 @@ async function checkOutcome(client: Client, contactId: string): Promise<Check[]>
   const [event] = events.rows;
   const story = event === undefined ? undefined : await client.getEvent({ eventId: event.id });
   const calls = story?.urlCalls.map(({ verdict }) => verdict) ?? [];
-  const paid = orders.rows.filter(({ status, reference }) => status === 'paid' && reference?.startsWith('AP-') === true);
+  const paid = orders.rows.filter(
+    ({ status, reference }) => status === 'paid' && reference?.startsWith('AP-') === true,
+  );
   return [
     { holds: receipts.length === 1, says: `${receipts.length} receipt in the chat` },
-    { holds: orders.rows.length === 1 && paid.length === 1, says: `${orders.rows.length} order, ${paid.length} paid, with the reference of the payment` },
-    { holds: events.rows.length === 1 && event?.state === 'done', says: `${events.rows.length} event “Payment paid”, ${event?.state ?? 'none'}` },
-    { holds: calls.join() === 'taken,used,used', says: `its story tells of ${calls.length} calls at the one-time URL: ${calls.join(', ')}` },
-    { holds: story?.decisions.length === 1 && story.decisions[0]?.result === 'ran', says: `and why the flow “${story?.decisions[0]?.flowName ?? ''}” ran: ${story?.decisions[0]?.gates.length ?? 0} gates, all passed` },
+    {
+      holds: orders.rows.length === 1 && paid.length === 1,
+      says: `${orders.rows.length} order, ${paid.length} paid, with the reference of the payment`,
+    },
+    {
+      holds: events.rows.length === 1 && event?.state === 'done',
+      says: `${events.rows.length} event “Payment paid”, ${event?.state ?? 'none'}`,
+    },
+    {
+      holds: calls.join() === 'taken,used,used',
+      says: `its story tells of ${calls.length} calls at the one-time URL: ${calls.join(', ')}`,
+    },
+    {
+      holds: story?.decisions.length === 1 && story.decisions[0]?.result === 'ran',
+      says: `and why the flow “${story?.decisions[0]?.flowName ?? ''}” ran: ${story?.decisions[0]?.gates.length ?? 0} gates, all passed`,
+    },
   ];
 }

@@ -19,7 +19,8 @@ const WHO_WIDTH = 10;
 export function createTeller(stream: NodeJS.WriteStream): Teller {
   const started = performance.now();
   const paint = (style: Style, text: string): string => styleText(style, text, { stream });
-  const time = (): string => paint('dim', `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`);
+  const time = (): string =>
+    paint('dim', `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`);
   const line = (text = ''): void => void stream.write(`${text}\n`);
   return {
     title: (text) => line(`\n${paint('bold', text)}`),

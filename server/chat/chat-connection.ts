@@ -6,10 +6,12 @@ import { CHAT_GONE } from '@bellwire/model/chat-socket.ts';
 import type { ClientFrame, Hello, Say, ServerFrame } from '@bellwire/model/chat.ts';
 import type { Message } from '@bellwire/model/message.ts';
 import { ProblemError, problems } from '@bellwire/model/problem.ts';
+import { isDatabaseAway } from '../database/database-away.ts';
 import type { Tables } from '../database/tables.ts';
+import type { ConversationFeed } from '../lanes/conversation-feed.ts';
+import type { LaneDoor } from '../lanes/door.ts';
 import type { RateAnswer, RateLimit } from '../people/rate-limit.ts';
 import type { ChatGuards } from './chat-limits.ts';
-import type { ConversationFeed } from './conversation-feed.ts';
 import { Follower } from './follower.ts';
 import { greet } from './greet.ts';
 import { readFrame } from './read-frame.ts';
@@ -18,21 +20,9 @@ import type { Standing } from './read-messages.ts';
 import { findContact, makeContact } from './visitors.ts';
 import type { ChatBot, ChatContact } from './visitors.ts';
 
-/** What the chat asks of the lanes. */
-export interface SayDoor {
-  /** Resolves when it is on disk. The same key of the same contact again is taken, and changes nothing. */
-  say(said: {
-    readonly workspaceId: string;
-    readonly contactId: string;
-    readonly key: string;
-    readonly text: string;
-    readonly payload: string | null;
-  }): Promise<unknown>;
-}
-
 export interface ChatRooms {
   readonly platform: Kysely<Tables>;
-  readonly lanes: SayDoor;
+  readonly lanes: Pick<LaneDoor, 'say'>;
   readonly feed: ConversationFeed;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   /** Called every few seconds while a contact writes. */
@@ -170,18 +160,23 @@ export class ChatConnection {
   }
 
   #problem(error: unknown, key: string | undefined): ServerFrame {
-    const problem = error instanceof ProblemError ? error : new ProblemError('internal', { cause: error });
-    const reference = problems[problem.code].who === 'us' ? randomUUID() : undefined;
+    const { code, message, retryAfterSeconds } = asProblem(error);
+    const reference = problems[code].who === 'us' ? randomUUID() : undefined;
     if (reference !== undefined)
       this.#rooms.log.error({ err: error, reference }, 'A frame of a web chat failed.');
     return {
       is: 'problem',
-      code: problem.code,
-      says: reference === undefined ? problem.message : `${problem.message} Reference: ${reference}`,
+      code,
+      says: reference === undefined ? message : `${message} Reference: ${reference}`,
       ...(key !== undefined && { key }),
-      ...(problem.retryAfterSeconds !== undefined && { retryAfterSeconds: problem.retryAfterSeconds }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     };
   }
+}
+
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return new ProblemError(isDatabaseAway(error) ? 'not-ready' : 'internal', { cause: error });
 }
 
 function allow(answer: RateAnswer): void {

@@ -39,7 +39,7 @@ describe('who a visitor is', () => {
   });
 
   test('the token brings a visitor back to the conversation', async (t) => {
-    const at = await testChat(t, { answer: () => ['Good day.'] });
+    const at = await testChat(t, { answer: 'Good day.' });
     const page = await at.visit();
     await page.say('Hi');
     assert.deepEqual(await page.texts(2), ['Hi', 'Good day.']);
@@ -61,7 +61,7 @@ describe('who a visitor is', () => {
     await again.say('Hi', 'first-word');
     assert.deepEqual(await again.texts(1), ['Hi']);
     assert.equal((await at.contacts()).length, 1);
-    assert.equal(await countMessages(at), 1);
+    await messagesInTable(at, 1);
   });
 
   test('two pages of one visitor that speak first at once are one contact', async (t) => {
@@ -134,6 +134,7 @@ describe('messages', () => {
       count += 1;
       held = [...held, ...messages];
       if (count % 3 === 0) return [];
+      if (count % 4 === 0) return [[]];
       if (count % 5 === 0) return [held.toReversed(), held];
       return [messages, messages];
     };
@@ -172,6 +173,7 @@ describe('messages', () => {
     await page.closed;
     const [contact] = await at.contacts();
     for (const text of ['one', 'two', 'three']) await at.botSays(contact?.id ?? '', text);
+    await messagesInTable(at, 4);
     const { ready } = await at.visit({ token: page.ready.token, after: 2 });
     assert.equal(ready.fresh, false);
     assert.deepEqual(
@@ -202,11 +204,10 @@ describe('messages', () => {
     const at = await testChat(t);
     const page = await at.visit();
     await page.say('Hi');
-    const [contact] = await at.contacts();
-    assert.equal(at.feed.listeners(contact?.id ?? ''), 1);
+    assert.equal(at.feed.listeners, 1);
     page.socket.close();
     while (at.chat.connections > 0) await delay(5);
-    assert.equal(at.feed.listeners(contact?.id ?? ''), 0);
+    assert.equal(at.feed.listeners, 0);
   });
 });
 
@@ -218,15 +219,7 @@ describe('saying something', () => {
     await page.say('Hi', 'same-key');
     await delay(50);
     assert.deepEqual(await page.texts(1), ['Hi']);
-    assert.equal(await countMessages(at), 1);
-  });
-
-  test('hands on which button was pressed', async (t) => {
-    const at = await testChat(t);
-    const page = await at.visit();
-    page.send({ is: 'say', key: 'button-key', text: 'Track my order', payload: 'goto:track' });
-    await page.next('taken');
-    assert.equal(at.said[0]?.payload, 'goto:track');
+    await messagesInTable(at, 1);
   });
 
   test('tells others that the contact writes, only once there is a contact', async (t) => {
@@ -252,14 +245,21 @@ describe('saying something', () => {
   });
 });
 
-async function countMessages(at: TestChat): Promise<number> {
-  const { rows } = await at.pool.query('select count(*)::int as count from message');
-  return rows[0].count;
+/** Waits until the lanes have nothing left to do; then there are so many messages and no more. */
+async function messagesInTable(at: TestChat, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await at.pool.query(
+      'select (select count(*) from message)::int as messages, (select count(*) from lane_log)::int as left',
+    );
+    if (rows[0].left === 0) return assert.equal(rows[0].messages, count);
+    await delay(5);
+  }
 }
 
 async function chatWithHistory(at: TestChat, count: number): Promise<{ token: string | undefined }> {
   const page = await at.visit();
   await page.say('line 1');
+  await page.texts(1);
   await at.pool.query(
     `insert into message (workspace_id, contact_id, seq, id, sender, content, sent_at)
      select workspace_id, id, n, gen_random_uuid(), 'bot', jsonb_build_object('is', 'text', 'text', 'line ' || n), now()

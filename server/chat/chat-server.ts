@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import { BEAT_SECONDS } from '@bellwire/model/chat-socket.ts';
+import { BEAT_SECONDS, CHAT_SOCKET_PATH } from '@bellwire/model/chat-socket.ts';
 import type { ServerFrame } from '@bellwire/model/chat.ts';
 import { ChatConnection } from './chat-connection.ts';
 import type { ChatRooms } from './chat-connection.ts';
@@ -31,7 +31,7 @@ const HELLO_WITHIN_MS = 15_000;
  *
  * @example
  * const chat = new ChatServer({ platform, lanes, feed, log });
- * server.on('upgrade', (request, socket, head) => chat.upgrade(request, socket, head));
+ * createHttpServer({ upgrade: (request, socket, head) => chat.upgrade(request, socket, head), … });
  */
 export class ChatServer {
   readonly #options: ChatServerOptions;
@@ -62,11 +62,14 @@ export class ChatServer {
     return this.#open.size;
   }
 
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  /** False where the request is not for the chat. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    if (request.url?.split('?')[0] !== CHAT_SOCKET_PATH) return false;
     const address = this.#options.addressOf?.(request) ?? request.socket.remoteAddress ?? 'unknown';
     const refusal = this.#refusal(address);
-    if (refusal !== undefined) return refuse(socket, refusal);
-    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#admit(opened, address));
+    if (refusal !== undefined) refuse(socket, refusal);
+    else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#admit(opened, address));
+    return true;
   }
 
   /** Tells every page to come back (to another process, or to this one's successor) and ends. */

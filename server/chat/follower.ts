@@ -1,6 +1,6 @@
 // Follows one conversation for one page: each message once, in order, whatever the feed repeats or misses.
 import type { Message } from '@bellwire/model/message.ts';
-import type { ConversationFeed } from './conversation-feed.ts';
+import type { ConversationFeed } from '../lanes/conversation-feed.ts';
 
 interface FollowOptions {
   readonly contactId: string;
@@ -34,15 +34,16 @@ export class Follower {
     return this.#lastSeq;
   }
 
-  /** Tells at once what follows without a gap; anything else makes it read the table. */
+  /** Tells at once what follows without a gap; anything else, and the bare word that there is something, makes it read the table. */
   take(messages: readonly Message[]): void {
     const next = messages
       .filter(({ seq }) => seq > this.#lastSeq)
       .toSorted((one, other) => one.seq - other.seq);
-    if (next.length === 0 || this.#stopped) return;
+    if (next.length === 0 && messages.length > 0) return;
+    const goesOn = next.length > 0 && next.every(({ seq }, index) => seq === this.#lastSeq + 1 + index);
     // What is on its way from the table may be older than what has just come.
     if (this.#reading) this.#heardMore = true;
-    else if (next.every(({ seq }, index) => seq === this.#lastSeq + 1 + index)) this.#tell(next);
+    else if (goesOn) this.#tell(next);
     else void this.#readOn();
   }
 

@@ -42,11 +42,7 @@ export async function makePlace({ mode = 0o755 } = {}): Promise<Place> {
   const endings: (() => Promise<unknown>)[] = [];
   after(async () => {
     for (const end of endings) await end();
-    // Only a test that failed half-way leaves a server behind.
-    await serverPid().then(
-      (pid) => process.kill(pid, 'SIGQUIT'),
-      () => {},
-    );
+    await killServer(serverPid);
     const home = await realpath(join(dataDir, 'postgres')).catch(() => folder);
     await rm(home, { recursive: true });
     await rm(folder, { recursive: true, force: true });
@@ -75,6 +71,14 @@ export async function makePlace({ mode = 0o755 } = {}): Promise<Place> {
     },
     serverPid,
   };
+}
+
+/** Only a test that failed half-way leaves one behind. */
+async function killServer(pidOf: Place['serverPid']): Promise<void> {
+  await pidOf().then(
+    (pid) => process.kill(pid, 'SIGQUIT'),
+    () => {},
+  );
 }
 
 /** Changes a file for the length of one test. */

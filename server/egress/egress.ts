@@ -87,7 +87,10 @@ async function follow(request: EgressRequest, first: Hop, trip: Trip): Promise<A
 }
 
 function checkHost(url: URL, allowedHosts: readonly string[] | undefined): void {
-  if (allowedHosts === undefined || allowedHosts.some((pattern) => matchesHost(pattern, url.hostname, url.port)))
+  if (
+    allowedHosts === undefined ||
+    allowedHosts.some((pattern) => matchesHost(pattern, url.hostname, url.port))
+  )
     return;
   throw new EgressFailure(
     'host-not-allowed',

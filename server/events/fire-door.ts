@@ -33,11 +33,13 @@ interface Route {
 const routes: Readonly<Record<string, Route>> = {
   [operations.fireTrigger.path]: {
     operation: operations.fireTrigger,
-    fire: (body, context) => fireHandlers.fireTrigger(checkInput(operations.fireTrigger.input, body), context),
+    fire: (body, context) =>
+      fireHandlers.fireTrigger(checkInput(operations.fireTrigger.input, body), context),
   },
   [operations.fireTriggers.path]: {
     operation: operations.fireTriggers,
-    fire: (body, context) => fireHandlers.fireTriggers(checkInput(operations.fireTriggers.input, body), context),
+    fire: (body, context) =>
+      fireHandlers.fireTriggers(checkInput(operations.fireTriggers.input, body), context),
   },
   [operations.appTrigger.path]: {
     operation: operations.appTrigger,
@@ -63,7 +65,10 @@ async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage):
   try {
     const bytes = await readBytes(request, route.operation.maxBodyBytes ?? defaultBodyBytes);
     const body = parseStrictJson(bytes);
-    if (!isJsonObject(body)) throw new ProblemError('bad-input', { complaints: [{ path: [], says: 'A JSON object is expected: { … }.' }] });
+    if (!isJsonObject(body))
+      throw new ProblemError('bad-input', {
+        complaints: [{ path: [], says: 'A JSON object is expected: { … }.' }],
+      });
     return await route.fire(body, { lanes: rooms.lanes, caller, workspaceId: caller.workspaceId });
   } catch (error) {
     // Problems with one event are kept where they are found, with its trigger and contact; these never became an event.
@@ -88,15 +93,33 @@ async function callerOf(rooms: DoorRooms, request: IncomingMessage): Promise<Key
   throw problem;
 }
 
-async function keepRefusal({ lanes }: DoorRooms, key: Pick<KeyCaller, 'workspaceId' | 'installId' | 'name' | 'start'>, problem: ProblemError): Promise<void> {
+async function keepRefusal(
+  { lanes }: DoorRooms,
+  key: Pick<KeyCaller, 'workspaceId' | 'installId' | 'name' | 'start'>,
+  problem: ProblemError,
+): Promise<void> {
   const { workspaceId, installId, name, start } = key;
   if (installId === null) return;
-  await lanes.refused({ workspaceId, installId, trigger: '', contactNs: '', items: {}, firedBy: `The key "${name}" (${start}…)` }, problem);
+  await lanes.refused(
+    {
+      workspaceId,
+      installId,
+      trigger: '',
+      contactNs: '',
+      items: {},
+      firedBy: `The key "${name}" (${start}…)`,
+    },
+    problem,
+  );
 }
 
 function send(response: ServerResponse, status: number, answer: unknown): void {
   const text = JSON.stringify(answer);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
   response.end(text);
 }
 

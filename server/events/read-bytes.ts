@@ -12,10 +12,18 @@ export function readBytes(request: IncomingMessage, most: number): Promise<Uint8
       if (size <= most) chunks.push(chunk);
     });
     request.on('end', () => {
-      if (size > most) reject(new ProblemError('body-too-large', { says: `The body is larger than the ${most / 1024} KiB allowed here.`, facts: { maxBytes: most } }));
+      if (size > most)
+        reject(
+          new ProblemError('body-too-large', {
+            says: `The body is larger than the ${most / 1024} KiB allowed here.`,
+            facts: { maxBytes: most },
+          }),
+        );
       else resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size));
     });
     request.on('error', reject);
-    request.on('aborted', () => reject(new ProblemError('bad-json', { says: 'The body ended before it was whole.' })));
+    request.on('aborted', () =>
+      reject(new ProblemError('bad-json', { says: 'The body ended before it was whole.' })),
+    );
   });
 }

@@ -29,7 +29,14 @@ export interface EventTables {
     decisions: JSONColumnType<Decision[]>;
   };
   event_double: { workspace_id: string; event_id: string; at: string; says: string };
-  fire_key: { workspace_id: string; install_id: string; key: string; event_id: string; body_hash: Buffer; created_at: string };
+  fire_key: {
+    workspace_id: string;
+    install_id: string;
+    key: string;
+    event_id: string;
+    body_hash: Buffer;
+    created_at: string;
+  };
   parked: {
     id: string;
     workspace_id: string;

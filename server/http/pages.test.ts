@@ -18,6 +18,12 @@ test('an address of the router shows the one page, which is asked about again ea
   assert.match(answer?.headers.get('content-type') ?? '', /^text\/html/);
 });
 
+test("each bot's chat is the page of the chat", async (t) => {
+  const ask = await pagesOf(t);
+  const answer = await ask('/chat/b1', { accept: 'text/html' });
+  assert.match((await answer?.text()) ?? '', /<title>Chat</);
+});
+
 test('what has the hash of its content in its name is kept for ever', async (t) => {
   const ask = await pagesOf(t);
   const answer = await ask('/assets/app-1a2b.js');
@@ -92,6 +98,7 @@ async function pagesOf(t: TestContext) {
   await mkdir(join(dist, 'assets'), { recursive: true });
   await writeFile(join(folder, 'secret.txt'), 'swordfish');
   await writeFile(join(dist, 'index.html'), '<!doctype html>');
+  await writeFile(join(dist, 'chat.html'), '<!doctype html><title>Chat</title>');
   await writeFile(join(dist, 'widget.js'), '1');
   await writeFile(join(dist, '.made-from.txt'), 'hash');
   await writeFile(join(dist, 'assets', 'app-1a2b.js'), script);

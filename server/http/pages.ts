@@ -74,6 +74,7 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, PageFile>>
 }
 
 const index = '/index.html';
+const chat = '/chat.html';
 
 /**
  * Addresses of the browser's own router all show the one page; what looks like a missing file is not one of
@@ -81,11 +82,18 @@ const index = '/index.html';
  */
 function pageFor(pathname: string, headers: Headers): string | undefined {
   const wantsPage = (headers.get('accept') ?? '').includes('text/html');
-  return wantsPage && extname(pathname) === '' ? index : undefined;
+  if (!wantsPage || extname(pathname) !== '') return undefined;
+  return pathname.startsWith('/chat/') ? chat : index;
 }
 
 function isForOtherSites(pathname: string): boolean {
   return pathname === '/widget.js' || pathname.startsWith('/chat/');
+}
+
+/** What has the hash of its content in its name never changes; other sites ask for the widget with each of their pages. */
+function cacheFor(path: string): string {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  return path === '/widget.js' ? 'public, max-age=300' : 'no-cache';
 }
 
 /**
@@ -114,7 +122,7 @@ function headersFor(
   const isOpen = isForOtherSites(pathname);
   return {
     'content-type': type,
-    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': cacheFor(path),
     etag,
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',

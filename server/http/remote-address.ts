@@ -12,8 +12,16 @@ export interface HttpEnv {
  * whom it heard from; what stands further left is only what the sender claims.
  */
 export function remoteAddress(c: Context<HttpEnv>, proxies: number): string {
-  const connection = c.env?.incoming?.socket.remoteAddress ?? 'in-process';
+  return addressBehind(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), proxies);
+}
+
+/** The same for a request that has not come through the routes: a web socket. */
+export function requestAddress({ socket, headers }: IncomingMessage, proxies: number): string {
+  return addressBehind(socket.remoteAddress, [headers['x-forwarded-for'] ?? ''].flat().join(), proxies);
+}
+
+function addressBehind(connection = 'in-process', forwardedFor = '', proxies: number): string {
   if (proxies === 0) return connection;
-  const said = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const said = forwardedFor.split(',').map((part) => part.trim());
   return said.at(-proxies) || connection;
 }

@@ -63,7 +63,12 @@ export interface CallbackArrival {
 /** A person or the API changes the contact. */
 export interface ChangeArrival {
   readonly kind: 'change';
-  readonly profile: { readonly name?: string | null; readonly email?: string | null; readonly phone?: string | null; readonly timeZone?: string | null };
+  readonly profile: {
+    readonly name?: string | null;
+    readonly email?: string | null;
+    readonly phone?: string | null;
+    readonly timeZone?: string | null;
+  };
   readonly fields: JsonObject;
   readonly addTags: readonly string[];
   readonly removeTags: readonly string[];
@@ -103,4 +108,3 @@ export interface AddressedArrival {
   readonly lane: string;
   readonly arrival: Arrival;
 }
-

@@ -24,17 +24,47 @@ export interface Bell {
   close(): Promise<void>;
 }
 
-export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool; log: Logger }, hearers: BellHearers): Promise<Bell> {
+interface BellRooms {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  readonly log: Logger;
+}
+
+export async function openBell({ url, pool, log }: BellRooms, hearers: BellHearers): Promise<Bell> {
+  const ear = await openEar(url, log, hearers);
+  const ring = (channel: string, payload: string): void => {
+    pool
+      .query('select pg_notify($1, $2)', [channel, payload])
+      .catch((error: unknown) => log.warn({ err: error }, 'A notification could not be sent.'));
+  };
+  return {
+    ringLogged: () => ring(logChannel, ''),
+    ringCommitted: ({ contacts, arrivals }) => {
+      for (let from = 0; from < Math.max(contacts.length, arrivals.length); from += MOST_IDS / 2) {
+        const part = {
+          contacts: contacts.slice(from, from + MOST_IDS / 2),
+          arrivals: arrivals.slice(from, from + MOST_IDS / 2),
+        };
+        ring(committedChannel, JSON.stringify(part));
+      }
+    },
+    close: () => ear.close(),
+  };
+}
+
+/** Keeps one connection that hears the notifications, and opens another when it breaks. */
+async function openEar(
+  url: string,
+  log: Logger,
+  hearers: BellHearers,
+): Promise<{ close(): Promise<void> }> {
   let closing = false;
   let client: pg.Client | null = null;
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true });
-    next.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
-    next.on('end', () => void reconnect());
-    next.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
-    await next.connect();
-    await next.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    const next = await listen(url, log, hearers);
+    // Not before: a connection that never came up ends too, and with each failed try there would be one more to try again.
+    next.once('end', () => void reconnect());
     client = next;
     hearers.onDefinitions(undefined);
     hearers.onLogged();
@@ -48,24 +78,28 @@ export async function openBell({ url, pool, log }: { url: string; pool: pg.Pool;
       }
     }
   };
-  const ring = (channel: string, payload: string): void => {
-    pool.query('select pg_notify($1, $2)', [channel, payload]).catch((error: unknown) => log.warn({ err: error }, 'A notification could not be sent.'));
-  };
 
   await connect();
   return {
-    ringLogged: () => ring(logChannel, ''),
-    ringCommitted: ({ contacts, arrivals }) => {
-      for (let from = 0; from < Math.max(contacts.length, arrivals.length); from += MOST_IDS / 2) {
-        const part = { contacts: contacts.slice(from, from + MOST_IDS / 2), arrivals: arrivals.slice(from, from + MOST_IDS / 2) };
-        ring(committedChannel, JSON.stringify(part));
-      }
-    },
     close: async () => {
       closing = true;
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+async function listen(url: string, log: Logger, hearers: BellHearers): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  client.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
+  client.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
+  try {
+    await client.connect();
+    await client.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
 }
 
 function hear(hearers: BellHearers, channel: string, payload: string): void {

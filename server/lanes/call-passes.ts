@@ -15,14 +15,24 @@ interface PassRooms {
   readonly seals: SecretSeals;
 }
 
-export function callPasses({ tenants, sealer, seals }: PassRooms): (installId: string) => Promise<CallPass | undefined> {
+export function callPasses({
+  tenants,
+  sealer,
+  seals,
+}: PassRooms): (installId: string) => Promise<CallPass | undefined> {
   const kept = new LruMap<string, { pass: Promise<CallPass | undefined>; at: number }>(MOST_PASSES);
   const read = async (installId: string): Promise<CallPass | undefined> => {
     const row = await tenants.platform
       .selectFrom('install')
       .innerJoin('app_version', 'app_version.id', 'install.version_id')
       .innerJoin('app', 'app.id', 'install.app_id')
-      .select(['install.workspace_id', 'install.secrets', 'app_version.definition', 'install.state', 'app.state as app_state'])
+      .select([
+        'install.workspace_id',
+        'install.secrets',
+        'app_version.definition',
+        'install.state',
+        'app.state as app_state',
+      ])
       .where('install.id', '=', installId)
       .executeTakeFirst();
     if (row === undefined || row.state === 'uninstalled' || row.app_state === 'suspended') return undefined;
@@ -31,7 +41,8 @@ export function callPasses({ tenants, sealer, seals }: PassRooms): (installId: s
       seal: seals.of(installId),
       secretOf: (name) => {
         const sealed = Object.hasOwn(row.secrets, name) ? row.secrets[name] : undefined;
-        const opened = sealed === undefined ? undefined : sealer.open(sealed, installPlace(row.workspace_id, installId));
+        const opened =
+          sealed === undefined ? undefined : sealer.open(sealed, installPlace(row.workspace_id, installId));
         return opened?.is === 'opened' ? opened.text : undefined;
       },
     };

@@ -1,8 +1,20 @@
 // Writes all that a batch of arrivals led to in one statement, and so in one transaction: it happened wholly, or not at all.
 import type pg from 'pg';
-import { commitText } from './commit-text.ts';
-import { contactRow, eventRow, fireRow, messageRow, orderRow, parkedRow, runRow, urlRow, callRow } from './rows.ts';
-import { shardOf } from './shard.ts';
+import { commitParts, type CommitPart } from './commit-parts.ts';
+import {
+  callRow,
+  contactRow,
+  eventRow,
+  fireRow,
+  heldRow,
+  messageRow,
+  orderRow,
+  parkedRow,
+  runRow,
+  timerRow,
+  urlRow,
+} from './rows.ts';
+import { sumCounts } from './sum-counts.ts';
 import type { LaneRow, Work } from './work.ts';
 
 export interface Batch {
@@ -12,55 +24,86 @@ export interface Batch {
   readonly held: readonly LaneRow[];
 }
 
-export async function commitBatch(session: pg.Client, { works, held }: Batch): Promise<void> {
-  const ended = works.filter(({ keep }) => keep === null);
-  const kept = works.filter(({ keep }) => keep !== null);
-  const list = <Row>(rows: (work: Work) => readonly Row[]): string => JSON.stringify(works.flatMap(rows));
+export async function commitBatch(session: pg.Client, batch: Batch): Promise<void> {
+  const parts = partsOf(batch).filter(([, rows]) => rows.length > 0);
+  if (parts.length === 0) return;
   await session.query({
-    name: 'lane-commit',
-    text: commitText,
-    values: [
-      ended.map(({ row }) => row.seq),
-      held.map(({ seq }) => seq),
-      JSON.stringify(kept.map(({ row, keep }) => ({ seq: row.seq, body: keep }))),
-      JSON.stringify(lastStates(works, (work) => (work.contact === null ? [] : [work.contact])).map(({ value, work }) => contactRow(value, work))),
-      JSON.stringify(lastStates(works, movedRuns).map(({ value, work }) => runRow(value, works, work))),
-      list((work) => work.said.map((said) => messageRow(said, work))),
-      JSON.stringify(lastStates(works, ({ orders }) => orders).map(({ value, work }) => orderRow(value, work))),
-      JSON.stringify(lastStates(works, ({ events }) => events.map((event) => ({ ...event, id: event.row.id }))).map(({ value, work }) => eventRow(value, work))),
-      list((work) => work.fires.map((fire) => fireRow(fire, work))),
-      list((work) => work.timers.map((timer) => ({ run_id: timer.runId, turn: timer.turn, workspace_id: work.row.workspaceId, shard: shardOf(work.row.lane), lane: work.row.lane, due_at: timer.dueAt }))),
-      list((work) => (work.call === null ? [] : [callRow(work.call, work)])),
-      list((work) => work.urls.map((url) => urlRow(url, work))),
-      list((work) => work.parked.map((parked) => parkedRow(parked, work))),
-      works.flatMap(({ unparked }) => unparked),
-      JSON.stringify(sumCounts(works)),
-      [...new Set(works.flatMap(({ changedRuns }) => [...changedRuns]))],
-    ],
+    name: `lane-commit ${parts.map(([name]) => name).join(' ')}`,
+    text: statementOf(parts.map(([name]) => name)),
+    values: parts.map(([name, rows]) => (isArrayPart(name) ? rows : JSON.stringify(rows))),
   });
 }
 
-function movedRuns(work: Work) {
-  return [...work.changedRuns].flatMap((id) => work.runs.get(id) ?? []);
+/** The same parts always make the same statement, which the session has prepared once. */
+function statementOf(names: readonly CommitPart[]): string {
+  const known = statements.get(names.join());
+  if (known !== undefined) return known;
+  const parts = names.map(
+    (name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`,
+  );
+  const text = `with ${parts.join(', ')} select 1`;
+  statements.set(names.join(), text);
+  return text;
+}
+
+const statements = new Map<string, string>();
+
+function isArrayPart(name: CommitPart): boolean {
+  return commitParts[name].includes('any($::');
+}
+
+function partsOf({ works, held }: Batch): [CommitPart, readonly unknown[]][] {
+  const kept = works.flatMap(({ row, keep }) => (keep === null ? [] : [{ ...row, arrival: keep }]));
+  const ended = works.filter(({ keep }) => keep === null).map(({ row }) => row);
+  const left = [...ended, ...held, ...kept];
+  return [
+    ['done', left.filter(({ isHeld }) => !isHeld).map(({ seq }) => seq)],
+    ['done_held', ended.filter(({ isHeld }) => isHeld).map(({ lane, seq }) => ({ lane, seq }))],
+    ['hold', [...held, ...kept].map(heldRow)],
+    [
+      'contacts',
+      last(works, (work) => (work.contactChanged && work.contact !== null ? [work.contact] : []), contactRow),
+    ],
+    ['runs', runRows(works)],
+    ['messages', works.flatMap((work) => work.said.map((said) => messageRow(said, work)))],
+    ['orders', last(works, ({ orders }) => orders, orderRow)],
+    [
+      'events',
+      last(
+        works,
+        ({ events }) => events.map((event) => ({ ...event, id: event.row.id })),
+        (event, work) => eventRow(event, work),
+      ),
+    ],
+    ['fires', works.flatMap((work) => work.fires.map((fire) => fireRow(fire, work)))],
+    ['timers', works.flatMap((work) => work.timers.map((timer) => timerRow(timer, work)))],
+    ['calls', works.flatMap((work) => (work.call === null ? [] : [callRow(work.call, work)]))],
+    ['urls', works.flatMap((work) => work.urls.map((url) => urlRow(url, work)))],
+    ['parked_now', works.flatMap((work) => work.parked.map((parked) => parkedRow(parked, work)))],
+    ['unparked', works.flatMap(({ unparked }) => unparked)],
+    ['counts', sumCounts(works)],
+    ['timers_over', [...new Set(works.flatMap(({ resumedRuns }) => resumedRuns))]],
+  ];
 }
 
 /** One statement may write a row once: of several states of a thing in one batch, the last is what it came to. */
-function lastStates<Value extends { readonly id: string }>(works: readonly Work[], of: (work: Work) => readonly Value[]): { value: Value; work: Work }[] {
-  const last = new Map<string, { value: Value; work: Work }>();
-  for (const work of works) for (const value of of(work)) last.set(value.id, { value, work });
-  return [...last.values()];
+function last<Value extends { readonly id: string }, Row>(
+  works: readonly Work[],
+  of: (work: Work) => readonly Value[],
+  toRow: (value: Value, work: Work) => Row,
+): Row[] {
+  const states = new Map<string, { value: Value; work: Work }>();
+  for (const work of works) for (const value of of(work)) states.set(value.id, { value, work });
+  return [...states.values()].map(({ value, work }) => toRow(value, work));
 }
 
-/** Counts go to the slot of the shard's group: workers with other shards never touch the same row. */
-function sumCounts(works: readonly Work[]) {
-  const sums = new Map<string, { workspace_id: string; subscription_id: string; slot: number; done: number; filtered: number; parked: number; at: string }>();
-  for (const work of works) {
-    for (const { subscriptionId, result } of work.counts) {
-      const slot = shardOf(work.row.lane);
-      const key = `${subscriptionId} ${slot}`;
-      const sum = sums.get(key) ?? { workspace_id: work.row.workspaceId, subscription_id: subscriptionId, slot, done: 0, filtered: 0, parked: 0, at: work.now };
-      sums.set(key, { ...sum, [result]: sum[result] + 1, at: work.now });
-    }
+function runRows(works: readonly Work[]) {
+  // The messages of a run may have been said in several arrivals of the batch.
+  const saidBy = new Map<string, number[]>();
+  for (const { said } of works) {
+    for (const { runId, message } of said)
+      if (runId !== null) saidBy.set(runId, [...(saidBy.get(runId) ?? []), message.seq]);
   }
-  return [...sums.values()];
+  const moved = (work: Work) => [...work.changedRuns].flatMap((id) => work.runs.get(id) ?? []);
+  return last(works, moved, (run, work) => runRow(run, saidBy.get(run.id) ?? [], work));
 }

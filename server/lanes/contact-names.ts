@@ -26,7 +26,9 @@ export function contactNames(pool: pg.Pool): ContactNames {
         text: 'select id, bot_id, ns, workspace_id from contact where ns = any($1::text[])',
         values: [[...new Set(wanted.map(({ ns }) => ns))]],
       });
-      const found = new Map(rows.map((row) => [`${row.workspace_id} ${row.ns}`, { id: row.id, botId: row.bot_id }]));
+      const found = new Map(
+        rows.map((row) => [`${row.workspace_id} ${row.ns}`, { id: row.id, botId: row.bot_id }]),
+      );
       return wanted.map(({ workspaceId, ns }) => found.get(`${workspaceId} ${ns}`) ?? 'unknown');
     },
   });

@@ -15,8 +15,18 @@ export interface DefinitionStore {
   forget(workspaceId?: string): void;
 }
 
-export function definitionStore({ tenants, seals, now = Date.now }: { tenants: Tenants; seals: SecretSeals; now?: () => number }): DefinitionStore {
-  const kept = new LruMap<string, { readonly read: Promise<Definitions>; readonly at: number }>(MOST_WORKSPACES);
+export function definitionStore({
+  tenants,
+  seals,
+  now = Date.now,
+}: {
+  tenants: Tenants;
+  seals: SecretSeals;
+  now?: () => number;
+}): DefinitionStore {
+  const kept = new LruMap<string, { readonly read: Promise<Definitions>; readonly at: number }>(
+    MOST_WORKSPACES,
+  );
   return {
     of: (workspaceId) => {
       const known = kept.get(workspaceId);

@@ -28,7 +28,10 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     const seen = done.wait(arrival.id, timeoutMs);
     await arrive(arrival);
     if (!(await seen)) {
-      throw new ProblemError('not-ready', { says: "It has been taken in, but the contact's lane is busy; it will be done in its turn.", retryAfterSeconds: 5 });
+      throw new ProblemError('not-ready', {
+        says: "It has been taken in, but the contact's lane is busy; it will be done in its turn.",
+        retryAfterSeconds: 5,
+      });
     }
   };
   return {
@@ -36,7 +39,13 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     fireTest: (request) => fireTest(rooms, request),
     runParked: (workspaceId, eventId) => runParked(rooms, arriveAndSee, workspaceId, eventId),
     say: async ({ workspaceId, contactId, key, text, payload }) => {
-      await log.submit({ id: uuidV7(), workspaceId, lane: contactId, arrival: { kind: 'said', text, payload }, messageKey: key });
+      await log.submit({
+        id: uuidV7(),
+        workspaceId,
+        lane: contactId,
+        arrival: { kind: 'said', text, payload },
+        messageKey: key,
+      });
     },
     refused: (request, problem) => rooms.keeper.refused(request, problem),
     arrive,
@@ -44,12 +53,18 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
   };
 }
 
-async function fireTest({ store, log }: DoorRooms, request: Parameters<LaneDoor['fireTest']>[0]): ReturnType<LaneDoor['fireTest']> {
+async function fireTest(
+  { store, log }: DoorRooms,
+  request: Parameters<LaneDoor['fireTest']>[0],
+): ReturnType<LaneDoor['fireTest']> {
   const definitions = await store.of(request.workspaceId);
   const contract = definitions.installs.get(request.installId)?.contracts.get(request.trigger);
   if (contract === undefined) return new ProblemError('unknown-trigger');
   const items = contract(request.items);
-  if (!items.ok) return new ProblemError('contract-mismatch', { complaints: items.complaints.map((each) => ({ ...each, path: ['items', ...each.path] })) });
+  if (!items.ok)
+    return new ProblemError('contract-mismatch', {
+      complaints: items.complaints.map((each) => ({ ...each, path: ['items', ...each.path] })),
+    });
   const eventId = uuidV7();
   const arrival: FireArrival = {
     kind: 'fire',
@@ -65,7 +80,12 @@ async function fireTest({ store, log }: DoorRooms, request: Parameters<LaneDoor[
     arrival: [],
   };
   await log.submit({ id: eventId, workspaceId: request.workspaceId, lane: request.contactId, arrival });
-  return { eventId, status: 'accepted', listeners: 1, says: 'The test event is on its way through the gates.' };
+  return {
+    eventId,
+    status: 'accepted',
+    listeners: 1,
+    says: 'The test event is on its way through the gates.',
+  };
 }
 
 interface ParkedRow {
@@ -82,7 +102,12 @@ interface ParkedRow {
 
 type ArriveAndSee = LaneDoor['arriveAndSee'];
 
-async function runParked(rooms: DoorRooms, arriveAndSee: ArriveAndSee, workspaceId: string, eventId: string): Promise<string | ProblemError> {
+async function runParked(
+  rooms: DoorRooms,
+  arriveAndSee: ArriveAndSee,
+  workspaceId: string,
+  eventId: string,
+): Promise<string | ProblemError> {
   const { rows } = await rooms.pool.query<ParkedRow>(
     `select e.contact_id, c.id as found_id, e.contact_ns, e.install_id, e.trigger, e.items, e.source, e.fired_by, e.decisions
        from event e left join contact c on c.ns = e.contact_ns and c.workspace_id = e.workspace_id
@@ -92,7 +117,10 @@ async function runParked(rooms: DoorRooms, arriveAndSee: ArriveAndSee, workspace
   const [event] = rows;
   if (event === undefined) return new ProblemError('conflict', { says: 'Nothing of this event is parked.' });
   const lane = event.contact_id ?? event.found_id;
-  if (lane === null) return new ProblemError('conflict', { says: `There is still no contact "${event.contact_ns}". Make it first, or correct the app that fires.` });
+  if (lane === null)
+    return new ProblemError('conflict', {
+      says: `There is still no contact "${event.contact_ns}". Make it first, or correct the app that fires.`,
+    });
   if (event.decisions.length > 0) {
     await arriveAndSee({ id: uuidV7(), workspaceId, lane, arrival: { kind: 'unpark', eventId } }, UNPARK_MS);
     return 'What was parked has gone through the gates again.';
@@ -102,7 +130,11 @@ async function runParked(rooms: DoorRooms, arriveAndSee: ArriveAndSee, workspace
 }
 
 /** It never met a subscription: it goes in as it was, under its own id. It leaves the parked ones in the same statement. */
-async function fireAgain({ pool, onLogged }: DoorRooms, { workspaceId, eventId, lane }: { workspaceId: string; eventId: string; lane: string }, event: ParkedRow): Promise<void> {
+async function fireAgain(
+  { pool, onLogged }: DoorRooms,
+  { workspaceId, eventId, lane }: { workspaceId: string; eventId: string; lane: string },
+  event: ParkedRow,
+): Promise<void> {
   const fire: FireArrival = {
     kind: 'fire',
     installId: event.install_id,

@@ -23,17 +23,31 @@ export interface Fired {
   readonly says: string;
 }
 
-export type RefusedRequest = Pick<FireRequest, 'workspaceId' | 'installId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'>;
+export type RefusedRequest = Pick<
+  FireRequest,
+  'workspaceId' | 'installId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'
+>;
 
 export interface LaneDoor {
   /** Takes an event in: when it resolves, the event is on disk. A problem is a value: in a batch each event has its own. */
   fire(request: FireRequest): Promise<Fired | ProblemError>;
   /** Fires a test event at one subscription. */
-  fireTest(request: Omit<FireRequest, 'idempotencyKey' | 'contactNs'> & { readonly contactId: string; readonly subscriptionId: string }): Promise<Fired | ProblemError>;
+  fireTest(
+    request: Omit<FireRequest, 'idempotencyKey' | 'contactNs'> & {
+      readonly contactId: string;
+      readonly subscriptionId: string;
+    },
+  ): Promise<Fired | ProblemError>;
   /** Lets what is parked of an event go through the gates again; says what was done. */
   runParked(workspaceId: string, eventId: string): Promise<string | ProblemError>;
   /** The contact says something. The same key again is the same message, taken in once; resolves when it is on disk. */
-  say(said: { readonly workspaceId: string; readonly contactId: string; readonly key: string; readonly text: string; readonly payload: string | null }): Promise<void>;
+  say(said: {
+    readonly workspaceId: string;
+    readonly contactId: string;
+    readonly key: string;
+    readonly text: string;
+    readonly payload: string | null;
+  }): Promise<void>;
   /** A request named an install but never became an event (a broken body, an expired key): kept as a line in the story. */
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
   /** Puts an arrival into its lane: when it resolves, it is on disk. */

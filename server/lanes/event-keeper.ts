@@ -11,23 +11,40 @@ import type { FireRequest, RefusedRequest } from './door.ts';
 
 export interface EventKeeper {
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
-  unmatched(request: FireRequest, fire: FireArrival, bodyHash: string | null): Promise<{ is: 'parked'; eventId: string } | { is: 'double'; eventId: string; sameBody: boolean }>;
+  unmatched(
+    request: FireRequest,
+    fire: FireArrival,
+    bodyHash: string | null,
+  ): Promise<{ is: 'parked'; eventId: string } | { is: 'double'; eventId: string; sameBody: boolean }>;
   doubled(workspaceId: string, eventId: string, says: string): Promise<void>;
 }
 
 /** A sender in a loop must not fill the table: so many refusals of one install a minute are kept, the others only answered. */
 const REFUSALS_KEPT_PER_MINUTE = 120;
 
-const gateOf: Partial<Record<ProblemCode, string>> = { 'unknown-trigger': 'trigger', 'contract-mismatch': 'contract' };
+const gateOf: Partial<Record<ProblemCode, string>> = {
+  'unknown-trigger': 'trigger',
+  'contract-mismatch': 'contract',
+};
 
 export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
-  const kept = createRateLimit({ burst: REFUSALS_KEPT_PER_MINUTE, refillPerMinute: REFUSALS_KEPT_PER_MINUTE, now: Date.now });
+  const kept = createRateLimit({
+    burst: REFUSALS_KEPT_PER_MINUTE,
+    refillPerMinute: REFUSALS_KEPT_PER_MINUTE,
+    now: Date.now,
+  });
   return {
     refused: async (request, problem) => {
       if (kept.take(request.installId).is === 'limited') return;
-      const record: GateRecord = { gate: gateOf[problem.code] ?? 'key', verdict: 'stop', facts: { says: problem.message, code: problem.code } };
+      const record: GateRecord = {
+        gate: gateOf[problem.code] ?? 'key',
+        verdict: 'stop',
+        facts: { says: problem.message, code: problem.code },
+      };
       // The refusal itself has been decided; that its record cannot be written must not turn it into another answer.
-      await pool.query(refusedText, refusedValues(request, problem, record)).catch((error: unknown) => log.warn({ err: error }, 'A refusal could not be recorded.'));
+      await pool
+        .query(refusedText, refusedValues(request, problem, record))
+        .catch((error: unknown) => log.warn({ err: error }, 'A refusal could not be recorded.'));
     },
     unmatched: async (request, fire, bodyHash) => {
       const eventId = uuidV7();
@@ -45,11 +62,16 @@ export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
         uuidV7(),
       ]);
       const first = rows[0];
-      return first === undefined || first.fresh ? { is: 'parked', eventId } : { is: 'double', eventId: first.event_id, sameBody: first.same };
+      return first === undefined || first.fresh
+        ? { is: 'parked', eventId }
+        : { is: 'double', eventId: first.event_id, sameBody: first.same };
     },
     doubled: async (workspaceId, eventId, says) => {
       await pool
-        .query('insert into event_double (workspace_id, event_id, at, says) values ($1, $2, clock_timestamp(), $3)', [workspaceId, eventId, says])
+        .query(
+          'insert into event_double (workspace_id, event_id, at, says) values ($1, $2, clock_timestamp(), $3)',
+          [workspaceId, eventId, says],
+        )
         .catch((error: unknown) => log.warn({ err: error }, 'A double could not be recorded.'));
     },
   };

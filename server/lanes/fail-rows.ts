@@ -1,4 +1,5 @@
 // An arrival that an error of ours keeps from being worked off leaves its lane, so that the others go on; it is kept, never dropped.
+import { storableText } from './storable-answer.ts';
 import type { BatchRooms } from './work-batch.ts';
 import type { LaneRow } from './work.ts';
 
@@ -10,7 +11,7 @@ export async function failRows({ session, log }: BatchRooms, failed: readonly { 
   }
 }
 
-const gone = `gone as (delete from lane_log where seq = $1), gone_held as (delete from lane_held where seq = $1)`;
+const gone = `gone as (delete from lane_log where seq = $1), gone_held as (delete from lane_held where lane = $3 and seq = $1)`;
 
 const keepText = `with ${gone}
 insert into lane_failed (id, lane, workspace_id, kind, body, says, failed_at) values ($2, $3, $4, $5, $6::jsonb, $7, clock_timestamp())`;
@@ -22,12 +23,12 @@ const parkText = `with ${gone}, kept as (
   values (gen_random_uuid(), $4, $2, $3, 'internal', clock_timestamp())
 )
 insert into event (workspace_id, id, install_id, trigger, contact_id, items, source, state, reason, fired_by, fired_at, settled_at)
-select $4, $2, (b->>'installId')::uuid, b->>'trigger', $3, b->'items', b->>'source', 'parked',
+select $4, $2, (b->>'installId')::uuid, b->>'trigger', $3, coalesce(b->'items', '{}'), b->>'source', 'parked',
        'Something went wrong on our side; it is in the log. Run it again once that is mended.', b->>'firedBy', clock_timestamp(), clock_timestamp()
   from (select $6::jsonb as b) body
 on conflict (workspace_id, id) do update set state = excluded.state, reason = excluded.reason`;
 
 function valuesOf(row: LaneRow, error: unknown): unknown[] {
-  const says = error instanceof Error ? error.message : String(error);
+  const says = storableText(error instanceof Error ? error.message : String(error));
   return [row.seq, row.id, row.lane, row.workspaceId, row.arrival.kind, JSON.stringify(row.arrival), says];
 }

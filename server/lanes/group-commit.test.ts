@@ -22,24 +22,33 @@ test('what is submitted in one turn of the event loop is written in one batch, i
 
 test('what arrives while a batch is being written goes into the next one, at most so many at once', async () => {
   const batches: number[][] = [];
+  const begun = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
   const group = groupCommit<number, number>({
     most: 2,
     isDataError,
     write: async (rows) => {
       batches.push([...rows]);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      begun.resolve();
+      await mayEnd.promise;
       return rows;
     },
   });
   const first = group.submit(1);
-  await new Promise((resolve) => setTimeout(resolve, 2));
-  await Promise.all([first, group.submit(2), group.submit(3), group.submit(4)]);
+  await begun.promise;
+  const later = [group.submit(2), group.submit(3), group.submit(4)];
+  mayEnd.resolve();
+  await Promise.all([first, ...later]);
   assert.deepEqual(batches, [[1], [2, 3], [4]]);
 });
 
 test('nobody is answered before the write has come back', async () => {
   let finish: (rows: number[]) => void = () => undefined;
-  const group = groupCommit<number, number>({ most: 10, isDataError, write: () => new Promise((resolve) => (finish = resolve)) });
+  const group = groupCommit<number, number>({
+    most: 10,
+    isDataError,
+    write: () => new Promise((resolve) => (finish = resolve)),
+  });
   let answered = false;
   const answer = group.submit(1).then(() => (answered = true));
   await new Promise((resolve) => setTimeout(resolve, 5));

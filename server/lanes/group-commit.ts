@@ -52,7 +52,10 @@ export function groupCommit<Row, Result>(options: {
 type Writing<Row, Result> = Pick<Parameters<typeof groupCommit<Row, Result>>[0], 'write' | 'isDataError'>;
 
 /** Never rejects: each caller is told of its own row. */
-async function writeBatch<Row, Result>(options: Writing<Row, Result>, batch: readonly Waiting<Row, Result>[]): Promise<void> {
+async function writeBatch<Row, Result>(
+  options: Writing<Row, Result>,
+  batch: readonly Waiting<Row, Result>[],
+): Promise<void> {
   try {
     const results = await options.write(batch.map(({ row }) => row));
     batch.forEach(({ resolve, reject }, index) => {
@@ -61,7 +64,8 @@ async function writeBatch<Row, Result>(options: Writing<Row, Result>, batch: rea
       else resolve(result);
     });
   } catch (error) {
-    if (batch.length > 1 && options.isDataError(error)) for (const one of batch) await writeBatch(options, [one]);
+    if (batch.length > 1 && options.isDataError(error))
+      for (const one of batch) await writeBatch(options, [one]);
     else for (const { reject } of batch) reject(error);
   }
 }

@@ -1,6 +1,7 @@
 // What the owner of shards remembers between batches: contacts as they are now, and which lanes are held up by an outside answer.
 import type { ContactState } from '@bellwire/model/contact.ts';
 import { LruMap } from './lru-map.ts';
+import { shardOf } from './shard.ts';
 
 /** About 2 KB a contact: at most some 40 MB. */
 const MOST_CONTACTS = 20_000;
@@ -24,7 +25,15 @@ export class LaneState {
     this.#contacts.set(contact.id, contact);
   }
 
-  forgetContacts(): void {
+  /**
+   * For shards that are taken: this worker may have had them before, and another one since. What is left from then is not
+   * true any more, and a lane that seems to wait for an answer that was worked off elsewhere would wait for ever.
+   */
+  forgetShards(shards: readonly number[]): void {
+    const taken = new Set(shards);
+    for (const lanes of [this.waiting, this.held]) {
+      for (const lane of lanes) if (taken.has(shardOf(lane))) lanes.delete(lane);
+    }
     this.#contacts.clear();
   }
 

@@ -1,6 +1,7 @@
 // The life of an event, from the door to what it leaves behind, on real PostgreSQL.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { createServer } from 'node:http';
+import { test, type TestContext } from 'node:test';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { testLanes } from './test-lanes.ts';
@@ -139,3 +140,51 @@ test('with the only subscription switched off the event is kept as unheard, and 
   assert.equal(event.state, 'unheard');
   assert.match(event.reason ?? '', /switched off/);
 });
+
+test('an answer that cannot be worked off is kept aside, and what waited behind it goes on', async (t) => {
+  const hanging = await hangingServer(t);
+  const { fire, settle, makeContact, database } = await testLanes(t, { graph: asking(hanging.url), allowPrivate: [hanging.host] });
+  const { id, ns } = await makeContact();
+  await fire(ns, { n: 1 });
+  await hanging.asked;
+  await fire(ns, { n: 0 });
+  // As an error of ours would leave it: an answer without an answer in it.
+  await database.pool.query(
+    `with answered as (delete from outgoing_call returning shard, lane, workspace_id, run_id, turn)
+     insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
+     select shard, lane, workspace_id, gen_random_uuid(), 'answer', jsonb_build_object('kind', 'answer', 'runId', run_id, 'turn', turn), now() from answered`,
+  );
+  await settle();
+  const said = await database.platform.selectFrom('message').select('content').where('contact_id', '=', id).execute();
+  assert.deepEqual(said.map(({ content }) => content), [{ is: 'text', text: 'Tick 0' }]);
+  const aside = await database.platform.selectFrom('lane_failed').select('kind').execute();
+  assert.deepEqual(aside, [{ kind: 'answer' }]);
+});
+
+/** Asks the server at `url` for each tick but the zeroth. */
+function asking(url: string): FlowGraph {
+  const first = { match: 'all', clauses: [{ field: 'trigger.n', operator: 'greater', value: 0 }] };
+  return {
+    start: 'which',
+    steps: [
+      { id: 'which', type: 'condition', settings: { branches: [{ label: 'Asks', condition: first }] }, exits: { 'branch-1': 'ask', otherwise: 'say' } },
+      { id: 'ask', type: 'external-request', settings: { method: 'GET', url }, exits: { next: 'say' } },
+      { id: 'say', type: 'send-message', settings: { kind: 'text', text: 'Tick {{trigger.n}}' }, exits: {} },
+    ],
+  };
+}
+
+/** Takes requests and never answers; `asked` resolves at the first. */
+async function hangingServer(t: TestContext): Promise<{ url: string; host: string; asked: Promise<void> }> {
+  const asked = Promise.withResolvers<void>();
+  const server = createServer(() => asked.resolve());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  const host = `127.0.0.1:${address.port}`;
+  return { url: `http://${host}/`, host, asked: asked.promise };
+}

@@ -65,17 +65,16 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   });
   if (rooms.worksLanes) {
     const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
-    owner = startOwner({
-      ...rooms,
-      store,
-      calls: callRunner({ send, log, logger: rooms.log }),
-      onCommitted: (works, hasCompany) => {
-        const told = tellHere(works, feed, done);
-        if (hasCompany) bell.ringCommitted(told);
-      },
-    });
+    const calls = callRunner({ send, log, logger: rooms.log });
+    const onCommitted = (works: readonly Work[], hasCompany: boolean): void => {
+      const told = tellHere(works, feed, done);
+      if (hasCompany) bell.ringCommitted(told);
+    };
+    owner = startOwner({ ...rooms, store, calls, onCommitted });
   }
-  const door = laneDoor({ pool: rooms.pool, store, names: contactNames(rooms.pool), log, keeper: eventKeeper(rooms.pool, rooms.log), done, onLogged: wake });
+  const names = contactNames(rooms.pool);
+  const keeper = eventKeeper(rooms.pool, rooms.log);
+  const door = laneDoor({ pool: rooms.pool, store, names, log, keeper, done, onLogged: wake });
   return {
     door,
     feed,
@@ -90,7 +89,11 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   };
 }
 
-function tellHere(works: readonly Work[], feed: ReturnType<typeof conversationFeed>, done: ReturnType<typeof doneWaiters>) {
+function tellHere(
+  works: readonly Work[],
+  feed: ReturnType<typeof conversationFeed>,
+  done: ReturnType<typeof doneWaiters>,
+) {
   const messages = new Map<string, Message[]>();
   for (const { said, contact } of works) {
     if (said.length === 0 || contact === null) continue;

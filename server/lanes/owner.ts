@@ -5,11 +5,12 @@ import type { CallRunner } from './calls.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import { failRows } from './fail-rows.ts';
 import { LaneState } from './lane-state.ts';
+import { nap } from './nap.ts';
 import { openOwnership, type Ownership } from './ownership.ts';
 import { readBusyLanes } from './read-batch.ts';
 import { fireTimers } from './timers.ts';
 import { uuidV7 } from '../database/uuid.ts';
-import { commitWorks, readBatch, workOff, type BatchRooms } from './work-batch.ts';
+import { commitWorks, readBatch, workOff, type BatchRooms, type Worked } from './work-batch.ts';
 import type { LaneRow, Work } from './work.ts';
 
 /** How long an owner sleeps when there is nothing to do and nobody wakes it. */
@@ -39,21 +40,7 @@ export interface OwnerRooms {
 export function startOwner(rooms: OwnerRooms): Owner {
   let stopping = false;
   let working = false;
-  let wakeUp: () => void = () => undefined;
-  let isAwake = false;
-
-  const sleep = async (ms: number): Promise<void> => {
-    if (!isAwake) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    isAwake = false;
-  };
+  const { sleep, wake } = nap();
 
   const run = async (): Promise<void> => {
     while (!stopping) {
@@ -74,10 +61,6 @@ export function startOwner(rooms: OwnerRooms): Owner {
   };
 
   const running = run();
-  const wake = (): void => {
-    isAwake = true;
-    wakeUp();
-  };
   return {
     wake,
     isWorking: () => working,
@@ -121,7 +104,7 @@ async function own(rooms: OwnerRooms, life: Life): Promise<void> {
 /** What is known of newly taken shards is what the database says, not what this process once knew. */
 async function takeOver(rooms: OwnerRooms, { session, state }: BatchRooms, gained: readonly number[]): Promise<void> {
   if (gained.length === 0) return;
-  state.forgetContacts();
+  state.forgetShards(gained);
   await learnBusyLanes(session, state, gained);
   await rooms.calls.takeOver(session, gained);
 }
@@ -136,35 +119,58 @@ async function learnBusyLanes(session: BatchRooms['session'], state: LaneState, 
 async function turn(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership): Promise<boolean> {
   const read = await readBatch(batch);
   if (read === null) return false;
-  try {
-    await workAndCommit(rooms, batch, ownership, read.work, read.hold);
-  } catch (error) {
-    if (!isDataError(error)) throw error;
-    // One row spoils its batch: each is tried alone, so that it spoils only itself.
-    for (const row of [...read.hold, ...read.work].toSorted((a, b) => a.seq - b.seq)) await workAlone(rooms, batch, ownership, row);
+  const worked = await workAndCommit(batch, read.work, read.hold);
+  if (!isUnfit(worked)) {
+    await follow(rooms, batch, ownership, worked);
+    return true;
+  }
+  // One row spoils its batch: each is tried alone, so that it spoils only itself.
+  const held = new Set(read.hold);
+  for (const row of [...read.hold, ...read.work].toSorted((a, b) => a.seq - b.seq)) {
+    await workAlone(rooms, batch, ownership, { row, isBehind: held.has(row) });
   }
   return true;
 }
 
-async function workAndCommit(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership, work: readonly LaneRow[], hold: readonly LaneRow[]): Promise<void> {
-  const { works, failed, hold: behind } = await workOff(batch, work);
-  await commitWorks(batch, works, [...hold, ...behind]);
-  if (failed.length > 0) await failRows(batch, failed);
-  rooms.onCommitted(works, ownership.hasCompany);
-  rooms.calls.add(works);
+interface Unfit {
+  readonly dataError: unknown;
 }
 
-async function workAlone(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership, row: LaneRow): Promise<void> {
-  // What the failed batch had changed in memory never happened.
-  batch.state.forgetAll();
-  await learnBusyLanes(batch.session, batch.state, [...batch.shards]);
-  const mustHold = batch.state.waiting.has(row.lane) && row.arrival.kind !== 'answer';
+function isUnfit(worked: Worked | Unfit): worked is Unfit {
+  return 'dataError' in worked;
+}
+
+/** Nothing but what leads up to the commit may count as unfit: what fails after it must not have the batch done again. */
+async function workAndCommit(batch: BatchRooms, work: readonly LaneRow[], hold: readonly LaneRow[]): Promise<Worked | Unfit> {
   try {
-    await workAndCommit(rooms, batch, ownership, mustHold ? [] : [row], mustHold ? [row] : []);
+    const { works, failed, hold: behind } = await workOff(batch, work);
+    await commitWorks(batch, works, [...hold, ...behind]);
+    return { works, failed };
   } catch (error) {
     if (!isDataError(error)) throw error;
-    batch.state.forgetAll();
-    await learnBusyLanes(batch.session, batch.state, [...batch.shards]);
-    await failRows(batch, [{ row, error }]);
+    return { dataError: error };
   }
+}
+
+async function follow(rooms: OwnerRooms, batch: BatchRooms, { hasCompany }: Ownership, { works, failed }: Worked): Promise<void> {
+  rooms.onCommitted(works, hasCompany);
+  rooms.calls.add(works);
+  if (failed.length > 0) await failRows(batch, failed);
+}
+
+/** `isBehind`: older arrivals of its lane were not even read, so it has to be held. */
+async function workAlone(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership, { row, isBehind }: { row: LaneRow; isBehind: boolean }): Promise<void> {
+  // What the failed batch had changed in memory never happened.
+  await learnAgain(batch);
+  const mustHold = isBehind || (batch.state.waiting.has(row.lane) && row.arrival.kind !== 'answer');
+  const worked = await workAndCommit(batch, mustHold ? [] : [row], mustHold ? [row] : []);
+  if (!isUnfit(worked)) return follow(rooms, batch, ownership, worked);
+  await failRows(batch, [{ row, error: worked.dataError }]);
+  // After the row has gone: as long as an answer is there, its lane counts as waiting for it.
+  await learnAgain(batch);
+}
+
+async function learnAgain({ session, state, shards }: BatchRooms): Promise<void> {
+  state.forgetAll();
+  await learnBusyLanes(session, state, [...shards]);
 }

@@ -20,35 +20,49 @@ interface ReadRow {
   readonly body: Arrival;
 }
 
-export async function readLog(session: pg.Client, shards: ReadonlySet<number>, most: number): Promise<LaneRow[]> {
+export async function readLog(
+  session: pg.Client,
+  shards: ReadonlySet<number>,
+  most: number,
+): Promise<LaneRow[]> {
   const { rows } = await session.query<ReadRow>({
     name: 'lane-read',
     text: `select ${columns} from lane_log where shard = any($1::smallint[]) order by seq limit $2`,
     values: [[...shards], most],
   });
-  return rows.map(toLaneRow);
+  return rows.map((row) => toLaneRow(row, false));
 }
 
 /** What waited behind a run that has its answer now. */
-export async function readHeld(session: pg.Client, lanes: readonly string[], most: number): Promise<LaneRow[]> {
+export async function readHeld(
+  session: pg.Client,
+  lanes: readonly string[],
+  most: number,
+): Promise<LaneRow[]> {
   if (lanes.length === 0) return [];
   const { rows } = await session.query<ReadRow>({
     name: 'lane-read-held',
     text: `select ${columns} from lane_held where lane = any($1::uuid[]) order by seq limit $2`,
     values: [lanes, most],
   });
-  return rows.map(toLaneRow);
+  return rows.map((row) => toLaneRow(row, true));
 }
 
 /** The lanes of newly taken shards in which a run waits for an answer, and those in which something waits behind one. */
-export async function readBusyLanes(session: pg.Client, shards: readonly number[]): Promise<{ waiting: string[]; held: string[] }> {
+export async function readBusyLanes(
+  session: pg.Client,
+  shards: readonly number[],
+): Promise<{ waiting: string[]; held: string[] }> {
   const { rows } = await session.query<{ lane: string; held: boolean }>(
     `select lane, false as held from outgoing_call where shard = any($1::smallint[])
      union select lane, false from lane_log where shard = any($1::smallint[]) and kind = 'answer'
      union select distinct lane, true from lane_held where shard = any($1::smallint[])`,
     [shards],
   );
-  return { waiting: rows.filter(({ held }) => !held).map(({ lane }) => lane), held: rows.filter(({ held }) => held).map(({ lane }) => lane) };
+  return {
+    waiting: rows.filter(({ held }) => !held).map(({ lane }) => lane),
+    held: rows.filter(({ held }) => held).map(({ lane }) => lane),
+  };
 }
 
 export async function readContacts(session: pg.Client, ids: readonly string[]): Promise<ContactState[]> {
@@ -110,7 +124,11 @@ export async function readRuns(session: pg.Client, names: readonly RunName[]): P
   }));
 }
 
-export async function readParkedEvent(session: pg.Client, workspaceId: string, eventId: string): Promise<ParkedEvent | null> {
+export async function readParkedEvent(
+  session: pg.Client,
+  workspaceId: string,
+  eventId: string,
+): Promise<ParkedEvent | null> {
   const { rows } = await session.query<Selectable<Tables['event']>>(
     'select * from event where workspace_id = $1 and id = $2 and exists (select from parked where event_id = $2)',
     [workspaceId, eventId],
@@ -130,11 +148,20 @@ export async function readParkedEvent(session: pg.Client, workspaceId: string, e
     onlySubscriptionId: row.only_subscription_id,
     arrival: row.arrival,
   } as const;
-  const laneRow = { seq: 0, lane: row.contact_id, shard: 0, workspaceId, id: eventId, acceptedAt: row.fired_at, arrival: fire };
+  const laneRow = {
+    seq: 0,
+    lane: row.contact_id,
+    shard: 0,
+    workspaceId,
+    id: eventId,
+    acceptedAt: row.fired_at,
+    arrival: fire,
+    isHeld: false,
+  };
   return { row: laneRow, fire, decisions: row.decisions };
 }
 
-function toLaneRow(row: ReadRow): LaneRow {
+function toLaneRow(row: ReadRow, isHeld: boolean): LaneRow {
   return {
     seq: row.seq,
     lane: row.lane,
@@ -143,5 +170,6 @@ function toLaneRow(row: ReadRow): LaneRow {
     id: row.id,
     acceptedAt: row.accepted_at,
     arrival: row.body,
+    isHeld,
   };
 }

@@ -7,7 +7,13 @@ import type { FlowRef } from '@bellwire/model/run.ts';
 import type { InstallWorld } from '@bellwire/engine/world.ts';
 import { secretMark } from '@bellwire/engine/secret-mark.ts';
 import type { Tenants } from '../database/tenant.ts';
-import type { BotDefinition, Definitions, FlowDefinition, InstallDefinition, SubscriptionDefinition } from './definitions.ts';
+import type {
+  BotDefinition,
+  Definitions,
+  FlowDefinition,
+  InstallDefinition,
+  SubscriptionDefinition,
+} from './definitions.ts';
 import type { SecretSeals } from './secret-seal.ts';
 
 interface Reading {
@@ -54,15 +60,32 @@ async function readFlows({ tenants, workspaceId }: Reading): Promise<Map<string,
     .select(['id', 'bot_id', 'name', 'published_version'])
     .where('workspace_id', '=', workspaceId)
     .execute();
-  return new Map(rows.map((row) => [row.id, { id: row.id, botId: row.bot_id, name: row.name, publishedVersion: row.published_version }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { id: row.id, botId: row.bot_id, name: row.name, publishedVersion: row.published_version },
+    ]),
+  );
 }
 
-async function readBots({ tenants, workspaceId }: Reading, flows: ReadonlyMap<string, FlowDefinition>): Promise<Map<string, BotDefinition>> {
+async function readBots(
+  { tenants, workspaceId }: Reading,
+  flows: ReadonlyMap<string, FlowDefinition>,
+): Promise<Map<string, BotDefinition>> {
   const { platform } = tenants;
   const [bots, fields, keywords] = await Promise.all([
     platform.selectFrom('bot').selectAll().where('workspace_id', '=', workspaceId).execute(),
-    platform.selectFrom('user_field').select(['bot_id', 'name', 'type']).where('workspace_id', '=', workspaceId).execute(),
-    platform.selectFrom('flow').select(['id', 'keywords']).where('workspace_id', '=', workspaceId).orderBy('created_at').execute(),
+    platform
+      .selectFrom('user_field')
+      .select(['bot_id', 'name', 'type'])
+      .where('workspace_id', '=', workspaceId)
+      .execute(),
+    platform
+      .selectFrom('flow')
+      .select(['id', 'keywords'])
+      .where('workspace_id', '=', workspaceId)
+      .orderBy('created_at')
+      .execute(),
   ]);
   return new Map(
     bots.map((bot) => [
@@ -72,7 +95,9 @@ async function readBots({ tenants, workspaceId }: Reading, flows: ReadonlyMap<st
         name: bot.name,
         timeZone: bot.time_zone,
         mainFlowId: bot.main_flow_id,
-        userFields: new Map(fields.filter((field) => field.bot_id === bot.id).map((field) => [field.name, field.type])),
+        userFields: new Map(
+          fields.filter((field) => field.bot_id === bot.id).map((field) => [field.name, field.type]),
+        ),
         keywords: keywords
           .filter((row) => flows.get(row.id)?.botId === bot.id)
           .flatMap((row) => row.keywords.map((word) => ({ word: word.toLowerCase(), flowId: row.id }))),
@@ -81,36 +106,66 @@ async function readBots({ tenants, workspaceId }: Reading, flows: ReadonlyMap<st
   );
 }
 
-async function readInstalls({ tenants, workspaceId, seals }: Reading): Promise<Map<string, InstallDefinition>> {
+async function readInstalls({
+  tenants,
+  workspaceId,
+  seals,
+}: Reading): Promise<Map<string, InstallDefinition>> {
   const rows = await tenants.platform
     .selectFrom('install')
     .innerJoin('app_version', 'app_version.id', 'install.version_id')
     .innerJoin('app', 'app.id', 'install.app_id')
     .innerJoin('workspace', 'workspace.id', 'install.workspace_id')
-    .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets', 'install.version_id'])
-    .select(['app_version.definition', 'app_version.number', 'workspace.name as workspace_name', 'app.state as app_state'])
+    .select([
+      'install.id',
+      'install.name',
+      'install.state',
+      'install.auth',
+      'install.secrets',
+      'install.version_id',
+    ])
+    .select([
+      'app_version.definition',
+      'app_version.number',
+      'workspace.name as workspace_name',
+      'app.state as app_state',
+    ])
     .where('install.workspace_id', '=', workspaceId)
     .execute();
   return new Map(
     rows.map((row) => [
       row.id,
       {
-        ...installWorld(row.id, row.version_id, row.definition, { workspaceId, workspaceName: row.workspace_name, auth: authOf(row, seals) }),
+        ...installWorld(row.id, row.version_id, row.definition, {
+          workspaceId,
+          workspaceName: row.workspace_name,
+          auth: authOf(row, seals),
+        }),
         name: row.name,
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
         versionNumber: row.number,
-        contracts: new Map(row.definition.triggers.map((trigger) => [trigger.name, compileContract(row.definition, trigger)])),
+        contracts: new Map(
+          row.definition.triggers.map((trigger) => [trigger.name, compileContract(row.definition, trigger)]),
+        ),
       },
     ]),
   );
 }
 
-function installWorld(id: string, versionId: string, app: App, rest: Pick<InstallWorld, 'workspaceId' | 'workspaceName' | 'auth'>): InstallWorld {
+function installWorld(
+  id: string,
+  versionId: string,
+  app: App,
+  rest: Pick<InstallWorld, 'workspaceId' | 'workspaceName' | 'auth'>,
+): InstallWorld {
   return { id, versionId, app, ...rest };
 }
 
 /** Secret inputs are marks here: their values are opened only where a request leaves the house. */
-function authOf(row: { id: string; auth: JsonObject; secrets: Record<string, string> }, seals: SecretSeals): JsonObject {
+function authOf(
+  row: { id: string; auth: JsonObject; secrets: Record<string, string> },
+  seals: SecretSeals,
+): JsonObject {
   const auth: JsonObject = { ...row.auth };
   for (const name of Object.keys(row.secrets)) auth[name] = secretMark(name, seals.of(row.id));
   return auth;
@@ -154,7 +209,9 @@ async function readPublishedGraphs({ tenants, workspaceId }: Reading): Promise<M
   const rows = await tenants.platform
     .selectFrom('flow_version')
     .innerJoin('flow', (join) =>
-      join.onRef('flow.id', '=', 'flow_version.flow_id').onRef('flow.published_version', '=', 'flow_version.version'),
+      join
+        .onRef('flow.id', '=', 'flow_version.flow_id')
+        .onRef('flow.published_version', '=', 'flow_version.version'),
     )
     .select(['flow_version.flow_id', 'flow_version.version', 'flow_version.graph'])
     .where('flow.workspace_id', '=', workspaceId)
@@ -162,7 +219,11 @@ async function readPublishedGraphs({ tenants, workspaceId }: Reading): Promise<M
   return new Map(rows.map((row) => [`${row.flow_id}:${row.version}`, row.graph]));
 }
 
-async function readGraph({ tenants, workspaceId }: Reading, flow: Extract<FlowRef, { is: 'bot' }>, graphs: Map<string, FlowGraph>): Promise<void> {
+async function readGraph(
+  { tenants, workspaceId }: Reading,
+  flow: Extract<FlowRef, { is: 'bot' }>,
+  graphs: Map<string, FlowGraph>,
+): Promise<void> {
   const row = await tenants.platform
     .selectFrom('flow_version')
     .select('graph')
@@ -181,7 +242,14 @@ async function readOlderInstall(
 ): Promise<void> {
   const current = installs.get(flow.installId);
   if (current === undefined) return;
-  const row = await tenants.platform.selectFrom('app_version').select('definition').where('id', '=', flow.versionId).executeTakeFirst();
+  const row = await tenants.platform
+    .selectFrom('app_version')
+    .select('definition')
+    .where('id', '=', flow.versionId)
+    .executeTakeFirst();
   if (row === undefined) return;
-  older.set(`${flow.installId}:${flow.versionId}`, installWorld(flow.installId, flow.versionId, row.definition, current));
+  older.set(
+    `${flow.installId}:${flow.versionId}`,
+    installWorld(flow.installId, flow.versionId, row.definition, current),
+  );
 }

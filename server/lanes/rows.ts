@@ -3,7 +3,7 @@ import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Order } from '@bellwire/model/order.ts';
 import type { Run } from '@bellwire/model/run.ts';
 import { createHash } from 'node:crypto';
-import type { SettledEvent, OpenUrl, Work } from './work.ts';
+import type { LaneRow, OpenUrl, SettledEvent, Work } from './work.ts';
 import { shardOf } from './shard.ts';
 
 export function contactRow(contact: ContactState, work: Work) {
@@ -24,8 +24,8 @@ export function contactRow(contact: ContactState, work: Work) {
   };
 }
 
-/** `works`: the messages of a run may have been said in several arrivals of the batch. */
-export function runRow(run: Run, works: readonly Work[], work: Work) {
+/** `said`: the numbers of the messages it sent in this batch. */
+export function runRow(run: Run, said: readonly number[], work: Work) {
   const flow = run.frames[0]?.flow;
   const last = run.history.at(-1);
   return {
@@ -41,7 +41,7 @@ export function runRow(run: Run, works: readonly Work[], work: Work) {
     status: run.status,
     says: run.status === 'failed' ? (last?.says ?? null) : null,
     turn: run.turn,
-    said: works.flatMap(({ said }) => said.filter(({ runId }) => runId === run.id).map(({ message }) => message.seq)),
+    said,
     state: run.status === 'waiting' ? { frames: run.frames, waiting: run.waiting, steps: run.steps } : null,
     history: run.history,
     started_at: run.startedAt,
@@ -105,7 +105,15 @@ export function eventRow({ row, fire, state, reason, decisions }: SettledEvent, 
 }
 
 export function fireRow({ id, fire }: Work['fires'][number], work: Work) {
-  return { id, shard: shardOf(work.row.lane), lane: work.row.lane, workspace_id: work.row.workspaceId, kind: fire.kind, body: fire, accepted_at: work.now };
+  return {
+    id,
+    shard: shardOf(work.row.lane),
+    lane: work.row.lane,
+    workspace_id: work.row.workspaceId,
+    kind: fire.kind,
+    body: fire,
+    accepted_at: work.now,
+  };
 }
 
 export function callRow({ run, call }: NonNullable<Work['call']>, work: Work) {
@@ -156,5 +164,29 @@ export function parkedRow({ eventId, subscriptionId, reason }: Work['parked'][nu
     contact_id: work.contact?.id ?? null,
     reason,
     since: work.now,
+  };
+}
+
+export function heldRow(row: LaneRow) {
+  return {
+    lane: row.lane,
+    seq: row.seq,
+    shard: row.shard,
+    workspace_id: row.workspaceId,
+    id: row.id,
+    kind: row.arrival.kind,
+    body: row.arrival,
+    accepted_at: row.acceptedAt,
+  };
+}
+
+export function timerRow({ runId, turn, dueAt }: Work['timers'][number], { row }: Work) {
+  return {
+    run_id: runId,
+    turn,
+    workspace_id: row.workspaceId,
+    shard: shardOf(row.lane),
+    lane: row.lane,
+    due_at: dueAt,
   };
 }

@@ -17,5 +17,8 @@ export function sayTo(work: Work, { from, content, runId, seed, id }: Saying): v
   const seq = work.contact.lastSeq + 1;
   work.contact = { ...work.contact, lastSeq: seq };
   work.contactChanged = true;
-  work.said.push({ message: { id: id ?? work.world.ids.uuid(`message:${seed}`), seq, from, content, sentAt: work.now }, runId });
+  work.said.push({
+    message: { id: id ?? work.world.ids.uuid(`message:${seed}`), seq, from, content, sentAt: work.now },
+    runId,
+  });
 }

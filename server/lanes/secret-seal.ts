@@ -6,5 +6,7 @@ export interface SecretSeals {
 }
 
 export function secretSeals(key: Buffer): SecretSeals {
-  return { of: (installId) => createHmac('sha256', key).update(`seal:${installId}`).digest('hex').slice(0, 32) };
+  return {
+    of: (installId) => createHmac('sha256', key).update(`seal:${installId}`).digest('hex').slice(0, 32),
+  };
 }

@@ -5,8 +5,8 @@ import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { EgressMethod } from '../egress/egress-request.ts';
+import type { OutgoingCall } from './outgoing-call.ts';
 import { storable } from './storable-answer.ts';
-import type { OutgoingCall } from './calls.ts';
 
 export type SendCall = (outgoing: OutgoingCall) => Promise<CallAnswer>;
 
@@ -29,8 +29,10 @@ export function sendCall({ egress, passOf }: SendRooms): SendCall {
   return async ({ installId, call }) => {
     const startedAt = performance.now();
     const pass = installId === null ? ownPass : await passOf(installId);
-    if (pass === undefined) return failed('install-gone', 'The app is no longer installed, so nothing was sent.', startedAt);
-    if (!isMethod(call.method)) return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
+    if (pass === undefined)
+      return failed('install-gone', 'The app is no longer installed, so nothing was sent.', startedAt);
+    if (!isMethod(call.method))
+      return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
     const opened = openCall(call, pass.seal, (name) => pass.secretOf(name));
     const answer = await egress.send({
       method: call.method,
@@ -57,7 +59,13 @@ function toCallAnswer(answer: EgressAnswer, startedAt: number): CallAnswer {
   const ms = Math.round(performance.now() - startedAt);
   if (answer.is === 'failed') return failed(answer.reason, answer.says, startedAt);
   if (answer.truncated) return failed('too-large', 'The answer is larger than can be taken in.', startedAt);
-  return { is: 'answer', status: answer.status, headers: { ...answer.headers }, body: storable(bodyOf(answer.body)), ms };
+  return {
+    is: 'answer',
+    status: answer.status,
+    headers: { ...answer.headers },
+    body: storable(bodyOf(answer.body)),
+    ms,
+  };
 }
 
 function bodyOf(text: string): Json {

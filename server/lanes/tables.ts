@@ -6,7 +6,15 @@ import type { JsonObject } from '@bellwire/model/json.ts';
 export interface LaneTables {
   lane_log: LogColumns;
   lane_held: Omit<LogColumns, 'seq'> & { seq: number };
-  lane_failed: { id: string; lane: string; workspace_id: string; kind: string; body: JSONColumnType<JsonObject>; says: string; failed_at: string };
+  lane_failed: {
+    id: string;
+    lane: string;
+    workspace_id: string;
+    kind: string;
+    body: JSONColumnType<JsonObject>;
+    says: string;
+    failed_at: string;
+  };
   timer: { run_id: string; turn: number; workspace_id: string; shard: number; lane: string; due_at: string };
   outgoing_call: {
     id: string;
@@ -36,8 +44,21 @@ export interface LaneTables {
     expires_at: string;
     used_at: string | null;
   };
-  one_time_url_call: { workspace_id: string; url_id: string; at: string; method: string; verdict: 'taken' | 'used' | 'expired' | 'looked'; says: string };
-  server_process: { id: string; backend_pid: number | null; host: string; works_lanes: boolean; beat_at: string };
+  one_time_url_call: {
+    workspace_id: string;
+    url_id: string;
+    at: string;
+    method: string;
+    verdict: 'taken' | 'used' | 'expired' | 'looked';
+    says: string;
+  };
+  server_process: {
+    id: string;
+    backend_pid: number | null;
+    host: string;
+    works_lanes: boolean;
+    beat_at: string;
+  };
 }
 
 interface LogColumns {

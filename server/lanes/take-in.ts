@@ -27,7 +27,9 @@ export async function takeIn(rooms: TakeInRooms, request: FireRequest): Promise<
   }
   const contact = await rooms.names.find(request.workspaceId, request.contactNs);
   const fire = arrivalOf(request, checked.records, contact);
-  return contact === null ? parkUnmatched(rooms, request, fire) : accept(rooms, definitions, request, fire, contact);
+  return contact === null
+    ? parkUnmatched(rooms, request, fire)
+    : accept(rooms, definitions, request, fire, contact);
 }
 
 interface Checked {
@@ -43,7 +45,10 @@ function check(definitions: Definitions, request: FireRequest): Checked | Proble
   const items = contract(request.items);
   if (!items.ok) {
     const says = items.complaints.map((complaint) => complaint.says).join(' ');
-    const complaints = items.complaints.map((complaint) => ({ ...complaint, path: ['items', ...complaint.path] }));
+    const complaints = items.complaints.map((complaint) => ({
+      ...complaint,
+      path: ['items', ...complaint.path],
+    }));
     return new ProblemError('contract-mismatch', { says, complaints, facts: { trigger: request.trigger } });
   }
   return {
@@ -65,7 +70,11 @@ function unknownTrigger(install: InstallDefinition, trigger: string): ProblemErr
   });
 }
 
-function arrivalOf(request: FireRequest, records: readonly GateRecord[], contact: ContactName | null): FireArrival {
+function arrivalOf(
+  request: FireRequest,
+  records: readonly GateRecord[],
+  contact: ContactName | null,
+): FireArrival {
   return {
     kind: 'fire',
     installId: request.installId,
@@ -77,11 +86,20 @@ function arrivalOf(request: FireRequest, records: readonly GateRecord[], contact
     causeRunId: null,
     urlId: null,
     onlySubscriptionId: null,
-    arrival: [...records, { gate: 'contact', verdict: contact === null ? 'stop' : 'pass', facts: { ns: request.contactNs } }],
+    arrival: [
+      ...records,
+      { gate: 'contact', verdict: contact === null ? 'stop' : 'pass', facts: { ns: request.contactNs } },
+    ],
   };
 }
 
-async function accept(rooms: TakeInRooms, definitions: Definitions, request: FireRequest, fire: FireArrival, contact: ContactName): Promise<Fired | ProblemError> {
+async function accept(
+  rooms: TakeInRooms,
+  definitions: Definitions,
+  request: FireRequest,
+  fire: FireArrival,
+  contact: ContactName,
+): Promise<Fired | ProblemError> {
   const id = uuidV7();
   const { installId, idempotencyKey: key } = request;
   const logged = await rooms.log.submit({
@@ -92,24 +110,53 @@ async function accept(rooms: TakeInRooms, definitions: Definitions, request: Fir
     ...(key === null ? {} : { fireKey: { installId, key, bodyHash: hashBody(request) } }),
   });
   if (logged.is === 'double') return double(rooms, request, logged);
-  const listeners = definitions.listeners(installId, request.trigger, contact.botId).filter(({ enabled }) => enabled).length;
+  const listeners = definitions
+    .listeners(installId, request.trigger, contact.botId)
+    .filter(({ enabled }) => enabled).length;
   return { eventId: id, status: 'accepted', listeners, says: listenersInWords(listeners) };
 }
 
-async function double(rooms: TakeInRooms, request: FireRequest, first: { eventId: string; sameBody: boolean }): Promise<Fired | ProblemError> {
+async function double(
+  rooms: TakeInRooms,
+  request: FireRequest,
+  first: { eventId: string; sameBody: boolean },
+): Promise<Fired | ProblemError> {
   const key = request.idempotencyKey ?? '';
   if (!first.sameBody) {
-    const problem = new ProblemError('key-reused', { facts: { eventId: first.eventId, idempotencyKey: key } });
+    const problem = new ProblemError('key-reused', {
+      facts: { eventId: first.eventId, idempotencyKey: key },
+    });
     await rooms.keeper.refused(request, problem);
-    await rooms.keeper.doubled(request.workspaceId, first.eventId, `Another body came with the same idempotency key "${key}". It was refused.`);
+    await rooms.keeper.doubled(
+      request.workspaceId,
+      first.eventId,
+      `Another body came with the same idempotency key "${key}". It was refused.`,
+    );
     return problem;
   }
-  await rooms.keeper.doubled(request.workspaceId, first.eventId, `The same event came again with the idempotency key "${key}". Nothing was done twice.`);
-  return { eventId: first.eventId, status: 'duplicate', listeners: 0, says: 'This event had been taken in before; nothing was done twice.' };
+  await rooms.keeper.doubled(
+    request.workspaceId,
+    first.eventId,
+    `The same event came again with the idempotency key "${key}". Nothing was done twice.`,
+  );
+  return {
+    eventId: first.eventId,
+    status: 'duplicate',
+    listeners: 0,
+    says: 'This event had been taken in before; nothing was done twice.',
+  };
 }
 
-async function parkUnmatched(rooms: TakeInRooms, request: FireRequest, fire: FireArrival): Promise<Fired | ProblemError> {
-  const parked = await rooms.keeper.unmatched(request, fire, request.idempotencyKey === null ? null : hashBody(request));
+async function parkUnmatched(
+  rooms: TakeInRooms,
+  request: FireRequest,
+  fire: FireArrival,
+): Promise<Fired | ProblemError> {
+  const parked = await rooms.keeper.unmatched(
+    request,
+    fire,
+    request.idempotencyKey === null ? null : hashBody(request),
+  );
   if (parked.is === 'double') return double(rooms, request, parked);
   return {
     eventId: parked.eventId,
@@ -125,8 +172,14 @@ function listenersInWords(count: number): string {
 }
 
 /** Two bodies are the same when they say the same: the order of keys in an object does not matter. */
-export function hashBody({ trigger, contactNs, items }: Pick<FireRequest, 'trigger' | 'contactNs' | 'items'>): string {
-  return createHash('sha256').update(sortedText([trigger, contactNs, items])).digest('hex');
+function hashBody({
+  trigger,
+  contactNs,
+  items,
+}: Pick<FireRequest, 'trigger' | 'contactNs' | 'items'>): string {
+  return createHash('sha256')
+    .update(sortedText([trigger, contactNs, items]))
+    .digest('hex');
 }
 
 function sortedText(value: unknown): string {

@@ -83,17 +83,43 @@ export async function testLanes(t: TestContext, given: Given): Promise<TestLanes
 type Ids = Pick<TestLanes, 'workspaceId' | 'installId' | 'botId' | 'flowId' | 'subscriptionId'>;
 
 async function seed({ platform }: TestDatabase, given: Given): Promise<Ids> {
-  const [workspaceId, appId, versionId, installId, botId, flowId, subscriptionId] = [uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7()];
+  const [workspaceId, appId, versionId, installId, botId, flowId, subscriptionId] = [
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+    uuidV7(),
+  ];
   const app = JSON.stringify(appSchema.parse({ ...ticking, ...given.app }));
   const graph = JSON.stringify(given.graph);
   await platform.insertInto('workspace').values({ id: workspaceId, name: 'Test' }).execute();
-  await platform.insertInto('app').values({ id: appId, workspace_id: workspaceId, name: 'ticker', draft: app, state: 'private' }).execute();
-  await platform.insertInto('app_version').values({ id: versionId, workspace_id: workspaceId, app_id: appId, number: 1, definition: app }).execute();
+  await platform
+    .insertInto('app')
+    .values({ id: appId, workspace_id: workspaceId, name: 'ticker', draft: app, state: 'private' })
+    .execute();
+  await platform
+    .insertInto('app_version')
+    .values({ id: versionId, workspace_id: workspaceId, app_id: appId, number: 1, definition: app })
+    .execute();
   await platform
     .insertInto('install')
-    .values({ id: installId, workspace_id: workspaceId, app_id: appId, version_id: versionId, name: 'Ticker', scopes: [], auth: '{}', secrets: '{}' })
+    .values({
+      id: installId,
+      workspace_id: workspaceId,
+      app_id: appId,
+      version_id: versionId,
+      name: 'Ticker',
+      scopes: [],
+      auth: '{}',
+      secrets: '{}',
+    })
     .execute();
-  await platform.insertInto('bot').values({ id: botId, workspace_id: workspaceId, name: 'Bot', public_id: botId }).execute();
+  await platform
+    .insertInto('bot')
+    .values({ id: botId, workspace_id: workspaceId, name: 'Bot', public_id: botId })
+    .execute();
   await platform
     .insertInto('user_field')
     .values([
@@ -103,9 +129,20 @@ async function seed({ platform }: TestDatabase, given: Given): Promise<Ids> {
     .execute();
   await platform
     .insertInto('flow')
-    .values({ id: flowId, workspace_id: workspaceId, bot_id: botId, name: 'On tick', draft: graph, published_version: 1, published_revision: 1 })
+    .values({
+      id: flowId,
+      workspace_id: workspaceId,
+      bot_id: botId,
+      name: 'On tick',
+      draft: graph,
+      published_version: 1,
+      published_revision: 1,
+    })
     .execute();
-  await platform.insertInto('flow_version').values({ workspace_id: workspaceId, flow_id: flowId, version: 1, graph }).execute();
+  await platform
+    .insertInto('flow_version')
+    .values({ workspace_id: workspaceId, flow_id: flowId, version: 1, graph })
+    .execute();
   await platform
     .insertInto('subscription')
     .values({
@@ -125,12 +162,23 @@ async function seed({ platform }: TestDatabase, given: Given): Promise<Ids> {
 
 let contacts = 0;
 
-async function makeContact({ platform }: TestDatabase, ids: Ids, change: { pausedUntil?: string } = {}): Promise<{ id: string; ns: string }> {
+async function makeContact(
+  { platform }: TestDatabase,
+  ids: Ids,
+  change: { pausedUntil?: string } = {},
+): Promise<{ id: string; ns: string }> {
   const id = uuidV7();
   const ns = `f1u${(contacts += 1)}`;
   await platform
     .insertInto('contact')
-    .values({ id, workspace_id: ids.workspaceId, bot_id: ids.botId, ns, fields: '{}', paused_until: change.pausedUntil ?? null })
+    .values({
+      id,
+      workspace_id: ids.workspaceId,
+      bot_id: ids.botId,
+      ns,
+      fields: '{}',
+      paused_until: change.pausedUntil ?? null,
+    })
     .execute();
   return { id, ns };
 }
@@ -142,7 +190,8 @@ async function settle({ pool }: TestDatabase): Promise<void> {
       'select ((select count(*) from lane_log) + (select count(*) from lane_held) + (select count(*) from outgoing_call))::int as left',
     );
     if (rows[0]?.left === 0) return;
-    if (Date.now() > until) throw new Error(`${rows[0]?.left} arrivals were still in the lanes after ten seconds.`);
+    if (Date.now() > until)
+      throw new Error(`${rows[0]?.left} arrivals were still in the lanes after ten seconds.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

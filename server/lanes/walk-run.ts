@@ -7,7 +7,21 @@ import type { Work } from './work.ts';
 /** A run that has not begun: `walkRun(work, newRun(…), { is: 'start' })` takes its first steps. */
 export function newRun(
   work: Work,
-  { seed, frame, botId, eventId = null, subscriptionId = null, hops }: { seed: string; frame: Frame; botId: string | null; eventId?: string | null; subscriptionId?: string | null; hops: number },
+  {
+    seed,
+    frame,
+    botId,
+    eventId = null,
+    subscriptionId = null,
+    hops,
+  }: {
+    seed: string;
+    frame: Frame;
+    botId: string | null;
+    eventId?: string | null;
+    subscriptionId?: string | null;
+    hops: number;
+  },
 ): Run {
   return {
     id: work.world.ids.uuid(seed),
@@ -29,8 +43,18 @@ export function newRun(
 }
 
 /** The first frame of a bot's flow, at its start or at a step of it. */
-export function botFrame(work: Work, flow: Extract<FlowRef, { is: 'bot' }>, values: Frame['values'], at?: string | null): Frame {
-  return { flow, at: at === undefined ? (work.definitions.graph(flow)?.start ?? null) : at, values, action: null };
+export function botFrame(
+  work: Work,
+  flow: Extract<FlowRef, { is: 'bot' }>,
+  values: Frame['values'],
+  at?: string | null,
+): Frame {
+  return {
+    flow,
+    at: at === undefined ? (work.definitions.graph(flow)?.start ?? null) : at,
+    values,
+    action: null,
+  };
 }
 
 /** @returns false when the event was meant for an earlier turn of the run, which has gone on since: nothing is done then. */
@@ -42,6 +66,7 @@ export function walkRun(work: Work, run: Run, event: RunEvent): boolean {
   work.contactChanged ||= before !== advanced.contact;
   work.runs.set(run.id, advanced.run);
   work.changedRuns.add(run.id);
+  if (event.is === 'resume') work.resumedRuns.push(run.id);
   for (const effect of advanced.effects) takeEffect(work, advanced.run, effect);
   if (advanced.call !== null) work.call = { run: advanced.run, call: advanced.call };
   const { waiting } = advanced.run;

@@ -12,7 +12,7 @@ import { planBatch } from './plan-batch.ts';
 import { readContacts, readHeld, readLog, readParkedEvent, readRuns, type RunName } from './read-batch.ts';
 import { react } from './reactions/reactions.ts';
 import { seededIds } from './seeded-ids.ts';
-import type { LaneRow, ParkedEvent, Work } from './work.ts';
+import type { LaneRow, ParkedEvent, RunShelf, Work } from './work.ts';
 
 export interface BatchRooms {
   readonly session: pg.Client;
@@ -67,6 +67,8 @@ export async function workOff(rooms: BatchRooms, rows: readonly LaneRow[]): Prom
       works.push(work);
     } catch (error) {
       failed.push({ row, error });
+      // No second answer will come: its run is over, and what waited behind it goes on.
+      if (row.arrival.kind === 'answer') rooms.state.waiting.delete(row.lane);
     }
   }
   return { works, failed, hold };
@@ -138,13 +140,14 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     now,
     definitions,
     world,
-    runs: new Map(loaded.runs),
+    runs: shelfOn(loaded.runs),
     parkedEvent: loaded.parked.get(row.id) ?? null,
     contact,
     contactChanged: false,
     call: null,
     keep: null,
     changedRuns: new Set(),
+    resumedRuns: [],
     said: [],
     orders: [],
     fires: [],
@@ -156,6 +159,12 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     counts: [],
     seen: false,
   };
+}
+
+/** A copy of all runs for each arrival would make a batch of 500 cost 250,000 entries. */
+function shelfOn(known: ReadonlyMap<string, Run>): RunShelf {
+  const changed = new Map<string, Run>();
+  return { get: (id) => changed.get(id) ?? known.get(id), set: (id, run) => void changed.set(id, run) };
 }
 
 function liveInstall(definitions: Definitions, id: string) {

@@ -20,6 +20,8 @@ export interface LaneRow {
   readonly id: string;
   readonly acceptedAt: string;
   readonly arrival: Arrival;
+  /** Whether it had been put aside, and stands in the place of its lane rather than in the log. */
+  readonly isHeld: boolean;
 }
 
 /** An event with what became of it. */
@@ -49,6 +51,12 @@ export interface ParkedEvent {
   readonly decisions: readonly Decision[];
 }
 
+/** The runs that a batch knows; what one arrival changes lies on top, until it is known to be whole. */
+export interface RunShelf {
+  get(id: string): Run | undefined;
+  set(id: string, run: Run): void;
+}
+
 /**
  * The state of one arrival's work. Reactions change it and nothing else; it is dropped whole when a reaction fails, so a
  * mistake in one arrival leaves no half-done trace in the batch.
@@ -59,7 +67,7 @@ export interface Work {
   readonly definitions: Definitions;
   readonly world: World;
   /** Runs under way that arrivals of this batch may name, and those that were moved, by id. */
-  readonly runs: Map<string, Run>;
+  readonly runs: RunShelf;
   readonly parkedEvent: ParkedEvent | null;
   contact: ContactState | null;
   contactChanged: boolean;
@@ -68,13 +76,19 @@ export interface Work {
   /** Keeps the arrival at the head of its lane, with this body, instead of ending it. */
   keep: Arrival | null;
   readonly changedRuns: Set<string>;
+  /** Those that had been waiting: the timers they waited for are over. */
+  readonly resumedRuns: string[];
   readonly said: { readonly message: Message; readonly runId: string | null }[];
   readonly orders: Order[];
   readonly fires: { readonly id: string; readonly fire: FireArrival }[];
   readonly urls: OpenUrl[];
   readonly timers: { readonly runId: string; readonly turn: number; readonly dueAt: string }[];
   readonly events: SettledEvent[];
-  readonly parked: { readonly eventId: string; readonly subscriptionId: string | null; readonly reason: string }[];
+  readonly parked: {
+    readonly eventId: string;
+    readonly subscriptionId: string | null;
+    readonly reason: string;
+  }[];
   /** Events whose parked rows are settled by this work. */
   readonly unparked: string[];
   readonly counts: { readonly subscriptionId: string; readonly result: 'done' | 'filtered' | 'parked' }[];

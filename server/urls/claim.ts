@@ -25,7 +25,11 @@ export interface FoundUrl {
 }
 
 export async function findUrl(pool: pg.Pool, token: string): Promise<FoundUrl | null> {
-  const { rows } = await pool.query<FoundUrl & { found: { methods: string[]; mappings: PayloadMapping[]; page?: { title: string; text: string } } | null }>({
+  const { rows } = await pool.query<
+    FoundUrl & {
+      found: { methods: string[]; mappings: PayloadMapping[]; page?: { title: string; text: string } } | null;
+    }
+  >({
     name: 'url-find',
     text: `select u.id, u.workspace_id as "workspaceId", u.install_id as "installId", u.version_id as "versionId", u.contact_id as "contactId",
                   u.name, u.app_values as values, u.run_id as "runId", u.hops, u.used_at is not null as "isUsed",
@@ -37,11 +41,21 @@ export async function findUrl(pool: pg.Pool, token: string): Promise<FoundUrl | 
   });
   const [row] = rows;
   if (row === undefined) return null;
-  return { ...row, methods: row.found?.methods ?? [], mappings: row.found?.mappings ?? [], page: row.found?.page ?? null };
+  return {
+    ...row,
+    methods: row.found?.methods ?? [],
+    mappings: row.found?.mappings ?? [],
+    page: row.found?.page ?? null,
+  };
 }
 
 /** @returns false when somebody else was first, or the time ran out in between. */
-export async function claimUrl(pool: pg.Pool, url: FoundUrl, method: string, payload: Json): Promise<boolean> {
+export async function claimUrl(
+  pool: pg.Pool,
+  url: FoundUrl,
+  method: string,
+  payload: Json,
+): Promise<boolean> {
   const id = uuidV7();
   const arrival: CallbackArrival = {
     kind: 'callback',
@@ -71,12 +85,13 @@ export async function claimUrl(pool: pg.Pool, url: FoundUrl, method: string, pay
   return rowCount === 1;
 }
 
-export async function recordCall(pool: pg.Pool, url: FoundUrl, call: { method: string; verdict: 'used' | 'expired' | 'looked'; says: string }): Promise<void> {
-  await pool.query('insert into one_time_url_call (workspace_id, url_id, at, method, verdict, says) values ($1, $2, clock_timestamp(), $3, $4, $5)', [
-    url.workspaceId,
-    url.id,
-    call.method,
-    call.verdict,
-    call.says,
-  ]);
+export async function recordCall(
+  pool: pg.Pool,
+  url: FoundUrl,
+  call: { method: string; verdict: 'used' | 'expired' | 'looked'; says: string },
+): Promise<void> {
+  await pool.query(
+    'insert into one_time_url_call (workspace_id, url_id, at, method, verdict, says) values ($1, $2, clock_timestamp(), $3, $4, $5)',
+    [url.workspaceId, url.id, call.method, call.verdict, call.says],
+  );
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isForbiddenKey, isJsonObject, parseJson, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import { storable } from '../lanes/storable-answer.ts';
 
-export const MOST_BODY_BYTES = 256 * 1024;
+const MOST_BODY_BYTES = 256 * 1024;
 
 export type CallRead =
   | { readonly is: 'payload'; readonly payload: Json }
@@ -13,25 +13,34 @@ export type CallRead =
 export async function readCall(request: IncomingMessage, query: URLSearchParams): Promise<CallRead> {
   const fromQuery = toObject(query);
   const body = await readBody(request);
-  if (body === 'too-large') return { is: 'refused', status: 413, says: `The body is larger than ${MOST_BODY_BYTES / 1024} KB. Send less.` };
+  if (body === undefined)
+    return {
+      is: 'refused',
+      status: 413,
+      says: `The body is larger than ${MOST_BODY_BYTES / 1024} KB. Send less.`,
+    };
   const text = body.trim();
   if (text === '') return { is: 'payload', payload: storable(fromQuery) };
   if ((request.headers['content-type'] ?? '').includes('form-urlencoded')) {
     return { is: 'payload', payload: storable({ ...fromQuery, ...toObject(new URLSearchParams(text)) }) };
   }
   const parsed = parseJson(text);
-  if (!parsed.ok) return { is: 'refused', status: 400, says: `The body ${parsed.says}. Send one JSON value, or a form.` };
-  return { is: 'payload', payload: storable(isJsonObject(parsed.value) ? { ...fromQuery, ...parsed.value } : parsed.value) };
+  if (!parsed.ok)
+    return { is: 'refused', status: 400, says: `The body ${parsed.says}. Send one JSON value, or a form.` };
+  return {
+    is: 'payload',
+    payload: storable(isJsonObject(parsed.value) ? { ...fromQuery, ...parsed.value } : parsed.value),
+  };
 }
 
-async function readBody(request: IncomingMessage): Promise<string | 'too-large'> {
+/** Undefined when it is too large. */
+async function readBody(request: AsyncIterable<Buffer>): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MOST_BODY_BYTES) return 'too-large';
-    chunks.push(bytes);
+    size += chunk.length;
+    if (size > MOST_BODY_BYTES) return undefined;
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -6,17 +6,21 @@ import type { ChatState } from './chat-state.ts';
 import { Composer } from './composer.tsx';
 import { ConversationLog } from './conversation-log.tsx';
 import type { Embedding } from './embedding.ts';
+import { Icon } from './icon.tsx';
+
+/** What a visitor can do. */
+export type ChatActs = Pick<Chat, 'say' | 'typing' | 'forget'>;
 
 interface ChatPageProps {
   readonly state: ChatState;
-  readonly chat: Pick<Chat, 'say' | 'typing' | 'forget'>;
+  readonly chat: ChatActs;
   readonly embedding: Embedding | undefined;
 }
 
 const linkWords: Readonly<Record<ChatState['link'], string>> = {
   connecting: 'Connecting…',
   open: 'Online',
-  broken: 'Offline. What you write is sent when the connection is back.',
+  broken: 'Offline. Messages are sent later.',
   gone: '',
 };
 
@@ -30,40 +34,56 @@ export function ChatPage({ state, chat, embedding }: ChatPageProps) {
     return embedding?.onOpen(() => input.current?.focus());
   }, [embedding]);
 
-  if (link === 'gone')
-    return (
-      <main className="chat gone">
-        <h1>There is no chat here</h1>
-        <p>The address may be mistyped, or the bot has been removed. Ask whoever gave it to you for a new one.</p>
-      </main>
-    );
+  if (link === 'gone') return <Gone />;
   return (
     <main className="chat">
       <header className="head">
-        <span className="face" aria-hidden="true">
-          {initials(bot?.name)}
-        </span>
-        <div>
-          <h1>{bot?.name ?? 'Chat'}</h1>
-          <p className="link" data-link={link} role="status">
-            {linkWords[link]}
-          </p>
-        </div>
+        <Head name={bot?.name} link={link} />
         {embedding !== undefined && (
-          <button type="button" className="close" aria-label="Close the chat" onClick={() => embedding.close()}>
-            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M3.5 3.5l9 9m0-9l-9 9" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
-            </svg>
+          <button
+            type="button"
+            className="close"
+            aria-label="Close the chat"
+            onClick={() => embedding.close()}
+          >
+            <Icon name="close" />
           </button>
         )}
       </header>
-      <ConversationLog state={state} onReply={(label, payload) => chat.say(label, payload)} onForget={(key) => chat.forget(key)} />
+      <ConversationLog state={state} onReply={chat.say} onForget={chat.forget} />
       <Composer
         inputRef={input}
         mostCharacters={bot?.mostCharacters}
-        onSay={(text) => chat.say(text)}
-        onTyping={() => chat.typing()}
+        onSay={chat.say}
+        onTyping={chat.typing}
       />
+    </main>
+  );
+}
+
+function Head({ name, link }: { name: string | undefined; link: ChatState['link'] }) {
+  return (
+    <>
+      <span className="face" aria-hidden="true">
+        {initials(name)}
+      </span>
+      <div>
+        <h1>{name ?? 'Chat'}</h1>
+        <p className="link" data-link={link} role="status">
+          {linkWords[link]}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <main className="chat gone">
+      <h1>There is no chat here</h1>
+      <p>
+        The address may be mistyped, or the bot has been removed. Ask whoever gave it to you for a new one.
+      </p>
     </main>
   );
 }

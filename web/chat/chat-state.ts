@@ -15,14 +15,22 @@ export interface Pending extends Unsent {
 export interface ChatState {
   readonly link: 'connecting' | 'open' | 'broken' | 'gone';
   /** Undefined until the server has first answered. */
-  readonly bot: { readonly name: string; readonly greeting: string; readonly mostCharacters: number } | undefined;
+  readonly bot:
+    | { readonly name: string; readonly greeting: string; readonly mostCharacters: number }
+    | undefined;
   readonly messages: readonly Message[];
   readonly pending: readonly Pending[];
   /** The visitor has spoken and nobody has answered yet. */
   readonly expectsAnswer: boolean;
 }
 
-export const blankChat: ChatState = { link: 'connecting', bot: undefined, messages: [], pending: [], expectsAnswer: false };
+export const blankChat: ChatState = {
+  link: 'connecting',
+  bot: undefined,
+  messages: [],
+  pending: [],
+  expectsAnswer: false,
+};
 
 export function lastSeq({ messages }: ChatState): number {
   return messages.at(-1)?.seq ?? 0;
@@ -54,9 +62,13 @@ export function received(state: ChatState, messages: readonly Message[]): ChatSt
  */
 function withoutReturned(pending: readonly Pending[], { from, content, seq }: Message): readonly Pending[] {
   if (from !== 'contact' || content.is !== 'text') return pending;
-  const back = pending.find((one) => one.text === content.text && one.after < seq && !one.isBack && one.is !== 'refused');
+  const back = pending.find(
+    (one) => one.text === content.text && one.after < seq && !one.isBack && one.is !== 'refused',
+  );
   if (back === undefined) return pending;
-  return pending.flatMap((one) => (one !== back ? [one] : one.is === 'taken' ? [] : [{ ...one, isBack: true }]));
+  return pending.flatMap((one) =>
+    one !== back ? [one] : one.is === 'taken' ? [] : [{ ...one, isBack: true }],
+  );
 }
 
 /** Adds what is to be sent, unless it is there already. */
@@ -72,12 +84,15 @@ export function taken(state: ChatState, key: string): ChatState {
   const pending = state.pending.flatMap((one): Pending[] =>
     one.key !== key ? [one] : one.isBack ? [] : [{ ...one, is: 'taken' }],
   );
-  const hasAnswer = state.pending.some((one) => one.key === key && one.isBack) && state.messages.at(-1)?.from !== 'contact';
+  const hasAnswer =
+    state.pending.some((one) => one.key === key && one.isBack) && state.messages.at(-1)?.from !== 'contact';
   return { ...state, pending, expectsAnswer: !hasAnswer };
 }
 
 export function refused(state: ChatState, key: string, says: string): ChatState {
-  const pending = state.pending.map((one): Pending => (one.key === key ? { ...one, is: 'refused', says } : one));
+  const pending = state.pending.map((one): Pending =>
+    one.key === key ? { ...one, is: 'refused', says } : one,
+  );
   return { ...state, pending };
 }
 

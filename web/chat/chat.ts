@@ -31,7 +31,8 @@ export class Chat {
     this.#keep = keep;
     this.#show = show;
     keep.onOtherPage((name) => {
-      if (name === 'token' && keep.get('token') !== undefined && keep.get('token') !== this.#token) this.#link.restart();
+      if (name === 'token' && keep.get('token') !== undefined && keep.get('token') !== this.#token)
+        this.#link.restart();
     });
     this.#change(queued(this.#state, readUnsent(keep)));
     this.#link = new Link({
@@ -109,7 +110,10 @@ export class Chat {
     dropUnsent(this.#keep, key);
     this.#change(taken(this.#state, key));
     clearTimeout(this.#answerTimer);
-    this.#answerTimer = setTimeout(() => this.#change({ ...this.#state, expectsAnswer: false }), EXPECT_ANSWER_MS);
+    this.#answerTimer = setTimeout(
+      () => this.#change({ ...this.#state, expectsAnswer: false }),
+      EXPECT_ANSWER_MS,
+    );
     this.#sent();
   }
 

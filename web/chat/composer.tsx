@@ -2,6 +2,7 @@
 /** @jsxImportSource preact */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
 
 interface ComposerProps {
   readonly inputRef: RefObject<HTMLTextAreaElement | null>;
@@ -16,28 +17,17 @@ export function Composer({ inputRef, mostCharacters = Infinity, onSay, onTyping 
   const [text, setText] = useState('');
   const left = mostCharacters - text.length;
   const canSend = text.trim() !== '' && left >= 0;
-  const send = () => {
+  const send = (event: Event) => {
+    event.preventDefault();
     if (!canSend) return;
     onSay(text.trim());
     setText('');
     inputRef.current?.focus();
   };
 
-  useLayoutEffect(() => {
-    const input = inputRef.current;
-    if (input === null) return;
-    input.style.height = 'auto';
-    input.style.height = `${input.scrollHeight}px`;
-  }, [text, inputRef]);
-
+  useGrowing(inputRef, text);
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form className="composer" onSubmit={send}>
       <textarea
         ref={inputRef}
         rows={1}
@@ -50,23 +40,37 @@ export function Composer({ inputRef, mostCharacters = Infinity, onSay, onTyping 
           onTyping();
         }}
         onKeyDown={(event) => {
-          // While a character is being composed (Japanese, accents), Enter belongs to that.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
+          if (isSendKey(event)) send(event);
         }}
       />
-      {left < COUNT_FROM_LEFT && (
-        <span className="left" data-over={left < 0} role="status">
-          {left}
-          <span className="unseen"> characters left</span>
-        </span>
-      )}
+      {left < COUNT_FROM_LEFT && <CharactersLeft count={left} />}
       <button type="submit" aria-label="Send" aria-disabled={!canSend}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-          <path d="M9 14.5v-11M4 8l5-5 5 5" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />
-        </svg>
+        <Icon name="send" size={18} />
       </button>
     </form>
   );
+}
+
+/** While a character is being composed (Japanese, accents), Enter belongs to that. */
+function isSendKey({ key, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return key === 'Enter' && !shiftKey && !isComposing;
+}
+
+function CharactersLeft({ count }: { count: number }) {
+  return (
+    <span className="left" data-over={count < 0} role="status">
+      {count}
+      <span className="unseen"> characters left</span>
+    </span>
+  );
+}
+
+/** As high as what is written in it; the style sheet says where that ends. */
+function useGrowing(inputRef: ComposerProps['inputRef'], text: string): void {
+  useLayoutEffect(() => {
+    const input = inputRef.current;
+    if (input === null) return;
+    input.style.height = 'auto';
+    input.style.height = `${input.scrollHeight}px`;
+  }, [text, inputRef]);
 }

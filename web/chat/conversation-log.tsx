@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { Message } from '@bellwire/model/message.ts';
 import type { ChatState, Pending } from './chat-state.ts';
 import { lastSeq } from './chat-state.ts';
+import { Icon } from './icon.tsx';
 import { MessageBody } from './message-body.tsx';
 import type { Reply } from './message-body.tsx';
 import { MessageText } from './message-text.tsx';
@@ -21,19 +22,16 @@ export function ConversationLog({ state, onReply, onForget }: LogProps) {
   const { bot, messages, pending, expectsAnswer } = state;
   const groups = useMemo(() => messageGroups(messages), [messages]);
   const onItsWay = pending.filter(({ isBack }) => !isBack);
-  const { ref, isAtEnd, toEnd } = useStickToEnd(`${lastSeq(state)} ${onItsWay.length} ${expectsAnswer}`, onItsWay.length);
+  const { ref, isAtEnd, toEnd } = useStickToEnd(
+    `${lastSeq(state)} ${onItsWay.length} ${expectsAnswer}`,
+    onItsWay.length,
+  );
   const isFromStart = (messages[0]?.seq ?? 1) === 1;
   return (
     <div className="log-place">
       {/* It scrolls, so the keyboard must reach it. */}
       <div className="log" role="log" aria-label="Messages" tabIndex={0} ref={ref}>
-        {bot !== undefined && bot.greeting !== '' && isFromStart && (
-          <div className="group" data-from="bot">
-            <div className="bubble">
-              <MessageText text={bot.greeting} />
-            </div>
-          </div>
-        )}
+        {isFromStart && <Greeting text={bot?.greeting ?? ''} />}
         {groups.map((group) => (
           <Group key={group.key} group={group} botName={bot?.name ?? ''} onReply={onReply} />
         ))}
@@ -46,11 +44,20 @@ export function ConversationLog({ state, onReply, onForget }: LogProps) {
       {!isAtEnd && (
         <button type="button" className="to-end" onClick={toEnd}>
           Newest messages
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M6 2v8M2.5 6.5L6 10l3.5-3.5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
-          </svg>
+          <Icon name="down" size={12} />
         </button>
       )}
+    </div>
+  );
+}
+
+function Greeting({ text }: { text: string }) {
+  if (text === '') return null;
+  return (
+    <div className="group" data-from="bot">
+      <div className="bubble">
+        <MessageText text={text} />
+      </div>
     </div>
   );
 }

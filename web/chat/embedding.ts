@@ -10,7 +10,9 @@ export interface Embedding {
 }
 
 /** What the frame says to the page around it. */
-export type FrameWord = { readonly bellwire: 'close' } | { readonly bellwire: 'unread'; readonly count: number };
+export type FrameWord =
+  | { readonly bellwire: 'close' }
+  | { readonly bellwire: 'unread'; readonly count: number };
 /** And what it hears. */
 export type HostWord = { readonly bellwire: 'opened' } | { readonly bellwire: 'closed' };
 
@@ -41,5 +43,10 @@ export function openEmbedding(): Embedding {
 }
 
 function isHostWord(data: unknown): data is HostWord {
-  return typeof data === 'object' && data !== null && 'bellwire' in data && (data.bellwire === 'opened' || data.bellwire === 'closed');
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'bellwire' in data &&
+    (data.bellwire === 'opened' || data.bellwire === 'closed')
+  );
 }

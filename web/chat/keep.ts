@@ -31,7 +31,9 @@ export function browserKeep(bot: string): Keep {
       storage?.removeItem(prefix + name);
     },
     names: (start) => [
-      ...new Set([...memory.keys(), ...storedNames(storage, prefix)].filter((name) => name.startsWith(start))),
+      ...new Set(
+        [...memory.keys(), ...storedNames(storage, prefix)].filter((name) => name.startsWith(start)),
+      ),
     ],
     onOtherPage: (changed) =>
       addEventListener('storage', ({ key }) => {

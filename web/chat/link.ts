@@ -17,6 +17,7 @@ const SILENCE_MS = (2 * BEAT_SECONDS + 5) * 1000;
 export class Link {
   readonly #options: LinkOptions;
   #socket: WebSocket | undefined;
+  #drops = new AbortController();
   #failures = 0;
   #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,19 +52,23 @@ export class Link {
     const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${CHAT_SOCKET_PATH}`);
     this.#socket = socket;
     this.#heard();
-    socket.onopen = () => this.send(this.#options.hello());
-    socket.onmessage = ({ data }) => {
-      const frame = readFrame(data);
-      this.#heard();
-      if (frame?.is === 'ready') this.#failures = 0;
-      if (frame !== undefined) this.#options.onFrame(frame);
-    };
-    socket.onclose = ({ code }) => {
-      this.#drop();
-      this.#isGone = code === CHAT_GONE;
-      if (this.#isGone) this.#options.onState('gone');
-      else this.#retry();
-    };
+    const { signal } = this.#drops;
+    socket.addEventListener('open', () => this.send(this.#options.hello()), { signal });
+    socket.addEventListener('message', ({ data }) => this.#take(readFrame(data)), { signal });
+    socket.addEventListener('close', ({ code }) => this.#closed(code), { signal });
+  }
+
+  #take(frame: ServerFrame | undefined): void {
+    this.#heard();
+    if (frame?.is === 'ready') this.#failures = 0;
+    if (frame !== undefined) this.#options.onFrame(frame);
+  }
+
+  #closed(code: number): void {
+    this.#drop();
+    this.#isGone = code === CHAT_GONE;
+    if (this.#isGone) this.#options.onState('gone');
+    else this.#retry();
   }
 
   #retry(): void {
@@ -95,7 +100,9 @@ export class Link {
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket === undefined) return;
-    socket.onclose = socket.onmessage = socket.onopen = null;
+    // What it may still have to say is no longer heard.
+    this.#drops.abort();
+    this.#drops = new AbortController();
     socket.close();
   }
 }

@@ -6,6 +6,7 @@ import './chat.css';
 import { applyAppearance } from './appearance.ts';
 import { watchAttention } from './attention.ts';
 import { ChatPage } from './chat-page.tsx';
+import type { ChatActs } from './chat-page.tsx';
 import { Chat } from './chat.ts';
 import type { ChatState } from './chat-state.ts';
 import { openEmbedding } from './embedding.ts';
@@ -20,7 +21,7 @@ const bot = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const embedding = query.has('embedded') && parent !== window ? openEmbedding() : undefined;
 const attend = watchAttention(embedding);
 
-const acts: Pick<Chat, 'say' | 'typing' | 'forget'> = {
+const acts: ChatActs = {
   say: (text, payload) => chat.say(text, payload),
   typing: () => chat.typing(),
   forget: (key) => chat.forget(key),

@@ -1,6 +1,7 @@
 // What one message shows: its words and buttons, or a receipt.
 /** @jsxImportSource preact */
 import type { Button, Content } from '@bellwire/model/message.ts';
+import { Icon } from './icon.tsx';
 import { MessageText } from './message-text.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
 import { openableAddress } from './text-links.ts';
@@ -36,9 +37,7 @@ function MessageButton({ button, onReply }: { button: Button; onReply: Reply }) 
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">
       {button.label}
-      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-        <path d="M3 9l6-6M4.5 3H9v4.5" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />
-      </svg>
+      <Icon name="outside" size={12} />
       <span className="unseen"> (opens in a new tab)</span>
     </a>
   );

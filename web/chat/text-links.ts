@@ -3,7 +3,7 @@
 export type TextPart = { readonly is: 'text' | 'link'; readonly text: string };
 
 /** What a sentence may put behind an address without it being part of it. */
-const TRAILING = /[.,;:!?'"…]+$/;
+const TRAILING = /[.,;:!?'"…“”‘’»«]+$/;
 
 export function textLinks(text: string): TextPart[] {
   return text.split(/(https?:\/\/[^\s<>"]+)/i).flatMap((piece, index): TextPart[] => {

@@ -15,7 +15,9 @@ const START = 'unsent/';
 
 export function newUnsent(said: Pick<Unsent, 'text' | 'payload' | 'after'>): Unsent {
   // Not crypto.randomUUID(), which is missing on pages without https.
-  const random = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'));
+  const random = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
   return { ...said, key: random.join(''), madeAt: Date.now() };
 }
 

@@ -7,7 +7,7 @@ export const widgetStyle = `
 .launcher {
   all: unset; box-sizing: border-box; position: fixed; z-index: 2147483000; bottom: 20px; right: 20px;
   display: grid; place-items: center; width: 56px; height: 56px; border-radius: 50%; cursor: pointer;
-  background: var(--accent); color: light-dark(#fff, #06211f);
+  background: var(--accent); color: var(--bellwire-on-accent, light-dark(#fff, #06211f));
   box-shadow: 0 2px 6px light-dark(#3b342730, #0008), 0 10px 28px light-dark(#3b342740, #000a);
   transition: transform 90ms cubic-bezier(.2, 0, 0, 1);
 }

@@ -1,5 +1,6 @@
 // The script a site embeds: a button in the corner that opens the chat in a frame.
 import type { FrameWord, HostWord } from './embedding.ts';
+import { inkOn, isColor } from './color.ts';
 import { widgetStyle } from './widget-style.ts';
 
 /**
@@ -8,7 +9,7 @@ import { widgetStyle } from './widget-style.ts';
  */
 class Widget {
   readonly #origin: string;
-  readonly #address: string;
+  readonly #chatPage: string;
   readonly #host = document.createElement('div');
   readonly #launcher = document.createElement('button');
   readonly #panel = document.createElement('div');
@@ -20,18 +21,28 @@ class Widget {
     const { theme = '', accent = '', side = 'right' } = script.dataset;
     this.#origin = new URL(script.src).origin;
     const color = accent.replace('#', '');
-    const query = new URLSearchParams({ embedded: '1', ...(theme !== '' && { theme }), ...(color !== '' && { accent: color }) });
-    this.#address = `${this.#origin}/chat/${encodeURIComponent(bot)}?${query}`;
-    const root = this.#host.attachShadow({ mode: 'closed' });
+    const query = new URLSearchParams({
+      embedded: '1',
+      ...(theme !== '' && { theme }),
+      ...(color !== '' && { accent: color }),
+    });
+    this.#chatPage = `${this.#origin}/chat/${encodeURIComponent(bot)}?${query}`;
+    const root = this.#host.attachShadow({ mode: 'open' });
     // A sheet that is made by script stands under no style-src of the site; a <style> element would.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(widgetStyle);
     root.adoptedStyleSheets = [sheet];
-    if (/^[\da-f]{6}$/i.test(color)) this.#host.style.setProperty('--bellwire-accent', `#${color}`);
+    if (isColor(color)) {
+      this.#host.style.setProperty('--bellwire-accent', `#${color}`);
+      this.#host.style.setProperty('--bellwire-on-accent', inkOn(color));
+    }
     this.#host.dataset.side = side;
     if (theme !== '') this.#host.dataset.theme = theme;
     root.append(this.#panel, this.#launcher);
     this.#build();
+  }
+
+  show(): void {
     document.body.append(this.#host);
   }
 
@@ -42,13 +53,26 @@ class Widget {
     this.#launcher.type = 'button';
     this.#badge.className = 'badge';
     this.#badge.hidden = true;
-    this.#launcher.append(icon('M6 17.5V7.8C6 6.3 7 5.5 8.3 5.5h11.4c1.3 0 2.3.8 2.3 2.3v7.4c0 1.5-1 2.3-2.3 2.3h-8L7.4 21c-.8.6-1.4.3-1.4-.6z', 'speak'), icon('M8 11l6 6 6-6', 'down'), this.#badge);
+    this.#launcher.append(
+      icon(
+        'M6 17.5V7.8C6 6.3 7 5.5 8.3 5.5h11.4c1.3 0 2.3.8 2.3 2.3v7.4c0 1.5-1 2.3-2.3 2.3h-8L7.4 21c-.8.6-1.4.3-1.4-.6z',
+        'speak',
+      ),
+      icon('M8 11l6 6 6-6', 'down'),
+      this.#badge,
+    );
     this.#launcher.addEventListener('click', () => this.#toggle(!this.#isOpen));
     this.#host.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') this.#toggle(false);
     });
     addEventListener('message', ({ source, origin, data }) => {
-      if (source === null || source !== this.#frame?.contentWindow || origin !== this.#origin || !isFrameWord(data)) return;
+      if (
+        source === null ||
+        source !== this.#frame?.contentWindow ||
+        origin !== this.#origin ||
+        !isFrameWord(data)
+      )
+        return;
       if (data.bellwire === 'close') this.#toggle(false);
       else this.#showUnread(data.count);
     });
@@ -73,14 +97,16 @@ class Widget {
   #load(): void {
     const frame = document.createElement('iframe');
     frame.title = 'Chat';
-    frame.src = this.#address;
+    frame.src = this.#chatPage;
     frame.allow = 'clipboard-write';
     this.#frame = frame;
     // A site may forbid frames of ours: then the chat is a page of its own.
     document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
       if (effectiveDirective !== 'frame-src' || !blockedURI.startsWith(this.#origin)) return;
       this.#toggle(false);
-      this.#launcher.addEventListener('click', () => open(this.#address.replace('embedded=1&', '').replace('embedded=1', ''), '_blank', 'noopener'));
+      this.#launcher.addEventListener('click', () =>
+        open(this.#chatPage.replace('embedded=1&', '').replace('embedded=1', ''), '_blank', 'noopener'),
+      );
     });
     this.#panel.append(frame);
   }
@@ -105,17 +131,28 @@ function icon(path: string, name: string): SVGElement {
 }
 
 function isFrameWord(data: unknown): data is FrameWord {
-  return typeof data === 'object' && data !== null && 'bellwire' in data && (data.bellwire === 'close' || data.bellwire === 'unread');
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'bellwire' in data &&
+    (data.bellwire === 'close' || data.bellwire === 'unread')
+  );
 }
 
 /** Where the script was loaded as a module, the page does not say which one is running. */
 function ownScript(): HTMLScriptElement | null {
   const running = document.currentScript;
-  return running instanceof HTMLScriptElement ? running : document.querySelector('script[data-bot][src*="/widget.js"]');
+  return running instanceof HTMLScriptElement
+    ? running
+    : document.querySelector('script[data-bot][src*="/widget.js"]');
 }
 
 const script = ownScript();
 const bot = script?.dataset.bot ?? '';
-if (script === null || bot === '') console.error('Bellwire: the script needs to know which bot to open. Write data-bot="…" on it.');
-else if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => new Widget(script, bot), { once: true });
-else new Widget(script, bot);
+if (script === null || bot === '') {
+  console.error('Bellwire: the script needs to know which bot to open. Write data-bot="…" on it.');
+} else {
+  const widget = new Widget(script, bot);
+  if (document.readyState !== 'loading') widget.show();
+  else addEventListener('DOMContentLoaded', () => widget.show(), { once: true });
+}

@@ -8,10 +8,23 @@ import { makeUrl } from './make-url.ts';
 import { order } from './order.ts';
 import { say } from './say.ts';
 
-const takers: { readonly [Kind in EffectKind]: EffectTaker<Kind> } = { say, order, fire, 'make-url': makeUrl };
+const takers: { readonly [Kind in EffectKind]: EffectTaker<Kind> } = {
+  say,
+  order,
+  fire,
+  'make-url': makeUrl,
+};
 
 export function takeEffect(work: Work, run: Run, effect: Effect): void {
-  // The border: the table is typed kind by kind, the lookup by `is` gives the taker of that very kind.
-  const taker = takers[effect.is] as EffectTaker<EffectKind>;
-  taker.take(work, run, effect);
+  takeKind(effect.is, work, run, effect);
+}
+
+/** The kind stands as a type of its own, so that the compiler sees that taker and effect are of the same one. */
+function takeKind<Kind extends EffectKind>(
+  kind: Kind,
+  work: Work,
+  run: Run,
+  effect: Extract<Effect, { is: Kind }>,
+): void {
+  takers[kind].take(work, run, effect);
 }

@@ -3,8 +3,11 @@ import type { EffectTaker } from './effect-kind.ts';
 
 export const makeUrl: EffectTaker<'make-url'> = {
   take: (work, run, effect) => {
-    const frame = run.frames.findLast(({ flow }) => flow.is === 'app' && flow.installId === effect.installId)?.flow;
-    const versionId = frame?.is === 'app' ? frame.versionId : work.definitions.installs.get(effect.installId)?.versionId;
+    const frame = run.frames.findLast(
+      ({ flow }) => flow.is === 'app' && flow.installId === effect.installId,
+    )?.flow;
+    const versionId =
+      frame?.is === 'app' ? frame.versionId : work.definitions.installs.get(effect.installId)?.versionId;
     if (versionId === undefined) return;
     work.urls.push({
       id: effect.id,

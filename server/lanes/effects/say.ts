@@ -4,6 +4,11 @@ import { sayTo } from '../say-to.ts';
 
 export const say: EffectTaker<'say'> = {
   take: (work, run, { content }) => {
-    sayTo(work, { from: 'bot', content, runId: run.id, seed: `${run.id}:${run.turn}:${run.steps}:${work.said.length}` });
+    sayTo(work, {
+      from: 'bot',
+      content,
+      runId: run.id,
+      seed: `${run.id}:${run.turn}:${run.steps}:${work.said.length}`,
+    });
   },
 };

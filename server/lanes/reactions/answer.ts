@@ -6,6 +6,10 @@ export const answer: Reaction<'answer'> = {
   react: (work, arrival) => {
     const run = work.runs.get(arrival.runId);
     if (run?.waiting?.is !== 'answer') return;
-    walkRun(work, run, { is: 'resume', turn: arrival.turn, resume: { is: 'answer', answer: arrival.answer, state: run.waiting.state } });
+    walkRun(work, run, {
+      is: 'resume',
+      turn: arrival.turn,
+      resume: { is: 'answer', answer: arrival.answer, state: run.waiting.state },
+    });
   },
 };

@@ -8,7 +8,12 @@ export const callback: Reaction<'callback'> = {
   react: (work, arrival) => {
     const install = work.definitions.installAt(arrival.installId, arrival.versionId);
     const url = install?.app.oneTimeUrls.find(({ name }) => name === arrival.url);
-    if (install === undefined || url === undefined || work.definitions.installs.get(arrival.installId)?.live !== true) return;
+    if (
+      install === undefined ||
+      url === undefined ||
+      work.definitions.installs.get(arrival.installId)?.live !== true
+    )
+      return;
     const { values, says } = mapPayload(url.mappings, arrival.payload, arrival.values, install.app.fields);
     const frame = appFrame(install, url.flow, values, null);
     const run = newRun(work, {
@@ -17,7 +22,15 @@ export const callback: Reaction<'callback'> = {
       botId: work.contact?.botId ?? null,
       hops: arrival.hops,
     });
-    const opening = { step: '', type: 'one-time-url', depth: 0, install: install.id, at: work.now, is: 'go', says };
+    const opening = {
+      step: '',
+      type: 'one-time-url',
+      depth: 0,
+      install: install.id,
+      at: work.now,
+      is: 'go',
+      says,
+    };
     walkRun(work, { ...run, history: [opening] }, { is: 'start' });
   },
 };

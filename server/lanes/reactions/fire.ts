@@ -14,7 +14,10 @@ export const fire: Reaction<'fire'> = {
     if (work.contact === null) return park(work, arrival, 'contact-gone', 'The contact has been removed.');
     const listeners = work.definitions
       .listeners(arrival.installId, arrival.trigger, work.contact.botId)
-      .filter(({ subscriptionId }) => arrival.onlySubscriptionId === null || arrival.onlySubscriptionId === subscriptionId);
+      .filter(
+        ({ subscriptionId }) =>
+          arrival.onlySubscriptionId === null || arrival.onlySubscriptionId === subscriptionId,
+      );
     const decisions = hear(work, arrival, listeners);
     if (decisions === null) return;
     work.events.push({ row, fire: arrival, ...sumUp(decisions), decisions });
@@ -22,7 +25,11 @@ export const fire: Reaction<'fire'> = {
 };
 
 /** Nothing overlaps for one contact: when a run waits for an answer, the next subscription's turn comes after it. */
-function hear(work: Work, arrival: FireArrival, listeners: readonly SubscriptionDefinition[]): readonly Decision[] | null {
+function hear(
+  work: Work,
+  arrival: FireArrival,
+  listeners: readonly SubscriptionDefinition[],
+): readonly Decision[] | null {
   const decisions = [...(arrival.progress?.decisions ?? [])];
   for (let next = arrival.progress?.next ?? 0; next < listeners.length; next++) {
     const listener = listeners[next];
@@ -44,7 +51,11 @@ export function sumUp(decisions: readonly Decision[]): { state: EventState; reas
   const filtered = decisions.find(({ result }) => result === 'filtered');
   if (filtered !== undefined) return { state: 'filtered', reason: reasonOf(filtered) };
   const off = decisions.find(({ result }) => result === 'off');
-  return { state: 'unheard', reason: off === undefined ? 'Nobody listens: no subscription of this bot is to this trigger.' : reasonOf(off) };
+  return {
+    state: 'unheard',
+    reason:
+      off === undefined ? 'Nobody listens: no subscription of this bot is to this trigger.' : reasonOf(off),
+  };
 }
 
 function park(work: Work, arrival: FireArrival, reason: string, says: string): void {

@@ -16,7 +16,12 @@ export interface Heard {
 }
 
 /** Lets one subscription decide, and runs its flow when it lets the event in. */
-export function listen(work: Work, contact: ContactState, listener: SubscriptionDefinition, { eventId, fire }: Heard): Decision {
+export function listen(
+  work: Work,
+  contact: ContactState,
+  listener: SubscriptionDefinition,
+  { eventId, fire }: Heard,
+): Decision {
   const bot = work.definitions.bots.get(listener.botId) ?? null;
   const trigger = triggerData(fire, work.row.acceptedAt);
   const gates = passGates({
@@ -35,7 +40,13 @@ export function listen(work: Work, contact: ContactState, listener: Subscription
   if (gates.maps) mapItems(work, contact, listener, fire.items);
   const runId = gates.stoppedBy === null ? start(work, listener, { eventId, fire }, trigger) : null;
   settle(work, listener, gates, eventId);
-  return { subscriptionId: listener.subscriptionId, flowId: listener.flowId, result: resultOf(gates), gates: gates.records, runId };
+  return {
+    subscriptionId: listener.subscriptionId,
+    flowId: listener.flowId,
+    result: resultOf(gates),
+    gates: gates.records,
+    runId,
+  };
 }
 
 /** What `{{trigger.…}}` gives: the items, the trigger's name and the time. An item of the same name wins. */
@@ -43,7 +54,12 @@ function triggerData(fire: FireArrival, firedAt: string): JsonObject {
   return { name: fire.trigger, fired_at: firedAt, ...fire.items };
 }
 
-function mapItems(work: Work, contact: ContactState, listener: SubscriptionDefinition, items: JsonObject): void {
+function mapItems(
+  work: Work,
+  contact: ContactState,
+  listener: SubscriptionDefinition,
+  items: JsonObject,
+): void {
   const types = work.definitions.bots.get(listener.botId)?.userFields;
   const fields: JsonObject = { ...contact.fields };
   for (const { item, field, fallback } of listener.mappings) {
@@ -58,7 +74,12 @@ function mapItems(work: Work, contact: ContactState, listener: SubscriptionDefin
   work.contactChanged = true;
 }
 
-function start(work: Work, listener: SubscriptionDefinition, { eventId, fire }: Heard, trigger: JsonObject): string {
+function start(
+  work: Work,
+  listener: SubscriptionDefinition,
+  { eventId, fire }: Heard,
+  trigger: JsonObject,
+): string {
   const flow = { is: 'bot', flowId: listener.flowId, version: listener.flowVersion ?? 0 } as const;
   const run = newRun(work, {
     seed: `run:${eventId}:${listener.subscriptionId}`,
@@ -72,7 +93,12 @@ function start(work: Work, listener: SubscriptionDefinition, { eventId, fire }: 
   return run.id;
 }
 
-function settle(work: Work, listener: SubscriptionDefinition, { stoppedBy }: GateResult, eventId: string): void {
+function settle(
+  work: Work,
+  listener: SubscriptionDefinition,
+  { stoppedBy }: GateResult,
+  eventId: string,
+): void {
   const { subscriptionId } = listener;
   if (stoppedBy === null) work.counts.push({ subscriptionId, result: 'done' });
   else if (stoppedBy.leads === 'filtered') work.counts.push({ subscriptionId, result: 'filtered' });

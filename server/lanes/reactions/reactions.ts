@@ -1,5 +1,5 @@
 // The kinds of arrivals, one line each, and what they lead to.
-import type { ArrivalKind } from '../arrival.ts';
+import type { Arrival, ArrivalKind } from '../arrival.ts';
 import type { Work } from '../work.ts';
 import { answer } from './answer.ts';
 import { callback } from './callback.ts';
@@ -11,11 +11,27 @@ import { said } from './said.ts';
 import { send } from './send.ts';
 import { unpark } from './unpark.ts';
 
-const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = { fire, said, answer, due, callback, change, send, unpark };
+const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
+  fire,
+  said,
+  answer,
+  due,
+  callback,
+  change,
+  send,
+  unpark,
+};
 
 export function react(work: Work): void {
   const { arrival } = work.row;
-  // The border: the table is typed kind by kind, the lookup by `kind` gives the reaction to that very kind.
-  const reaction = reactions[arrival.kind] as Reaction<ArrivalKind>;
-  reaction.react(work, arrival);
+  reactTo(arrival.kind, work, arrival);
+}
+
+/** The kind stands as a type of its own, so that the compiler sees that reaction and arrival are of the same one. */
+function reactTo<Kind extends ArrivalKind>(
+  kind: Kind,
+  work: Work,
+  arrival: Extract<Arrival, { kind: Kind }>,
+): void {
+  reactions[kind].react(work, arrival);
 }

@@ -9,7 +9,12 @@ import type { Reaction } from './reaction.ts';
 export const said: Reaction<'said'> = {
   react: (work, arrival) => {
     if (work.contact === null) return;
-    sayTo(work, { from: 'contact', content: { is: 'text', text: arrival.text }, runId: null, seed: work.row.id });
+    sayTo(work, {
+      from: 'contact',
+      content: { is: 'text', text: arrival.text },
+      runId: null,
+      seed: work.row.id,
+    });
     work.contact = { ...work.contact, lastText: arrival.text };
     work.seen = true;
     // A person of the team has the word.
@@ -26,7 +31,9 @@ export const said: Reaction<'said'> = {
 function pressButton(work: Work, { payload }: SaidArrival): boolean {
   const goal = payload === null ? null : readPayload(payload);
   if (goal === null) return false;
-  const step = work.definitions.graph({ is: 'bot', flowId: goal.flowId, version: goal.version })?.steps.find(({ id }) => id === goal.step);
+  const step = work.definitions
+    .graph({ is: 'bot', flowId: goal.flowId, version: goal.version })
+    ?.steps.find(({ id }) => id === goal.step);
   const at = step?.exits[goal.exit];
   if (at === undefined) return false;
   begin(work, goal, at);
@@ -42,5 +49,9 @@ function answerQuestion(work: Work, { text }: SaidArrival): boolean {
 
 function begin(work: Work, { flowId, version }: { flowId: string; version: number }, at?: string): void {
   const frame = botFrame(work, { is: 'bot', flowId, version }, {}, at);
-  walkRun(work, newRun(work, { seed: `run:${work.row.id}`, frame, botId: work.contact?.botId ?? null, hops: 0 }), { is: 'start' });
+  walkRun(
+    work,
+    newRun(work, { seed: `run:${work.row.id}`, frame, botId: work.contact?.botId ?? null, hops: 0 }),
+    { is: 'start' },
+  );
 }

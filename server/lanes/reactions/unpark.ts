@@ -7,7 +7,11 @@ export const unpark: Reaction<'unpark'> = {
   react: (work, { eventId }) => {
     const event = work.parkedEvent;
     if (event === null || work.contact === null) return;
-    const listeners = work.definitions.listeners(event.fire.installId, event.fire.trigger, work.contact.botId);
+    const listeners = work.definitions.listeners(
+      event.fire.installId,
+      event.fire.trigger,
+      work.contact.botId,
+    );
     work.unparked.push(eventId);
     const decisions = event.decisions.map((decision) => {
       const listener = listeners.find(({ subscriptionId }) => subscriptionId === decision.subscriptionId);

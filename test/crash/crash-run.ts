@@ -1,0 +1,89 @@
+// One fault run from beginning to end: the system is set up, fed and struck, comes to rest, and is judged.
+import { join } from 'node:path';
+import { readBooks, countOpen } from './books.ts';
+import { checkHistory, type Verdict } from './check-history.ts';
+import { openFire } from './fire.ts';
+import { openLines, readLines, type HistoryLine, type SinkLine } from './history.ts';
+import { startNemesis } from './nemesis.ts';
+import type { Options } from './options.ts';
+import { startProducers } from './producers.ts';
+import { describeMachine, reportOf, type Report } from './report.ts';
+import { startRig, untilReady, type Rig } from './rig.ts';
+import { seededRandom } from './seeded-random.ts';
+import { settle } from './settle.ts';
+import { openShop } from './shop.ts';
+import { openSink } from './sink.ts';
+import { watchTakeovers } from './takeover-watch.ts';
+
+const PROGRESS_EVERY_MS = 5_000;
+const SETTLE_MS = 90_000;
+
+export interface CrashRun {
+  readonly report: Report;
+  readonly verdict: Verdict;
+}
+
+/** `say` gets the lines of progress; `onRig` the system as soon as it runs, for whoever has to end it early. */
+export async function crashRun(options: Options, { folder, sources, say }: { folder: string; sources: string; say: (line: string) => void }): Promise<CrashRun> {
+  const files = { history: join(folder, 'history.jsonl'), sink: join(folder, 'sink.jsonl') };
+  const sinkLog = openLines<SinkLine>(files.sink);
+  const sink = await openSink(options.seed, sinkLog);
+  const random = seededRandom(options.seed);
+  const rig = await startRig({ folder, sources, sinkPort: sink.port, random });
+  try {
+    const machine = await describeMachine(rig.database);
+    const facts = await strikeAndSettle(options, { rig, sinkUrl: sink.url, historyFile: files.history, say });
+    await sinkLog.close();
+    const books = await readBooks(rig.database);
+    const verdict = await checkHistory({ history: readLines<HistoryLine>(files.history), sink: readLines<SinkLine>(files.sink), books });
+    return { verdict, report: reportOf({ ...options, ...facts, machine, verdict }) };
+  } finally {
+    sink.close();
+    await rig.stop();
+  }
+}
+
+interface Scene {
+  readonly rig: Rig;
+  readonly sinkUrl: string;
+  readonly historyFile: string;
+  readonly say: (line: string) => void;
+}
+
+async function strikeAndSettle({ seed, minutes, rate, contacts }: Options, { rig, sinkUrl, historyFile, say }: Scene) {
+  const { apiUrl, database } = rig;
+  const random = seededRandom(seed);
+  const shop = await openShop({ apiUrl, sinkUrl, database, contacts });
+  const history = openLines<HistoryLine>(historyFile);
+  const { fire, close } = openFire(apiUrl, shop.installKey);
+  const takeovers = watchTakeovers(database);
+  const startedAt = Date.now();
+  const producers = startProducers({ contacts: shop.contacts, fire, history, random: random.fork('producers'), rate });
+  const { strikes, ended } = startNemesis({ rig, random: random.fork('nemesis'), history, takeovers, until: startedAt + minutes * 60_000 });
+  const progress = setInterval(() => {
+    const faults = Object.entries(strikes.counts).reduce((sum, [name, count]) => (name === 'in-recovery' ? sum : sum + count), 0);
+    const about = `${clock(Date.now() - startedAt)}  ${producers.told.accepted} accepted, ${producers.told.unclear} unclear, ${faults} faults (last: ${strikes.last})`;
+    void countOpen(database).then(
+      ({ log, held, calls, timers }) => say(`${about}; open: ${log} in the log, ${held} held, ${calls} calls, ${timers} timers`),
+      () => say(`${about}; the database is down`),
+    );
+  }, PROGRESS_EVERY_MS);
+  try {
+    await ended;
+    const quietAt = Date.now();
+    await producers.stop(SETTLE_MS);
+    await untilReady(apiUrl);
+    const rested = await settle(database, SETTLE_MS - Math.min(SETTLE_MS, Date.now() - quietAt));
+    return { strikes, takeovers: takeovers.times, settledMs: rested === null ? null : Date.now() - quietAt };
+  } finally {
+    clearInterval(progress);
+    close();
+    await takeovers.stop();
+    await history.close();
+  }
+}
+
+function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

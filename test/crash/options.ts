@@ -1,0 +1,47 @@
+// What the fault run was asked to do.
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly seed: number;
+  readonly minutes: number;
+  /** Events a second. */
+  readonly rate: number;
+  readonly contacts: number;
+  /** The name of a planted bug that has to be found. */
+  readonly plant: string | undefined;
+  /** Leaves the run's folder (history, logs, database) where it is. */
+  readonly keep: boolean;
+}
+
+export const usage =
+  'npm run crash -- [--seed N] [--minutes M] [--rate events/s] [--contacts N] [--plant NAME] [--keep]\nWithout a seed a fresh one is taken, and told.';
+
+/** @throws Error that says which option is wrong. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string' },
+      minutes: { type: 'string', default: '1' },
+      rate: { type: 'string', default: '300' },
+      contacts: { type: 'string', default: '600' },
+      plant: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    seed: values.seed === undefined ? randomInt(1, 1_000_000_000) : number('seed', values.seed, 0, 2 ** 31),
+    minutes: number('minutes', values.minutes, 0.1, 24 * 60),
+    rate: number('rate', values.rate, 1, 10_000),
+    contacts: number('contacts', values.contacts, 48, 100_000),
+    plant: values.plant,
+    keep: values.keep,
+  };
+}
+
+function number(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= least && value <= most)) throw new Error(`--${name} is "${text}", expected is a number from ${least} to ${most}.`);
+  return value;
+}

@@ -1,0 +1,10 @@
+// A planted bug: a request that is tried again looks like another request.
+import type { PlantedBug } from './planted-bug.ts';
+
+export const newKeyEachTry: PlantedBug = {
+  name: 'new-key-each-try',
+  says: 'Each try of a request goes out under an idempotency key of its own: the other side does it twice.',
+  file: 'server/lanes/send-call.ts',
+  find: `return { 'idempotency-key': key, ...given };`,
+  replace: "return { 'idempotency-key': `${key}-${Date.now()}`, ...given };",
+};

@@ -1,0 +1,91 @@
+// The whole system under test on one machine: PostgreSQL, one process for requests, two that work, and the sink they call.
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import pino from 'pino';
+import { findFreePort } from '@bellwire/server/database/free-port.ts';
+import { startPostgres, type Postgres } from './postgres.ts';
+import { startProgram, type Program } from './program.ts';
+import type { Random } from './seeded-random.ts';
+
+export interface Rig {
+  readonly apiUrl: string;
+  readonly postgres: Postgres;
+  readonly api: Program;
+  readonly workers: readonly [Program, Program];
+  /** Of the harness, past the server's code. Queries fail while PostgreSQL is down. */
+  readonly database: pg.Pool;
+  stop(): Promise<void>;
+}
+
+interface RigOptions {
+  readonly folder: string;
+  readonly sources: string;
+  readonly sinkPort: number;
+  readonly random: Random;
+}
+
+export async function startRig({ folder, sources, sinkPort, random }: RigOptions): Promise<Rig> {
+  const logFolder = join(folder, 'logs');
+  await mkdir(logFolder, { recursive: true });
+  const log = pino({ level: 'info' }, pino.destination({ dest: join(logFolder, 'postgres-watch.log'), sync: true }));
+  const postgres = await startPostgres(join(folder, 'database'), log);
+  const port = await findFreePort();
+  const env = {
+    ...environment(),
+    BELLWIRE_DATA: join(folder, 'data'),
+    BELLWIRE_MASTER_KEY: randomBytes(32).toString('base64'),
+    BELLWIRE_ALLOW_HOSTS: `127.0.0.1:${sinkPort}`,
+  };
+  const start = (name: string, role: string, portOf: number): Program =>
+    startProgram({
+      name,
+      sources,
+      args: ['--role', role],
+      // The name tells whose session is whose, in pg_stat_activity.
+      env: { ...env, PORT: String(portOf), DATABASE_URL: `${postgres.url}?application_name=${name}` },
+      logFolder,
+      random: random.fork(name),
+    });
+  const api = start('api', 'api', port);
+  const workers = [start('worker-1', 'worker', 0), start('worker-2', 'worker', 0)] as const;
+  const database = openDatabase(postgres.url);
+  const stop = async (): Promise<void> => {
+    await Promise.all([api, ...workers].map((program) => program.stop()));
+    await database.end();
+    await postgres.stop();
+  };
+  const apiUrl = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(apiUrl);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { apiUrl, postgres, api, workers, database, stop };
+}
+
+function openDatabase(url: string): pg.Pool {
+  const database = new pg.Pool({ connectionString: url, max: 3, options: '-c bellwire.workspace=*', connectionTimeoutMillis: 2_000 });
+  // PostgreSQL is killed under it all the time; unheard, the event would end the run.
+  database.on('error', () => undefined);
+  return database;
+}
+
+/** Only what the programs need: a setting of whoever starts the run must not change what is tested. */
+function environment(): Record<string, string> {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }) };
+}
+
+const PATIENCE_MS = 60_000;
+
+export async function untilReady(apiUrl: string): Promise<void> {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(100)) {
+    const ready = await fetch(`${apiUrl}/readyz`).then(({ ok }) => ok, () => false);
+    if (ready) return;
+  }
+  throw new Error(`The server at ${apiUrl} was not ready after ${PATIENCE_MS / 1000} s. Its logs are in the run's folder (--keep).`);
+}

@@ -1,0 +1,17 @@
+// The few icons of the chat, drawn as lines on a square of 16.
+/** @jsxImportSource preact */
+
+const lines = {
+  send: 'M8 13.2V3M3.4 7.4L8 2.8l4.6 4.6',
+  close: 'M3.5 3.5l9 9m0-9l-9 9',
+  down: 'M8 3v10M3.5 8.7L8 13.2l4.5-4.5',
+  outside: 'M4.2 11.8l7.6-7.6M5.8 4.2h6v6',
+};
+
+export function Icon({ name, size = 16 }: { name: keyof typeof lines; size?: number }) {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={lines[name]} />
+    </svg>
+  );
+}

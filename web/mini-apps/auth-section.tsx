@@ -1,0 +1,100 @@
+// Auth: what an installer gives, and the request that tries it.
+import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import type { Auth } from '@bellwire/model/app.ts';
+import { within } from '../settings-form/within.ts';
+import { Card } from '../ui/card.tsx';
+import { Select } from '../ui/select.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { useBuilder } from './builder.ts';
+import { FormPreview } from './form-preview.tsx';
+import { authInputFields } from './input-fields.ts';
+import { InputsEditor } from './inputs-editor.tsx';
+import { partSurroundings } from './part-surroundings.ts';
+import { requestFields } from './settings-fields.ts';
+import { ShapedForm } from './shaped-form.tsx';
+
+type WithInputs = Extract<Auth, { is: 'inputs' }>;
+
+const API_KEY = { title: 'API key', type: 'string', secret: true } as const;
+
+export function AuthSection() {
+  const { app, change } = useBuilder();
+  const { auth } = app;
+  const set = (next: Auth) => change([{ is: 'set-auth', auth: next }]);
+  const setKind = (is: string) =>
+    set(is === 'none' ? { is } : { is: 'inputs', inputs: [{ ...API_KEY, name: 'api_key', required: true }] });
+  return (
+    <div className="builder-split">
+      <div className="builder-sheets">
+        <Card>
+          <Select
+            label="How an install reaches the service"
+            required
+            value={auth.is}
+            onChange={(is) => (is === auth.is ? undefined : setKind(is))}
+            choices={[
+              { value: 'none', label: 'It needs nothing' },
+              {
+                value: 'inputs',
+                label: 'With what the installer gives',
+                about: 'An API key, an account number …',
+              },
+            ]}
+          />
+        </Card>
+        {auth.is === 'inputs' ? <AuthSheets auth={auth} onChange={set} /> : null}
+      </div>
+      {auth.is === 'inputs' ? <FormPreview title="As an installer sees it" inputs={auth.inputs} /> : null}
+    </div>
+  );
+}
+
+function AuthSheets({ auth, onChange }: { auth: WithInputs; onChange: (auth: Auth) => void }) {
+  const { app, complaints, change } = useBuilder();
+  const surroundings = partSurroundings(app, change);
+  return (
+    <>
+      <Card title="Inputs" about="Read them in requests as {{auth.name}}.">
+        <InputsEditor
+          inputs={auth.inputs}
+          fields={authInputFields}
+          fresh={API_KEY}
+          onChange={(inputs) => onChange({ ...auth, inputs })}
+          surroundings={surroundings}
+          complaints={within(complaints, ['auth', 'inputs'])}
+        />
+      </Card>
+      <Card title="Connection test">
+        <div className="builder-form">
+          <Switch
+            label="Try the inputs when the app is installed"
+            about="An answer other than 2xx says that they are wrong."
+            checked={auth.test !== undefined}
+            onChange={(on) => onChange(withTest(auth, on ? NEW_TEST : undefined))}
+          />
+          {auth.test === undefined ? null : (
+            <ShapedForm
+              fields={requestFields}
+              schema={outgoingRequestSchema}
+              value={auth.test}
+              onChange={(test) => onChange(withTest(auth, test))}
+              surroundings={surroundings}
+              complaints={within(complaints, ['auth', 'test'])}
+            />
+          )}
+        </div>
+      </Card>
+    </>
+  );
+}
+
+const NEW_TEST: OutgoingRequest = {
+  method: 'GET',
+  url: 'https://api.example.com/account',
+  query: [],
+  headers: [{ name: 'authorization', value: 'Bearer {{auth.api_key}}' }],
+};
+
+function withTest({ test: _before, ...auth }: WithInputs, test: OutgoingRequest | undefined): Auth {
+  return test === undefined ? auth : { ...auth, test };
+}

@@ -1,0 +1,65 @@
+// The canvas of one of the app's flows.
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, Link2, MousePointerClick, Webhook } from 'lucide-react';
+import { useMemo } from 'react';
+import { partNames, partWords } from '@bellwire/model/app-part.ts';
+import type { AppFlow } from '@bellwire/model/flow.ts';
+import { FlowEditor } from '../flow-editor/flow-editor.tsx';
+import { appSurroundings } from '../settings-form/app-surroundings.ts';
+import { useBuilder } from './builder.ts';
+import { callersOf, type FlowCaller } from './callers-of.ts';
+import { complaintsOf } from './complaints-of.ts';
+import { createField } from './part-surroundings.ts';
+
+const icons: Readonly<Record<FlowCaller['part'], typeof Link2>> = {
+  actions: MousePointerClick,
+  oneTimeUrls: Link2,
+  webhooks: Webhook,
+};
+
+export function FlowPage({ flow }: { flow: AppFlow }) {
+  const builder = useBuilder();
+  const { app, view, change, undo, redo } = builder;
+  const entries = useMemo(
+    () =>
+      callersOf(app, flow.name).map(({ part, name, label }) => ({
+        id: `${part}.${name}`,
+        label,
+        summary: capitalised(partWords[part]),
+        icon: icons[part],
+      })),
+    [app, flow.name],
+  );
+  return (
+    <div className="flow-page">
+      <div className="flow-page-head">
+        <Link
+          to="/mini-apps/$appId/$section"
+          params={{ appId: view.id, section: 'flows' }}
+          className="part-page-back"
+        >
+          <ArrowLeft size={14} aria-hidden /> All flows
+        </Link>
+        <strong>{flow.label}</strong>
+        <code>{flow.name}</code>
+      </div>
+      <FlowEditor
+        graph={flow}
+        side="app"
+        entries={entries}
+        surroundings={{
+          ...appSurroundings(app, flow),
+          createField: async (field) => `app.${createField(app, field, change)}`,
+        }}
+        complaints={complaintsOf(builder, 'flows', flow.name)}
+        onChange={(changes) => change(changes.map((one) => ({ ...one, flow: flow.name })))}
+        onUndo={undo}
+        onRedo={redo}
+      />
+    </div>
+  );
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,130 @@
+// The inputs of a form, one line each; the line opens into all that can be said of the input.
+import { ChevronRight, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { inputSchema, type Input } from '@bellwire/model/input.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
+import type { Complaint } from '@bellwire/model/problem.ts';
+import type { SettingFields } from '@bellwire/model/settings/setting.ts';
+import { nameFrom } from '@bellwire/model/name.ts';
+import { ListEntry } from '../settings-form/list-entry.tsx';
+import { moved } from '../settings-form/moved.ts';
+import { readNumber } from '../settings-form/read-number.ts';
+import { shownText } from '../settings-form/shown-text.ts';
+import type { Surroundings } from '../settings-form/surroundings.ts';
+import { within } from '../settings-form/within.ts';
+import { Button } from '../ui/button.tsx';
+import { ShapedForm } from './shaped-form.tsx';
+
+export interface InputsEditorProps {
+  inputs: readonly Input[];
+  fields: SettingFields;
+  onChange: (inputs: Input[]) => void;
+  surroundings: Surroundings;
+  /** Their paths begin at the list. */
+  complaints: readonly Complaint[];
+  /** What an input has when it is new, beside its name. */
+  fresh: Pick<Input, 'title' | 'type'> & Partial<Input>;
+}
+
+export function InputsEditor({
+  inputs,
+  fields,
+  onChange,
+  surroundings,
+  complaints,
+  fresh,
+}: InputsEditorProps) {
+  const [open, setOpen] = useState<number>();
+  const add = () => {
+    const name = nameFrom(
+      fresh.title,
+      inputs.map((input) => input.name),
+    );
+    onChange([...inputs, { required: true, ...fresh, name }]);
+    setOpen(inputs.length);
+  };
+  return (
+    <div className="inputs-editor">
+      {inputs.map((input, place) => {
+        const faults = within(complaints, [place]);
+        const swap = (to: number) => {
+          onChange(moved(inputs, place, to));
+          setOpen(undefined);
+        };
+        return (
+          <ListEntry
+            key={place}
+            says={`input ${input.title}`}
+            onUp={place === 0 ? undefined : () => swap(place - 1)}
+            onDown={place === inputs.length - 1 ? undefined : () => swap(place + 1)}
+            onRemove={() => {
+              setOpen(undefined);
+              onChange(inputs.toSpliced(place, 1));
+            }}
+          >
+            <InputLine
+              input={input}
+              faults={faults}
+              isOpen={open === place}
+              onToggle={() => setOpen(open === place ? undefined : place)}
+            />
+            {open === place ? (
+              <ShapedForm
+                fields={fields}
+                schema={inputSchema}
+                value={input}
+                onChange={(next) => onChange(inputs.with(place, next))}
+                surroundings={surroundings}
+                complaints={faults}
+                toForm={toForm}
+                fromForm={fromForm}
+              />
+            ) : null}
+          </ListEntry>
+        );
+      })}
+      <Button size="small" icon={<Plus size={14} aria-hidden />} onClick={add}>
+        Add input
+      </Button>
+    </div>
+  );
+}
+
+interface InputLineProps {
+  input: Input;
+  faults: readonly Complaint[];
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function InputLine({ input, faults, isOpen, onToggle }: InputLineProps) {
+  const facts = [input.type, input.required ? 'must be filled in' : 'optional', input.secret ? 'secret' : ''];
+  return (
+    <button type="button" className="input-line" aria-expanded={isOpen} onClick={onToggle}>
+      <ChevronRight size={14} aria-hidden />
+      <strong>{input.title}</strong>
+      <code>{input.name}</code>
+      <small>{facts.filter((fact) => fact !== '').join(' · ')}</small>
+      {input.saveTo === undefined ? null : <small>→ {input.saveTo}</small>}
+      {isOpen
+        ? null
+        : faults.slice(0, 1).map(({ says }) => (
+            <span key={says} className="input-line-fault">
+              {says}
+            </span>
+          ))}
+    </button>
+  );
+}
+
+function toForm(input: JsonObject): JsonObject {
+  return input.default === undefined ? input : { ...input, default: shownText(input.default) };
+}
+
+/** What stands at the start has the type of the input. */
+function fromForm({ default: start, ...input }: JsonObject): JsonObject {
+  if (start === undefined) return input;
+  const text = shownText(start);
+  if (input.type === 'checkbox') return { ...input, default: text === 'true' };
+  return { ...input, default: input.type === 'number' ? readNumber(text) : text };
+}

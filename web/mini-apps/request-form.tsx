@@ -1,0 +1,48 @@
+// A request that is sent outside of a flow; off until it is wanted.
+import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import { within } from '../settings-form/within.ts';
+import { Switch } from '../ui/switch.tsx';
+import { useBuilder } from './builder.ts';
+import { partSurroundings } from './part-surroundings.ts';
+import { requestFields } from './settings-fields.ts';
+import { ShapedForm } from './shaped-form.tsx';
+
+const NEW_REQUEST: OutgoingRequest = {
+  method: 'POST',
+  url: 'https://api.example.com/bellwire',
+  query: [],
+  headers: [],
+};
+
+const words = {
+  subscribe: {
+    label: 'Send a request',
+    about: 'Its body holds the key of the install, its ids and the auth inputs.',
+  },
+  unsubscribe: { label: 'Send a request', about: 'Its body holds the ids of the install.' },
+} as const;
+
+export function RequestForm({ setting }: { setting: 'subscribe' | 'unsubscribe' }) {
+  const { app, complaints, change } = useBuilder();
+  const request = app[setting];
+  const set = (value: OutgoingRequest | null) => change([{ is: 'set-settings', set: { [setting]: value } }]);
+  return (
+    <div className="builder-form">
+      <Switch
+        {...words[setting]}
+        checked={request !== undefined}
+        onChange={(on) => set(on ? NEW_REQUEST : null)}
+      />
+      {request === undefined ? null : (
+        <ShapedForm
+          fields={requestFields}
+          schema={outgoingRequestSchema}
+          value={request}
+          onChange={set}
+          surroundings={partSurroundings(app, change)}
+          complaints={within(complaints, [setting])}
+        />
+      )}
+    </div>
+  );
+}

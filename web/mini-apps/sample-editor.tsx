@@ -1,0 +1,58 @@
+// The sample payload of an address: typed or pasted as JSON, then mapped by clicking its values.
+import { useState } from 'react';
+import type { AppField, OneTimeUrl } from '@bellwire/model/app.ts';
+import { parseJson, type Json } from '@bellwire/model/json.ts';
+import { useTyped } from '../draft/use-typed.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { SampleTree } from './sample-tree.tsx';
+
+export interface SampleEditorProps {
+  url: Pick<OneTimeUrl, 'sample' | 'mappings'>;
+  onSample: (sample: Json) => void;
+  onMap: (path: string, field: AppField) => void;
+}
+
+export function SampleEditor({ url: { sample, mappings }, onSample, onMap }: SampleEditorProps) {
+  const [editing, setEditing] = useState(sample === undefined);
+  const [text, type] = useTyped(
+    sample === undefined ? '' : JSON.stringify(sample, null, 2),
+    (typed: string) => {
+      const parsed = parseJson(typed);
+      if (parsed.ok) onSample(parsed.value);
+    },
+  );
+  const parsed = parseJson(text);
+  if (!editing && sample !== undefined) {
+    return (
+      <div className="builder-form">
+        <SampleTree sample={sample} mappings={mappings} onMap={onMap} />
+        <div>
+          <Button size="small" onClick={() => setEditing(true)}>
+            Edit the sample
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="builder-form">
+      <TextArea
+        label="Sample payload"
+        required
+        mono
+        rows={8}
+        value={text}
+        onChange={type}
+        placeholder={'{"status": "paid", "amount": 19.99}'}
+        hint="JSON as the other side will send it. A query or a form counts as an object."
+        {...(parsed.ok || text.trim() === '' ? {} : { problem: { says: `The sample ${parsed.says}.` } })}
+      />
+      <div>
+        <Button size="small" disabled={!parsed.ok} onClick={() => setEditing(false)}>
+          Click values to map them
+        </Button>
+      </div>
+    </div>
+  );
+}

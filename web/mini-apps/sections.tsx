@@ -1,0 +1,104 @@
+// The sections of the builder, in the order in which one builds; one line each.
+import {
+  Braces,
+  FileText,
+  GitFork,
+  History,
+  KeyRound,
+  Link2,
+  MousePointerClick,
+  Settings,
+  Zap,
+} from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { AppPart } from '@bellwire/model/app.ts';
+import { ActionsSection } from './actions-section.tsx';
+import { AuthSection } from './auth-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
+import { FlowsSection } from './flows-section.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { TextSection } from './text-section.tsx';
+import { TriggersSection } from './triggers-section.tsx';
+import { UrlsSection } from './urls-section.tsx';
+import { VersionsSection } from './versions-section.tsx';
+
+export interface Section {
+  readonly id: string;
+  readonly label: string;
+  readonly about: string;
+  readonly icon: ComponentType<{ size?: number | string; strokeWidth?: number | string }>;
+  readonly draw: ComponentType;
+  /** The list of the app it shows. */
+  readonly part?: AppPart;
+}
+
+export const sections: readonly Section[] = [
+  {
+    id: 'settings',
+    label: 'Settings',
+    about: 'What people see in the store, and what the app may do where it is installed.',
+    icon: Settings,
+    draw: SettingsSection,
+  },
+  {
+    id: 'auth',
+    label: 'Auth',
+    about: 'What an installer has to give, such as an API key, so that the app can reach the service.',
+    icon: KeyRound,
+    draw: AuthSection,
+  },
+  {
+    id: 'fields',
+    label: 'App fields',
+    about: 'The variables of the app: what its flows read and write, and what its triggers carry.',
+    icon: Braces,
+    draw: FieldsSection,
+    part: 'fields',
+  },
+  {
+    id: 'actions',
+    label: 'Actions',
+    about: 'What a bot can have the app do: what is asked, which flow runs, and what comes back.',
+    icon: MousePointerClick,
+    draw: ActionsSection,
+    part: 'actions',
+  },
+  {
+    id: 'triggers',
+    label: 'Triggers',
+    about: 'The events that the app can fire, with the data that each of them carries.',
+    icon: Zap,
+    draw: TriggersSection,
+    part: 'triggers',
+  },
+  {
+    id: 'one-time-urls',
+    label: 'One-time URLs',
+    about: 'Addresses that work once, and bring data back into the run that made them.',
+    icon: Link2,
+    draw: UrlsSection,
+    part: 'oneTimeUrls',
+  },
+  {
+    id: 'flows',
+    label: 'Flows',
+    about: 'What the app does, step by step.',
+    icon: GitFork,
+    draw: FlowsSection,
+    part: 'flows',
+  },
+  {
+    id: 'versions',
+    label: 'Versions',
+    about: 'Each version that was published, as it was.',
+    icon: History,
+    draw: VersionsSection,
+  },
+  {
+    id: 'text',
+    label: 'Text',
+    about: 'The whole app as one JSON document: the same as on the screens, to be kept in git.',
+    icon: FileText,
+    draw: TextSection,
+  },
+];
