@@ -2,7 +2,6 @@
 import type { Json } from '@bellwire/model/json.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import { evaluateCondition } from '../language/condition.ts';
-import { findOperator } from '../language/operators.ts';
 import { inWords, pass, stop, type Gate } from './gate.ts';
 
 export const filter: Gate = {
@@ -37,8 +36,7 @@ export const filter: Gate = {
 function sayClause(clause: Json): string {
   if (!isJsonObject(clause)) return '';
   const { field, operator, left, right, holds } = clause;
-  const label = findOperator(String(operator))?.label ?? String(operator);
-  const wanted = right === null || right === undefined ? label : `${label} ${JSON.stringify(right)}`;
-  const was = `${String(field)} was ${JSON.stringify(left)}`;
-  return holds === true ? `${was}, as the filter wants: ${wanted}.` : `${was}, but the filter wants: ${wanted}.`;
+  const wanted = right === null ? inWords(operator) : `${inWords(operator)} ${JSON.stringify(right)}`;
+  const verdict = holds === true ? 'as wanted' : 'but wanted is';
+  return `${inWords(field)} was ${JSON.stringify(left)}, ${verdict}: ${wanted}.`;
 }

@@ -6,10 +6,8 @@ export const loopGuard: Gate = {
   name: 'loop-guard',
   label: 'No loop of triggers',
   decide: ({ hops }) => (hops <= MOST_HOPS ? pass({ hops }) : stop('parked', { hops, most: MOST_HOPS })),
-  says: (record) => {
-    const hops = Number(record.facts['hops'] ?? 0);
-    const chain = hops === 0 ? 'No other fire led here.' : hops === 1 ? 'One fire led here.' : `${hops} fires led here.`;
-    if (record.verdict === 'pass') return chain;
-    return `${chain} At most ${fact(record, 'most')} may: a flow seems to fire the trigger that started it.`;
-  },
+  says: (record) =>
+    record.verdict === 'pass'
+      ? `${fact(record, 'hops')} ${fact(record, 'hops') === '1' ? 'fire' : 'fires'} led here.`
+      : `${fact(record, 'hops')} fires led here, at most ${fact(record, 'most')} may. A flow seems to fire the trigger that started it.`,
 };

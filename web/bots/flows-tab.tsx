@@ -32,7 +32,7 @@ export function FlowsTab({ bot }: { bot: BotRow }) {
   );
   return (
     <>
-      <Card title="Flows" about="What the bot does, step by step." acts={make} flush>
+      <Card title="Flows" about="What the bot does, step by step." acts={flows.data?.rows.length === 0 ? undefined : make} flush>
         <Table
           label="Flows"
           columns={[
@@ -49,12 +49,10 @@ export function FlowsTab({ bot }: { bot: BotRow }) {
           {...tableState(flows, (answer) => answer.rows)}
           rowKey={(flow) => flow.id}
           opener={(flow, content) => (
-            <span className="words">
-              <Link to="/bots/$botId/flows/$flowId" params={{ botId: bot.id, flowId: flow.id }}>
-                {content}
-              </Link>
+            <Link to="/bots/$botId/flows/$flowId" params={{ botId: bot.id, flowId: flow.id }} className="with-icon">
+              {content}
               {flow.id === bot.mainFlowId ? <Badge tone="accent">Main flow</Badge> : null}
-            </span>
+            </Link>
           )}
           empty={
             <EmptyState

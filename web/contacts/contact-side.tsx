@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Json } from '@bellwire/model/json.ts';
 import { problemWords } from '../server-state/problem-words.ts';
 import { useChange } from '../server-state/use-change.ts';
+import { useOperation } from '../server-state/use-operation.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -14,6 +15,8 @@ import { TextField } from '../ui/text-field.tsx';
 import type { Contact } from './contact-columns.tsx';
 
 export function ContactSide({ contact }: { contact: Contact }) {
+  const known = useOperation('listUserFields', { botId: contact.botId });
+  const labels = new Map(known.data?.rows.map(({ name, label }) => [name, label]));
   const fields = Object.entries(contact.fields);
   return (
     <aside className="contact-side" aria-label="What is known">
@@ -36,7 +39,7 @@ export function ContactSide({ contact }: { contact: Contact }) {
         {fields.length === 0 ? (
           <p className="conversation-none">No field has a value yet.</p>
         ) : (
-          <KeyValue facts={fields.map(([name, value]) => [name, shown(value)] as const)} />
+          <KeyValue facts={fields.map(([name, value]) => [labels.get(name) ?? name, shown(value)] as const)} />
         )}
       </Card>
     </aside>

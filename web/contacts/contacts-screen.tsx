@@ -12,6 +12,7 @@ import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Table } from '../ui/table.tsx';
 import { contactColumns } from './contact-columns.tsx';
+import '../shell/list-bar.css';
 
 const LIVE_MS = 10_000;
 
@@ -27,12 +28,14 @@ export function ContactsScreen() {
   return (
     <Page title="Contacts" about="The people your bots talk to, and what is known of them.">
       <div className="list-bar">
-        <SearchBox
-          label="Search contacts"
-          placeholder="Search a name, an e-mail, a phone, an id…"
-          value={search}
-          onAsk={(words) => void navigate({ search: { search: words }, replace: true })}
-        />
+        <div className="list-bar-search">
+          <SearchBox
+            label="Search contacts"
+            placeholder="Search a name, an e-mail, a phone, an id…"
+            value={search}
+            onAsk={(words) => void navigate({ search: { search: words }, replace: true })}
+          />
+        </div>
       </div>
       <Card flush>
         <Table

@@ -15,6 +15,7 @@ import { KeyValue } from '../ui/key-value.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { timesInWords } from '../ui/times-in-words.ts';
 import { toast } from '../ui/toast.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { EffectCards } from './effect-cards.tsx';
@@ -66,7 +67,7 @@ function StoryPage({ story }: { story: Story }) {
         <div className="event-story-main">
           {story.reason === null ? null : (
             <p className="event-reason" data-state={story.state}>
-              {story.reason}
+              {timesInWords(story.reason)}
             </p>
           )}
           <FiringCard story={story} />

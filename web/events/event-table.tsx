@@ -8,6 +8,7 @@ import type { Problem } from '../ui/problem-note.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { timesInWords } from '../ui/times-in-words.ts';
 import { EventBadge } from './event-badge.tsx';
 import { itemsInBrief } from './items-in-brief.ts';
 import './event-table.css';
@@ -68,7 +69,7 @@ const columns: readonly Column<EventRow>[] = [
     cell: (event) => (
       <span className="event-state">
         <EventBadge state={event.state} />
-        {event.reason === null ? null : <small title={event.reason}>{event.reason}</small>}
+        {event.reason === null ? null : <small>{timesInWords(event.reason)}</small>}
       </span>
     ),
   },

@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Select } from '../ui/select.tsx';
 import { EventTable } from './event-table.tsx';
 import { eventStateWords, isEventState } from './event-states.ts';
+import '../shell/list-bar.css';
 
 const LIVE_MS = 2_000;
 const ANY = 'any';
@@ -46,12 +47,14 @@ export function EventsScreen() {
       acts={<ButtonLink to="/runs">Runs</ButtonLink>}
     >
       <div className="list-bar">
-        <SearchBox
-          label="Search events"
-          placeholder="Search an item, a contact, an id…"
-          value={search}
-          onAsk={(words) => filter({ search: words })}
-        />
+        <div className="list-bar-search">
+          <SearchBox
+            label="Search events"
+            placeholder="Search an item, a contact, an id…"
+            value={search}
+            onAsk={(words) => filter({ search: words })}
+          />
+        </div>
         <Select
           label="State"
           hideLabel

@@ -5,6 +5,7 @@ import type { Tone } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import type { Story } from './event-screen.tsx';
+import { timesInWords } from '../ui/times-in-words.ts';
 import { GateList } from './gate-list.tsx';
 
 type UrlCall = Story['urlCalls'][number];
@@ -46,11 +47,13 @@ function UrlCalls({ calls }: { calls: readonly UrlCall[] }) {
       <ul className="story-list">
         {calls.map((call, place) => (
           <li key={place}>
-            <Badge tone={callWords[call.verdict].tone} dot>
-              {callWords[call.verdict].label}
-            </Badge>
-            <code>{call.method}</code>
-            <span>{call.says}</span>
+            <span>
+              <Badge tone={callWords[call.verdict].tone} dot>
+                {callWords[call.verdict].label}
+              </Badge>
+              <code>{call.method}</code>
+              <span>{call.says}</span>
+            </span>
             <RelativeTime at={call.at} />
           </li>
         ))}
@@ -66,7 +69,7 @@ function Doubles({ doubles }: { doubles: Story['doubles'] }) {
       <ul className="story-list">
         {doubles.map((double, place) => (
           <li key={place}>
-            <span>{double.says}</span>
+            <span>{timesInWords(double.says)}</span>
             <RelativeTime at={double.at} />
           </li>
         ))}

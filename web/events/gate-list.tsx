@@ -1,6 +1,7 @@
 // Gates as a checklist: each question, its answer in words, and the first "no" marked; what was not asked any more stays grey.
 import { Check, Minus, X } from 'lucide-react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
+import { timesInWords } from '../ui/times-in-words.ts';
 import './gate-list.css';
 
 export type GateView = OutputOf<'getEvent'>['arrival'][number];
@@ -23,7 +24,7 @@ export function GateList({ label, gates, unasked = [] }: GateListProps) {
             <X size={14} strokeWidth={2.4} role="img" aria-label="No" />
           )}
           <span>{gate.label}</span>
-          <p>{gate.says}</p>
+          <p>{timesInWords(gate.says)}</p>
         </li>
       ))}
       {unasked.map((gate) => (

@@ -1,6 +1,7 @@
 // The flow of a run with the run laid over it; an app's own steps are only in the list beside it.
 import { useMemo } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
+import { flowEntries } from '../bots/flow-entries.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
 import { QueryProblem } from '../server-state/query-problem.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
@@ -31,6 +32,7 @@ export function RunCanvas({ run, flowId }: { run: OutputOf<'getRun'>; flowId: st
         surroundings={surroundings}
         complaints={[]}
         onChange={nothing}
+        entries={flowEntries(flow.data, false)}
         overlay={overlay}
         readOnly
       />

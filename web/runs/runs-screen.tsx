@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Select } from '../ui/select.tsx';
 import { RunTable } from './run-table.tsx';
 import { runStatusWords } from './run-badge.tsx';
+import '../shell/list-bar.css';
 
 const LIVE_MS = 5_000;
 const ANY = 'any';

@@ -2,7 +2,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { TextField } from '../ui/text-field.tsx';
-import './list-bar.css';
 
 const PAUSE_MS = 250;
 

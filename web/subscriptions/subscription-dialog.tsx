@@ -46,7 +46,7 @@ export function SubscriptionDialog({ botId, subscription, onClose }: Subscriptio
           <>
             {subscription === undefined ? (
               <Button look="quiet" onClick={() => setDraft(undefined)}>
-                Choose another trigger
+                Back
               </Button>
             ) : null}
             <Button onClick={onClose}>Cancel</Button>

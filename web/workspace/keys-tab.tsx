@@ -53,7 +53,7 @@ export function KeysTab() {
   );
   return (
     <>
-      <Card title="API keys" about="For programs of yours that use the API of this workspace." acts={make} flush>
+      <Card title="API keys" about="For programs of yours that use the API of this workspace." acts={keys.data?.rows.length === 0 ? undefined : make} flush>
         <Table
           label="API keys"
           columns={[
