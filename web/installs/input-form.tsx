@@ -8,6 +8,7 @@ import { shownText } from '../settings-form/shown-text.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import '../settings-form/settings-form.css';
 
 export interface InputFormProps {
   inputs: readonly Input[];

@@ -6,12 +6,15 @@ import type { Problem } from '../ui/problem-note.tsx';
 
 type Path = Complaint['path'];
 
-/** The whole of a problem, with the way out. */
+/** Words of its own say the way out themselves; those of the table are followed by its help. */
 export function problemWords(error: ProblemError): Problem {
-  const { help } = problems[error.code];
-  const reference = error.facts.reference;
-  const said = typeof reference === 'string' ? `${help} Reference: ${reference}` : help;
-  return { says: error.message, ...(error.message.includes(help) ? {} : { help: said }) };
+  const { title, help } = problems[error.code];
+  const { reference } = error.facts;
+  const lines = [
+    ...(error.message === title ? [help] : []),
+    ...(typeof reference === 'string' ? [`Reference: ${reference}`] : []),
+  ];
+  return { says: error.message, ...(lines.length > 0 && { help: lines.join(' ') }) };
 }
 
 /**
