@@ -13,7 +13,8 @@ export function useEntry<Way extends Entry>(way: Way): UseMutationResult<Me, Pro
   return useMutation<Me, ProblemError, InputOf<Way>>({
     mutationFn: (input) => callerFor(undefined)(way, input),
     onSuccess: (me) => {
-      queries.clear();
+      // Not clear(): who watches "me" would go on watching an answer that is no longer in the store.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
       queries.setQueryData(meKey, me);
     },
   });
