@@ -53,7 +53,8 @@ async function pictureChat(browser: Browser, { bot }: Demo): Promise<void> {
   const link = page.getByRole('link', { name: /pay/i });
   const address = await link.getAttribute('href');
   const paid = await fetch(`${address ?? ''}/pay`, { method: 'POST', redirect: 'manual' });
-  if (paid.status !== 303) throw new Error(`The page of the provider answered with the status ${paid.status}.`);
+  if (paid.status !== 303)
+    throw new Error(`The page of the provider answered with the status ${paid.status}.`);
   await page.getByRole('region', { name: /^Receipt/ }).waitFor();
   await keep(page, 'web-chat');
 }
@@ -92,5 +93,6 @@ async function keep(page: Page, name: string): Promise<void> {
   await page.screenshot({ path });
   const { size } = await stat(path);
   console.log(`docs/pictures/${name}.png, ${Math.round(size / 1000)} kB`);
-  if (size > MOST_BYTES) throw new Error(`${name}.png has ${size} bytes; at most ${MOST_BYTES} are taken. Show less on it.`);
+  if (size > MOST_BYTES)
+    throw new Error(`${name}.png has ${size} bytes; at most ${MOST_BYTES} are taken. Show less on it.`);
 }

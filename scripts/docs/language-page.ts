@@ -34,7 +34,11 @@ pays for its steps from a budget of 10,000, so that no formula can hold the serv
 export const languagePage: PrintedPage = {
   file: 'docs/language.md',
   text: () => {
-    const functionRows = functions.map((each) => [code(signature(each)), each.declaration.about, example(each)]);
+    const functionRows = functions.map((each) => [
+      code(signature(each)),
+      each.declaration.about,
+      example(each),
+    ]);
     const operatorRows = operators.map((each) => [
       code(each.name),
       each.label,
@@ -55,7 +59,9 @@ export const languagePage: PrintedPage = {
 };
 
 function signature({ declaration: { name, takes, rest } }: LanguageFunction): string {
-  const names = Object.entries(takes).map(([key, argument]) => (argument.default === undefined ? key : `${key}?`));
+  const names = Object.entries(takes).map(([key, argument]) =>
+    argument.default === undefined ? key : `${key}?`,
+  );
   return `${name}(${[...names, ...(rest ? ['…'] : [])].join(', ')})`;
 }
 

@@ -28,7 +28,10 @@ export const stepTypesPage: PrintedPage = {
 };
 
 function anchor(label: string): string {
-  return label.toLowerCase().replaceAll(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
+  return label
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }
 
 const sideNames: Readonly<Record<FlowSide, string>> = { bot: 'bot flows', app: 'app flows' };
@@ -61,14 +64,17 @@ function rowsOf(fields: SettingFields, inside: string): string[][] {
 function kindInWords(field: SettingField): string {
   const parts = [shapeOf(field)];
   if (field.required) parts.push('required');
-  if ('default' in field && field.default !== undefined) parts.push(`else ${code(JSON.stringify(field.default))}`);
-  if (field.when !== undefined) parts.push(`only where ${code(field.when.setting)} is ${field.when.is.map(code).join(' or ')}`);
+  if ('default' in field && field.default !== undefined)
+    parts.push(`else ${code(JSON.stringify(field.default))}`);
+  if (field.when !== undefined)
+    parts.push(`only where ${code(field.when.setting)} is ${field.when.is.map(code).join(' or ')}`);
   return parts.join('; ');
 }
 
 function shapeOf(field: SettingField): string {
   if (field.kind === 'choice') return field.options.map(({ value }) => code(value)).join(', ');
-  if (field.kind === 'list') return `list, each a ${field.itemLabel}${field.max === undefined ? '' : `; at most ${field.max}`}`;
+  if (field.kind === 'list')
+    return `list, each a ${field.itemLabel}${field.max === undefined ? '' : `; at most ${field.max}`}`;
   if (field.kind === 'reference') return `name of a ${field.to.replaceAll('-', ' ')}`;
   if (field.kind === 'number') return `number${rangeOf(field)}`;
   if (field.kind === 'text') return textInWords(field);
@@ -76,7 +82,10 @@ function shapeOf(field: SettingField): string {
 }
 
 function textInWords({ syntax, template, maxLength }: TextSetting): string {
-  const read = syntax === 'json' ? 'JSON with places' : (syntax ?? (template === false ? 'text without places' : 'text'));
+  const read =
+    syntax === 'json'
+      ? 'JSON with places'
+      : (syntax ?? (template === false ? 'text without places' : 'text'));
   return maxLength === undefined ? read : `${read}, at most ${maxLength} characters`;
 }
 
@@ -105,7 +114,9 @@ function exitInWords({ name, label }: Exit): string {
 function examplesOf({ examples }: StepType): string {
   const [first] = examples;
   const told = examples.map(({ says }) => `- ${says}`).join('\n');
-  return first === undefined ? told : `${told}\n\nThe first of them:\n\n${json({ settings: first.settings, gives: first.gives })}`;
+  return first === undefined
+    ? told
+    : `${told}\n\nThe first of them:\n\n${json({ settings: first.settings, gives: first.gives })}`;
 }
 
 function json(value: JsonObject): string {
