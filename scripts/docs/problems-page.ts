@@ -14,7 +14,7 @@ Every refusal of the API has this shape, whatever the address:
     "code": "contract-mismatch",
     "says": "The item \\"amount\\" is \\"12.50\\", but a number such as 12.5, without quotes is expected.",
     "help": "Send each item with the type that the trigger declares.",
-    "complaints": [{ "path": ["items", "amount"], "says": "The item \\"amount\\" is …" }],
+    "complaints": [{ "path": ["items", "amount"], "says": "The item \\"amount\\" is …", "level": "problem" }],
     "facts": { "trigger": "payment_paid" }
   }
 }
