@@ -69,8 +69,11 @@ async function pictureOwner(browser: Browser, { client, bot, email }: Demo): Pro
   await keep(page, 'event-story');
   const { rows: flows } = await client.listFlows({ botId: bot.id });
   const flow = flows.find(({ name }) => name === 'Buy');
+  await page.setViewportSize({ width: 1280, height: 640 });
   await page.goto(`${server.publicUrl}/bots/${bot.id}/flows/${flow?.id ?? ''}`);
   await page.locator('.step-card').first().waitFor();
+  // All of it in sight.
+  await page.keyboard.press('1');
   await keep(page, 'flow-canvas');
 }
 
