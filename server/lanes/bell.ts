@@ -53,11 +53,7 @@ export async function openBell({ url, pool, log }: BellRooms, hearers: BellHeare
 }
 
 /** Keeps one connection that hears the notifications, and opens another when it breaks. */
-async function openEar(
-  url: string,
-  log: Logger,
-  hearers: BellHearers,
-): Promise<{ close(): Promise<void> }> {
+async function openEar(url: string, log: Logger, hearers: BellHearers): Promise<{ close(): Promise<void> }> {
   let closing = false;
   let client: pg.Client | null = null;
 

@@ -7,7 +7,7 @@ import type { Egress } from '../egress/egress.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 import { openBell } from './bell.ts';
 import { callPasses } from './call-passes.ts';
-import { callRunner } from './calls.ts';
+import { callRunner, type CallRunner } from './calls.ts';
 import { contactNames } from './contact-names.ts';
 import { conversationFeed, type ConversationFeed } from './conversation-feed.ts';
 import { definitionStore } from './definition-store.ts';
@@ -17,7 +17,7 @@ import type { LaneDoor } from './door.ts';
 import { eventKeeper } from './event-keeper.ts';
 import { openLog, type Log } from './log.ts';
 import { startOwner, type Owner } from './owner.ts';
-import { secretSeals } from './secret-seal.ts';
+import { secretSeals, type SecretSeals } from './secret-seal.ts';
 import { sendCall } from './send-call.ts';
 import type { Work } from './work.ts';
 
@@ -64,8 +64,7 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
     if (shards.size > 0) wake();
   });
   if (rooms.worksLanes) {
-    const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
-    const calls = callRunner({ send, log, logger: rooms.log });
+    const calls = callsOf(rooms, seals, log);
     const onCommitted = (works: readonly Work[], hasCompany: boolean): void => {
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
@@ -87,6 +86,11 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       await bell.close();
     },
   };
+}
+
+function callsOf(rooms: LaneRooms, seals: SecretSeals, log: Log): CallRunner {
+  const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
+  return callRunner({ send, log, logger: rooms.log });
 }
 
 function tellHere(

@@ -28,7 +28,15 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
-export async function openOwnership({ url, workerId, log }: { url: string; workerId: string; log: Logger }): Promise<Ownership> {
+export async function openOwnership({
+  url,
+  workerId,
+  log,
+}: {
+  url: string;
+  workerId: string;
+  log: Logger;
+}): Promise<Ownership> {
   const session = new pg.Client({ connectionString: url, keepAlive: true, types: { getTypeParser } });
   // Unheard, the event would end the process; the next query on the session fails and says the same.
   session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
@@ -91,7 +99,8 @@ async function endStaleWorkers(session: pg.Client, log: Logger): Promise<void> {
      from stale`,
     [STALE_MS / 1000, LOCK_SPACE],
   );
-  for (const { id, ended } of rows) log.warn({ worker: id, ended }, 'A worker has stopped beating; its shards are taken over.');
+  for (const { id, ended } of rows)
+    log.warn({ worker: id, ended }, 'A worker has stopped beating; its shards are taken over.');
 }
 
 /** A killed worker is not counted from the moment on in which its session ends: nobody waits for its row to become stale. */
