@@ -37,15 +37,9 @@ export async function openOwnership({
   workerId: string;
   log: Logger;
 }): Promise<Ownership> {
-  const session = new pg.Client({ connectionString: url, keepAlive: true, types: { getTypeParser } });
-  // Unheard, the event would end the process; the next query on the session fails and says the same.
-  session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
-  await session.connect();
-  // The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it.
-  await session.query('set plan_cache_mode = force_generic_plan');
+  const session = await openSession(url, log);
   const shards = new Set<number>();
   let beatenAt = 0;
-
   let hasCompany = false;
 
   const tend = async (): Promise<readonly number[]> => {
@@ -73,6 +67,16 @@ export async function openOwnership({
       await session.end().catch(() => undefined);
     },
   };
+}
+
+async function openSession(url: string, log: Logger): Promise<pg.Client> {
+  const session = new pg.Client({ connectionString: url, keepAlive: true, types: { getTypeParser } });
+  // Unheard, the event would end the process; the next query on the session fails and says the same.
+  session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
+  await session.connect();
+  // The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it.
+  await session.query('set plan_cache_mode = force_generic_plan');
+  return session;
 }
 
 async function beat(session: pg.Client, workerId: string): Promise<void> {
