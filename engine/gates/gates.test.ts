@@ -108,7 +108,7 @@ const stops: readonly StopCase[] = [
     change: { hops: 6 },
     gate: 'loop-guard',
     leads: 'parked',
-    words: "6 fires led here",
+    words: '6 fires led here',
     maps: false,
   },
   {

@@ -4,9 +4,15 @@ import type { BatchRooms } from './work-batch.ts';
 import type { LaneRow } from './work.ts';
 
 /** An event is parked, to be run again by a button once the error is mended; everything else is kept for the operator. */
-export async function failRows({ session, log }: BatchRooms, failed: readonly { row: LaneRow; error: unknown }[]): Promise<void> {
+export async function failRows(
+  { session, log }: BatchRooms,
+  failed: readonly { row: LaneRow; error: unknown }[],
+): Promise<void> {
   for (const { row, error } of failed) {
-    log.error({ err: error, arrival: row.id, kind: row.arrival.kind, lane: row.lane }, 'An arrival could not be worked off; it is kept aside.');
+    log.error(
+      { err: error, arrival: row.id, kind: row.arrival.kind, lane: row.lane },
+      'An arrival could not be worked off; it is kept aside.',
+    );
     await session.query(row.arrival.kind === 'fire' ? parkText : keepText, valuesOf(row, error));
   }
 }
