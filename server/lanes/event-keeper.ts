@@ -19,7 +19,7 @@ export interface EventKeeper {
   doubled(workspaceId: string, eventId: string, says: string): Promise<void>;
 }
 
-/** A sender in a loop must not fill the table: so many refusals of one install a minute are kept, the others only answered. */
+/** A sender in a loop must not fill the table: so many refusals of one install, or of a workspace's own keys, a minute are kept, the others only answered. */
 const REFUSALS_KEPT_PER_MINUTE = 120;
 
 const gateOf: Partial<Record<ProblemCode, string>> = {
@@ -35,11 +35,11 @@ export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
   });
   return {
     refused: async (request, problem) => {
-      if (kept.take(request.installId).is === 'limited') return;
+      if (kept.take(request.installId ?? request.workspaceId).is === 'limited') return;
       const record: GateRecord = {
         gate: gateOf[problem.code] ?? 'key',
         verdict: 'stop',
-        facts: { says: problem.message, code: problem.code },
+        facts: { says: inWords(problem), code: problem.code },
       };
       // The refusal itself has been decided; that its record cannot be written must not turn it into another answer.
       await pool
@@ -90,10 +90,16 @@ function refusedValues(request: RefusedRequest, problem: ProblemError, record: G
     request.trigger.slice(0, 200),
     request.contactNs.slice(0, 200),
     JSON.stringify(items),
-    problem.message,
+    inWords(problem),
     request.firedBy,
     JSON.stringify([record]),
   ];
+}
+
+/** Where the problem's own words do not tell which places are wrong, its complaints do. */
+function inWords({ message, complaints }: ProblemError): string {
+  const more = complaints.filter(({ says }) => !message.includes(says));
+  return [message, ...more.map(({ path, says }) => `${path.join('.')}: ${says}`.replace(/^: /, ''))].join(' ');
 }
 
 /** The key is taken in the same statement: an event for an unknown contact is one event too, however often it is sent. */
