@@ -14,7 +14,12 @@ const items = { status: 'paid', amount: 33, currency: 'EUR', reference: 'AP-1' }
 const thanking: FlowGraph = {
   start: 'thank',
   steps: [
-    { id: 'thank', type: 'send-message', settings: { kind: 'text', text: 'Thank you for {{trigger.reference}}.' }, exits: {} },
+    {
+      id: 'thank',
+      type: 'send-message',
+      settings: { kind: 'text', text: 'Thank you for {{trigger.reference}}.' },
+      exits: {},
+    },
   ],
 };
 
@@ -61,7 +66,13 @@ test('a key that has expired, one that was revoked and one that speaks for no ap
   assert.match(expired.firedBy, /The key "Acme Pay" \(bw_key_/);
 
   const { key, view } = await shop.client.createKey({ name: 'till', scopes: ['events:read'] });
-  isRefused(await shop.fire(shop.event(), key), 403, 'forbidden', /key that an install was given/, /use a key/);
+  isRefused(
+    await shop.fire(shop.event(), key),
+    403,
+    'forbidden',
+    /key that an install was given/,
+    /use a key/,
+  );
   await shop.newestStory('refused', /key that an install was given/);
   await shop.client.revokeKey({ keyId: view.id });
   isRefused(await shop.fire(shop.event(), key), 401, 'key-revoked', /revoked/, /Make a new key/);
@@ -106,7 +117,10 @@ test('an event for a contact that is not known waits, and runs once when the con
   await shop.client.runParked({ eventId });
   await shop.settles(eventId, 'done');
   // The sender, unsure, tries again; and so does the owner.
-  assert.match((await shop.fire({ ...shop.event(), contact: ns, idempotencyKey: 'k1' })).says, /nothing was done twice/);
+  assert.match(
+    (await shop.fire({ ...shop.event(), contact: ns, idempotencyKey: 'k1' })).says,
+    /nothing was done twice/,
+  );
   await assert.rejects(shop.client.runParked({ eventId }), { code: 'conflict' });
   assert.deepEqual(await shop.said(made.id), ['Thank you for AP-1.']);
 });
@@ -118,9 +132,10 @@ test('an event for a contact with whom the bot is paused waits, and runs once wh
   await shop.client.changeContact({ contactId, pausedUntil });
   assert.equal((await shop.fire(shop.event())).status, 202);
   const { id: eventId, ...parked } = await shop.newestStory('parked', /paused for .* until .*resume the bot/);
-  assert.deepEqual(parked.decisions[0]?.gates.filter(({ verdict }) => verdict === 'stop').map(({ gate }) => gate), [
-    'bot-active',
-  ]);
+  assert.deepEqual(
+    parked.decisions[0]?.gates.filter(({ verdict }) => verdict === 'stop').map(({ gate }) => gate),
+    ['bot-active'],
+  );
   await shop.client.runParked({ eventId });
   assert.deepEqual(await shop.said(contactId), [], 'It is still paused.');
 
@@ -157,7 +172,12 @@ async function openShop(t: TestContext) {
   const { id: botId } = await client.createBot({ name: 'Till' });
   const { id: flowId, revision } = await client.createFlow({ botId, name: 'Thanks', graph: thanking });
   await client.publishFlow({ flowId, revision });
-  const { id: subscriptionId } = await client.createSubscription({ botId, installId, trigger: 'payment_paid', flowId });
+  const { id: subscriptionId } = await client.createSubscription({
+    botId,
+    installId,
+    trigger: 'payment_paid',
+    flowId,
+  });
   const contact = await client.createContact({ botId });
   const { key } = await client.rotateInstallKey({ installId });
   const send = (text: string, withKey = key) => post(site, withKey, text);
@@ -173,7 +193,9 @@ async function openShop(t: TestContext) {
     newestStory: (state: EventState, reason: RegExp) => newestStory(site, state, reason),
     settles: (eventId: string, state: EventState) => settles(site, eventId, state),
     said: async (contactId: string) =>
-      (await client.listMessages({ contactId })).rows.map(({ content }) => (content.is === 'text' ? content.text : content.title)),
+      (await client.listMessages({ contactId })).rows.map(({ content }) =>
+        content.is === 'text' ? content.text : content.title,
+      ),
   };
 }
 

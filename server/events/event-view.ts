@@ -40,7 +40,8 @@ export function viewEvent(
   return {
     id: row.id,
     trigger: row.trigger,
-    triggerLabel: install?.app.triggers.find((trigger) => trigger.name === row.trigger)?.label ?? (row.trigger || UNREAD),
+    triggerLabel:
+      install?.app.triggers.find((trigger) => trigger.name === row.trigger)?.label ?? (row.trigger || UNREAD),
     installId: row.install_id,
     installName: install?.name ?? '',
     appLabel: install?.app.label ?? '',

@@ -99,7 +99,9 @@ function refusedValues(request: RefusedRequest, problem: ProblemError, record: G
 /** Where the problem's own words do not tell which places are wrong, its complaints do. */
 function inWords({ message, complaints }: ProblemError): string {
   const more = complaints.filter(({ says }) => !message.includes(says));
-  return [message, ...more.map(({ path, says }) => `${path.join('.')}: ${says}`.replace(/^: /, ''))].join(' ');
+  return [message, ...more.map(({ path, says }) => `${path.join('.')}: ${says}`.replace(/^: /, ''))].join(
+    ' ',
+  );
 }
 
 /** The key is taken in the same statement: an event for an unknown contact is one event too, however often it is sent. */
