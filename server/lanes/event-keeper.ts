@@ -19,7 +19,10 @@ type Unmatched =
   | { readonly is: 'parked'; readonly eventId: string }
   | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean };
 
-/** A sender in a loop must not fill the table: so many refusals of one install a minute are kept, the others only answered. */
+/**
+ * A sender in a loop must not fill the table: so many refusals a minute of one install, or of a workspace's own keys, are kept;
+ * the others are only answered.
+ */
 const REFUSALS_KEPT_PER_MINUTE = 120;
 
 const gateOf: Partial<Record<ProblemCode, string>> = {
@@ -35,7 +38,7 @@ export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
   });
   return {
     refused: async (request, problem) => {
-      if (kept.take(request.installId).is === 'limited') return;
+      if (kept.take(request.installId ?? request.workspaceId).is === 'limited') return;
       // The refusal itself has been decided; that its record cannot be written must not turn it into another answer.
       await pool
         .query(refusedText, refusedValues(request, problem))
@@ -61,7 +64,7 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
   const record: GateRecord = {
     gate: gateOf[problem.code] ?? 'key',
     verdict: 'stop',
-    facts: { says: problem.message, code: problem.code },
+    facts: { says: inWords(problem), code: problem.code },
   };
   const items = unstorable(request.items) === undefined ? request.items : {};
   return [
@@ -71,7 +74,7 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
     request.trigger.slice(0, 200),
     request.contactNs.slice(0, 200),
     JSON.stringify(items),
-    problem.message,
+    inWords(problem),
     request.firedBy,
     JSON.stringify([record]),
   ];
@@ -101,6 +104,14 @@ async function keepUnmatched(
   return first === undefined || first.fresh
     ? { is: 'parked', eventId }
     : { is: 'double', eventId: first.event_id, sameBody: first.same };
+}
+
+/** Where the problem's own words do not tell which places are wrong, its complaints do. */
+function inWords({ message, complaints }: ProblemError): string {
+  const more = complaints.filter(({ says }) => !message.includes(says));
+  return [message, ...more.map(({ path, says }) => `${path.join('.')}: ${says}`.replace(/^: /, ''))].join(
+    ' ',
+  );
 }
 
 /** The key is taken in the same statement: an event for an unknown contact is one event too, however often it is sent. */
