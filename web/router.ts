@@ -95,8 +95,10 @@ const screens = [
     getParentRoute: () => root,
     path: '/mini-apps/$appId/$section',
     component: builder,
-    validateSearch: (search): { part?: string } =>
-      typeof search.part === 'string' ? { part: search.part } : {},
+    validateSearch: (search): { part?: string; step?: string } => ({
+      ...(typeof search.part === 'string' ? { part: search.part } : {}),
+      ...(typeof search.step === 'string' ? { step: search.step } : {}),
+    }),
   }),
   createRoute({ getParentRoute: () => root, path: '/events', component: comingScreen }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: comingScreen }),

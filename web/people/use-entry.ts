@@ -13,7 +13,8 @@ export function useEntry<Way extends Entry>(way: Way): UseMutationResult<Me, Pro
   return useMutation<Me, ProblemError, InputOf<Way>>({
     mutationFn: (input) => callerFor(undefined)(way, input),
     onSuccess: (me) => {
-      queries.clear();
+      // The answer about who is there stays in its place: the frame is looking at it.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
       queries.setQueryData(meKey, me);
     },
   });
