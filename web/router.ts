@@ -163,8 +163,10 @@ const screens = [
     getParentRoute: () => root,
     path: '/mini-apps/$appId/$section',
     component: builder,
-    validateSearch: (search): { part?: string } =>
-      typeof search.part === 'string' ? { part: search.part } : {},
+    validateSearch: (search): { part?: string; step?: string } => ({
+      ...(typeof search.part === 'string' ? { part: search.part } : {}),
+      ...(typeof search.step === 'string' ? { step: search.step } : {}),
+    }),
   }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({

@@ -1,9 +1,8 @@
 // Second step: a name for the install, and what the app needs to reach its service.
 import type { Input } from '@bellwire/model/input.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
 import type { ProblemError } from '@bellwire/sdk/client.ts';
-import { problemAt, problemElsewhere } from '../server-state/problem-words.ts';
+import { problemAt, problemElsewhere, type Told } from '../server-state/problem-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -18,7 +17,7 @@ export interface ConnectStepProps {
   auth: JsonObject;
   onAuth: (auth: JsonObject) => void;
   /** Their paths begin at the auth values. */
-  complaints: readonly Pick<Complaint, 'path' | 'says'>[];
+  complaints: readonly Told[];
   error: ProblemError | null;
   busy: boolean;
   onBack: () => void;

@@ -1,8 +1,7 @@
 // A form made of an app's inputs: asked when it is installed, or when one of its actions is filled in.
 import type { Input } from '@bellwire/model/input.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
-import { complaintAt } from '../server-state/problem-words.ts';
+import { complaintAt, type Told } from '../server-state/problem-words.ts';
 import { readNumber } from '../settings-form/read-number.ts';
 import { shownText } from '../settings-form/shown-text.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -15,7 +14,7 @@ export interface InputFormProps {
   values: JsonObject;
   onChange: (values: JsonObject) => void;
   /** Their paths begin at the values. */
-  complaints?: readonly Pick<Complaint, 'path' | 'says'>[];
+  complaints?: readonly Told[];
 }
 
 export function InputForm({ inputs, values, onChange, complaints = [] }: InputFormProps) {

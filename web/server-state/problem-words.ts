@@ -6,6 +6,9 @@ import type { Problem } from '../ui/problem-note.tsx';
 
 type Path = Complaint['path'];
 
+/** A complaint as forms get it: what the check found, or the API answered. */
+export type Told = Pick<Complaint, 'path' | 'says'> & { readonly level?: 'problem' | 'warning' };
+
 /** Words of its own say the way out themselves; those of the table are followed by its help. */
 export function problemWords(error: ProblemError): Problem {
   const { title, help } = problems[error.code];
@@ -27,12 +30,10 @@ export function problemAt(error: ProblemError | null, ...path: Path): { problem?
 }
 
 /** The first complaint about this place or about something inside of it. */
-export function complaintAt(
-  complaints: readonly Pick<Complaint, 'path' | 'says'>[],
-  path: Path,
-): { problem?: Problem } {
+export function complaintAt(complaints: readonly Told[], path: Path): { problem?: Problem } {
   const found = complaints.find((complaint) => startsWith(complaint.path, path));
-  return found === undefined ? {} : { problem: { says: found.says } };
+  if (found === undefined) return {};
+  return { problem: { says: found.says, ...(found.level === 'warning' && { level: found.level }) } };
 }
 
 /** What is wrong beyond the fields that show it themselves; `undefined` where all of it stands beside a field. */
