@@ -5,6 +5,7 @@ import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { serveHttp } from '../egress/loopback-server.ts';
+import { claimUrl, findUrl } from '../urls/claim.ts';
 import { testLanes, type TestLanes } from './test-lanes.ts';
 
 const say = (id: string, text: string) => ({
@@ -183,39 +184,40 @@ test('an arrival that an error of ours keeps from being worked off is kept aside
   assert.deepEqual(await textsOf(lanes, id), ['ok 2']);
 });
 
-test('200 callers of one one-time URL: one takes it', async (t) => {
-  const { claimUrl, findUrl } = await import('../urls/claim.ts');
-  const lanes = await testLanes(t, {
-    graph: { start: null, steps: [] },
-    app: {
-      ...app,
-      oneTimeUrls: [{ name: 'back', label: 'Back', mappings: [{ path: '$.n', field: 'n' }], flow: 'back' }],
-      flows: [
-        {
-          name: 'back',
-          label: 'Back',
-          start: 'fire',
-          steps: [{ id: 'fire', type: 'fire-trigger', settings: { trigger: 'tick' }, exits: {} }],
-        },
-      ],
+const backByUrl = {
+  ...app,
+  oneTimeUrls: [{ name: 'back', label: 'Back', mappings: [{ path: '$.n', field: 'n' }], flow: 'back' }],
+  flows: [
+    {
+      name: 'back',
+      label: 'Back',
+      start: 'fire',
+      steps: [{ id: 'fire', type: 'fire-trigger', settings: { trigger: 'tick' }, exits: {} }],
     },
-  });
-  const { id } = await lanes.makeContact();
-  const install = await lanes.database.platform
-    .selectFrom('install')
-    .select('version_id')
-    .executeTakeFirstOrThrow();
-  const token = 'a-token-that-nobody-guesses';
-  await lanes.database.pool.query(
+  ],
+};
+
+async function makeUrl(
+  { database, workspaceId, installId, botId }: TestLanes,
+  contactId: string,
+  token: string,
+): Promise<void> {
+  await database.pool.query(
     `insert into one_time_url (id, workspace_id, install_id, version_id, bot_id, contact_id, name, token_hash, app_values, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, 'back', sha256($7::bytea), '{"odd": true}', now(), now() + interval '1 minute')`,
-    [uuidV7(), lanes.workspaceId, lanes.installId, install.version_id, lanes.botId, id, Buffer.from(token)],
+     select $1, $2, i.id, i.version_id, $4, $5, 'back', sha256($6::bytea), '{"odd": true}', now(), now() + interval '1 minute'
+       from install i where i.id = $3`,
+    [uuidV7(), workspaceId, installId, botId, contactId, Buffer.from(token)],
   );
-  const found = await findUrl(lanes.database.pool, token);
+}
+
+test('200 callers of one one-time URL: one takes it', async (t) => {
+  const lanes = await testLanes(t, { graph: { start: null, steps: [] }, app: backByUrl });
+  const { id } = await lanes.makeContact();
+  await makeUrl(lanes, id, 'a-token-that-nobody-guesses');
+  const found = await findUrl(lanes.database.pool, 'a-token-that-nobody-guesses');
   assert.ok(found !== null);
-  const taken = await Promise.all(
-    Array.from({ length: 200 }, () => claimUrl(lanes.database.pool, found, 'POST', { n: 7 })),
-  );
+  const calls = Array.from({ length: 200 }, () => claimUrl(lanes.database.pool, found, 'POST', { n: 7 }));
+  const taken = await Promise.all(calls);
   assert.equal(taken.filter(Boolean).length, 1);
   lanes.lanes.wake();
   await lanes.settle();
