@@ -28,10 +28,6 @@ const root = createRootRoute({
 });
 
 /** Their types are written out: inferred, they would be made from the screens, whose links are made from the router. */
-const comingScreen: RouteComponent = lazyRouteComponent(
-  () => import('./shell/coming-screen.tsx'),
-  'ComingScreen',
-);
 const styleguide: RouteComponent = lazyRouteComponent(
   () => import('./styleguide/styleguide-screen.tsx'),
   'StyleguideScreen',

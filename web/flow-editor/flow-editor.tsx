@@ -1,6 +1,6 @@
 // A flow being edited: the canvas over a draft, with the form of the chosen step and what the check says of it.
 import { CirclePlay } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FlowChange } from '@bellwire/model/changes/flow-change.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { FlowSide } from '@bellwire/model/step-type.ts';
@@ -36,10 +36,7 @@ const PLAIN_START = [{ id: 'start', label: 'Start', summary: 'The flow begins he
 
 export function FlowEditor(props: FlowEditorProps) {
   const { graph, side, complaints, onChange, readOnly = false, overlay } = props;
-  const [selected, setSelected] = useState<readonly string[]>([]);
-  useEffect(() => {
-    if (props.chosen !== undefined) setSelected([props.chosen]);
-  }, [props.chosen]);
+  const [selected, setSelected] = useSelected(props.chosen);
   const steps = useMemo(() => toCanvasSteps(graph), [graph]);
   const problems = useMemo(() => toCanvasProblems(graph, complaints), [graph, complaints]);
   const entries = useEntries(props.entries, graph.start);
@@ -91,6 +88,16 @@ function ChosenStep({
       onChange={(settings) => onChange([{ is: 'set-step', id, settings }])}
     />
   );
+}
+
+function useSelected(chosen: string | undefined) {
+  const [selected, setSelected] = useState<readonly string[]>(chosen === undefined ? [] : [chosen]);
+  const [seen, setSeen] = useState(chosen);
+  if (chosen !== seen) {
+    setSeen(chosen);
+    if (chosen !== undefined) setSelected([chosen]);
+  }
+  return [selected, setSelected] as const;
 }
 
 function useEntries(given: FlowEditorProps['entries'], start: string | null): CanvasEntry[] {

@@ -29,59 +29,66 @@ export function InstallKey({ installId }: { installId: string }) {
   );
 }
 
-function RotateDialog({
-  installId,
-  open,
-  onClose,
-}: {
+interface RotateDialogProps {
   installId: string;
   open: boolean;
   onClose: () => void;
-}) {
+}
+
+function RotateDialog({ installId, open, onClose }: RotateDialogProps) {
   const rotate = useChange('rotateInstallKey');
   const [overlap, setOverlap] = useState('60');
-  const key = rotate.data?.key;
+  if (rotate.data !== undefined)
+    return <NewKeyDialog value={rotate.data.key} open={open} onClose={onClose} />;
   return (
     <Dialog
       open={open}
       onClose={onClose}
       size="small"
-      title={key === undefined ? 'Make a new key' : 'The new key'}
-      about={key === undefined ? 'The key that is used now ends when you say so.' : undefined}
+      title="Make a new key"
+      about="The key that is used now ends when you say so."
       footer={
-        key === undefined ? (
-          <>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              look="primary"
-              busy={rotate.isPending}
-              onClick={() => rotate.mutate({ installId, overlapMinutes: Number(overlap) })}
-            >
-              Make it
-            </Button>
-          </>
-        ) : (
-          <Button look="primary" onClick={onClose}>
-            I have kept it
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            look="primary"
+            busy={rotate.isPending}
+            onClick={() => rotate.mutate({ installId, overlapMinutes: Number(overlap) })}
+          >
+            Make it
           </Button>
-        )
+        </>
       }
     >
       <div className="settings-form">
         {rotate.error === null ? null : <ProblemNote look="box" problem={problemWords(rotate.error)} />}
-        {key === undefined ? (
-          <Select
-            label="The old key ends"
-            required
-            value={overlap}
-            choices={overlaps}
-            onChange={setOverlap}
-            hint="Time enough to put the new one into your server."
-          />
-        ) : (
-          <CopyField label="Key of the install" value={key} secret hint="Shown this once." />
-        )}
+        <Select
+          label="The old key ends"
+          required
+          value={overlap}
+          choices={overlaps}
+          onChange={setOverlap}
+          hint="Time enough to put the new one into your server."
+        />
       </div>
+    </Dialog>
+  );
+}
+
+function NewKeyDialog({ value, open, onClose }: { value: string; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="small"
+      title="The new key"
+      footer={
+        <Button look="primary" onClick={onClose}>
+          I have kept it
+        </Button>
+      }
+    >
+      <CopyField label="Key of the install" value={value} secret hint="Shown this once." />
     </Dialog>
   );
 }

@@ -39,8 +39,7 @@ export function InstallPageScreen() {
 }
 
 function InstallPage({ install }: { install: Install }) {
-  const { name, appLabel, appId, logo, state, version, installedAt } = install;
-  const isGone = state === 'uninstalled';
+  const { name, appLabel, logo, state } = install;
   return (
     <Page
       crumbs={[
@@ -55,7 +54,7 @@ function InstallPage({ install }: { install: Install }) {
         </span>
       }
       mark={<InstallBadge state={state} />}
-      acts={isGone ? null : <Uninstall install={install} />}
+      acts={state === 'uninstalled' ? null : <Uninstall install={install} />}
     >
       <div className="listing">
         <div className="listing-main">
@@ -63,25 +62,32 @@ function InstallPage({ install }: { install: Install }) {
           <Triggers install={install} />
           <Actions install={install} />
         </div>
-        <aside className="listing-facts" aria-label="Facts">
-          <Card>
-            <KeyValue
-              facts={[
-                [
-                  'App',
-                  <Link key="app" to="/store/$appId" params={{ appId }}>
-                    {appLabel}
-                  </Link>,
-                ],
-                ['Version', version],
-                ['Installed', <RelativeTime key="at" at={installedAt} />],
-              ]}
-            />
-          </Card>
-          {isGone ? null : <InstallKey installId={install.id} />}
-        </aside>
+        <Facts install={install} />
       </div>
     </Page>
+  );
+}
+
+function Facts({ install }: { install: Install }) {
+  const { id, appId, appLabel, version, installedAt, state } = install;
+  const toApp = (
+    <Link to="/store/$appId" params={{ appId }}>
+      {appLabel}
+    </Link>
+  );
+  return (
+    <aside className="listing-facts" aria-label="Facts">
+      <Card>
+        <KeyValue
+          facts={[
+            ['App', toApp],
+            ['Version', version],
+            ['Installed', <RelativeTime key="at" at={installedAt} />],
+          ]}
+        />
+      </Card>
+      {state === 'uninstalled' ? null : <InstallKey installId={id} />}
+    </aside>
   );
 }
 

@@ -3,6 +3,7 @@ import { MousePointerClick } from 'lucide-react';
 import { actionSchema, type Action } from '@bellwire/model/app.ts';
 import { partNames } from '@bellwire/model/app-part.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
+import type { Complaint } from '@bellwire/model/problem.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 import { complaintAt } from '../server-state/problem-words.ts';
 import { within } from '../settings-form/within.ts';
@@ -65,11 +66,11 @@ const wordFields = {
 
 function ActionPage({ action }: { action: Action }) {
   const builder = useBuilder();
-  const { app, change } = builder;
-  const complaints = complaintsOf(builder, 'actions', action.name);
-  const surroundings = partSurroundings(app, change);
-  const set = (next: Partial<Action>) =>
-    change([{ is: 'put-part', part: 'actions', value: { ...action, ...next } }]);
+  const sheet: ActionSheetProps = {
+    action,
+    complaints: complaintsOf(builder, 'actions', action.name),
+    set: (next) => builder.change([{ is: 'put-part', part: 'actions', value: { ...action, ...next } }]),
+  };
   return (
     <PartPage
       part="actions"
@@ -79,51 +80,86 @@ function ActionPage({ action }: { action: Action }) {
     >
       <div className="builder-split">
         <div className="builder-sheets">
-          <Card>
-            <ShapedForm
-              fields={wordFields}
-              schema={actionSchema.pick({ label: true, about: true })}
-              value={{ label: action.label, about: action.about }}
-              onChange={set}
-              surroundings={surroundings}
-              complaints={complaints}
-            />
-          </Card>
-          <Card title="Inputs" about="What it asks of the bot. Each answer goes into an app field.">
-            <InputsEditor
-              inputs={action.inputs}
-              fields={actionInputFields}
-              adder={(add) => (
-                <AddByField
-                  word="input"
-                  without={({ name }) => action.inputs.some((input) => input.saveTo === name)}
-                  onAdd={(field) => add(inputFor(field, action.inputs))}
-                />
-              )}
-              onChange={(inputs) => set({ inputs })}
-              surroundings={surroundings}
-              complaints={within(complaints, ['inputs'])}
-            />
-          </Card>
-          <Card>
-            <FlowPicker
-              value={action.flow}
-              label={action.label}
-              says="Runs when a bot calls the action."
-              onChange={(flow) => set({ flow })}
-              {...complaintAt(complaints, ['flow'])}
-            />
-          </Card>
-          <Card title="Outputs" about="App fields whose values go back to the bot when the flow ends.">
-            <OutputsTable
-              outputs={action.outputs}
-              onChange={(outputs) => set({ outputs })}
-              complaints={within(complaints, ['outputs'])}
-            />
-          </Card>
+          <ActionWords {...sheet} />
+          <ActionInputs {...sheet} />
+          <ActionFlow {...sheet} />
+          <ActionOutputs {...sheet} />
         </div>
         <FormPreview title="As a bot's owner fills it in" inputs={action.inputs} />
       </div>
     </PartPage>
+  );
+}
+
+interface ActionSheetProps {
+  action: Action;
+  /** Their paths begin at the action. */
+  complaints: readonly Complaint[];
+  set: (next: Partial<Action>) => void;
+}
+
+function ActionWords({ action: { label, about }, complaints, set }: ActionSheetProps) {
+  const { app, change } = useBuilder();
+  return (
+    <Card>
+      <ShapedForm
+        fields={wordFields}
+        schema={wordSchema}
+        value={{ label, about }}
+        onChange={set}
+        surroundings={partSurroundings(app, change)}
+        complaints={complaints}
+      />
+    </Card>
+  );
+}
+
+const wordSchema = actionSchema.pick({ label: true, about: true });
+
+function ActionInputs({ action: { inputs }, complaints, set }: ActionSheetProps) {
+  const { app, change } = useBuilder();
+  return (
+    <Card title="Inputs" about="What it asks of the bot. Each answer goes into an app field.">
+      <InputsEditor
+        inputs={inputs}
+        fields={actionInputFields}
+        adder={(add) => (
+          <AddByField
+            word="input"
+            without={({ name }) => inputs.some((input) => input.saveTo === name)}
+            onAdd={(field) => add(inputFor(field, inputs))}
+          />
+        )}
+        onChange={(next) => set({ inputs: next })}
+        surroundings={partSurroundings(app, change)}
+        complaints={within(complaints, ['inputs'])}
+      />
+    </Card>
+  );
+}
+
+function ActionFlow({ action: { flow, label }, complaints, set }: ActionSheetProps) {
+  return (
+    <Card>
+      <FlowPicker
+        value={flow}
+        label={label}
+        says="Runs when a bot calls the action."
+        onChange={(next) => set({ flow: next })}
+        {...complaintAt(complaints, ['flow'])}
+      />
+    </Card>
+  );
+}
+
+function ActionOutputs({ action: { outputs }, complaints, set }: ActionSheetProps) {
+  return (
+    <Card title="Outputs" about="App fields whose values go back to the bot when the flow ends.">
+      <OutputsTable
+        outputs={outputs}
+        onChange={(next) => set({ outputs: next })}
+        complaints={within(complaints, ['outputs'])}
+      />
+    </Card>
   );
 }

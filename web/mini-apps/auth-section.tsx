@@ -54,50 +54,67 @@ export function AuthSection() {
   );
 }
 
-function AuthSheets({ auth, onChange }: { auth: WithInputs; onChange: (auth: Auth) => void }) {
-  const { app, complaints, change } = useBuilder();
-  const surroundings = partSurroundings(app, change);
+interface AuthSheetsProps {
+  auth: WithInputs;
+  onChange: (auth: Auth) => void;
+}
+
+function AuthSheets(props: AuthSheetsProps) {
   return (
     <>
       <Card title="Inputs" about="Read them in requests as {{auth.name}}.">
-        <InputsEditor
-          inputs={auth.inputs}
-          fields={authInputFields}
-          adder={(add) => (
-            <Button
-              size="small"
-              icon={<Plus size={14} aria-hidden />}
-              onClick={() => add(authInput(auth.inputs.map(({ name }) => name)))}
-            >
-              Add input
-            </Button>
-          )}
-          onChange={(inputs) => onChange({ ...auth, inputs })}
-          surroundings={surroundings}
-          complaints={within(complaints, ['auth', 'inputs'])}
-        />
+        <AuthInputs {...props} />
       </Card>
       <Card title="Connection test">
-        <div className="builder-form">
-          <Switch
-            label="Try the inputs when the app is installed"
-            about="An answer other than 2xx says that they are wrong."
-            checked={auth.test !== undefined}
-            onChange={(on) => onChange(withTest(auth, on ? NEW_TEST : undefined))}
-          />
-          {auth.test === undefined ? null : (
-            <ShapedForm
-              fields={requestFields}
-              schema={outgoingRequestSchema}
-              value={auth.test}
-              onChange={(test) => onChange(withTest(auth, test))}
-              surroundings={surroundings}
-              complaints={within(complaints, ['auth', 'test'])}
-            />
-          )}
-        </div>
+        <ConnectionTest {...props} />
       </Card>
     </>
+  );
+}
+
+function AuthInputs({ auth, onChange }: AuthSheetsProps) {
+  const { app, complaints, change } = useBuilder();
+  return (
+    <InputsEditor
+      inputs={auth.inputs}
+      fields={authInputFields}
+      adder={(add) => (
+        <Button
+          size="small"
+          icon={<Plus size={14} aria-hidden />}
+          onClick={() => add(authInput(auth.inputs.map(({ name }) => name)))}
+        >
+          Add input
+        </Button>
+      )}
+      onChange={(inputs) => onChange({ ...auth, inputs })}
+      surroundings={partSurroundings(app, change)}
+      complaints={within(complaints, ['auth', 'inputs'])}
+    />
+  );
+}
+
+function ConnectionTest({ auth, onChange }: AuthSheetsProps) {
+  const { app, complaints, change } = useBuilder();
+  return (
+    <div className="builder-form">
+      <Switch
+        label="Try the inputs when the app is installed"
+        about="An answer other than 2xx says that they are wrong."
+        checked={auth.test !== undefined}
+        onChange={(on) => onChange(withTest(auth, on ? NEW_TEST : undefined))}
+      />
+      {auth.test === undefined ? null : (
+        <ShapedForm
+          fields={requestFields}
+          schema={outgoingRequestSchema}
+          value={auth.test}
+          onChange={(test) => onChange(withTest(auth, test))}
+          surroundings={partSurroundings(app, change)}
+          complaints={within(complaints, ['auth', 'test'])}
+        />
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Link2, MousePointerClick, Webhook } from 'lucide-react';
 import { useMemo } from 'react';
-import { partNames, partWords } from '@bellwire/model/app-part.ts';
+import { partWords } from '@bellwire/model/app-part.ts';
 import type { AppFlow } from '@bellwire/model/flow.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
 import { appSurroundings } from '../settings-form/app-surroundings.ts';
@@ -21,16 +21,7 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
   const builder = useBuilder();
   const { app, view, change, undo, redo } = builder;
   const { step } = useSearch({ from: '/mini-apps/$appId/$section' });
-  const entries = useMemo(
-    () =>
-      callersOf(app, flow.name).map(({ part, name, label }) => ({
-        id: `${part}.${name}`,
-        label,
-        summary: capitalised(partWords[part]),
-        icon: icons[part],
-      })),
-    [app, flow.name],
-  );
+  const entries = useEntriesOf(flow.name);
   return (
     <div className="flow-page">
       <div className="flow-page-head">
@@ -59,6 +50,20 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
         onRedo={redo}
       />
     </div>
+  );
+}
+
+function useEntriesOf(flow: string) {
+  const { app } = useBuilder();
+  return useMemo(
+    () =>
+      callersOf(app, flow).map(({ part, name, label }) => ({
+        id: `${part}.${name}`,
+        label,
+        summary: capitalised(partWords[part]),
+        icon: icons[part],
+      })),
+    [app, flow],
   );
 }
 

@@ -24,61 +24,68 @@ export interface InputsEditorProps {
   adder: (add: (input: Input) => void) => ReactNode;
 }
 
-export function InputsEditor({
-  inputs,
-  fields,
-  onChange,
-  surroundings,
-  complaints,
-  adder,
-}: InputsEditorProps) {
+export function InputsEditor(props: InputsEditorProps) {
+  const { inputs, onChange, adder } = props;
   const [open, setOpen] = useState<number>();
   const add = (input: Input) => {
     onChange([...inputs, input]);
     setOpen(inputs.length);
   };
+  /** Another order: what was open is not at its place any more. */
+  const reorder = (next: Input[]) => {
+    setOpen(undefined);
+    onChange(next);
+  };
   return (
     <div className="inputs-editor">
-      {inputs.map((input, place) => {
-        const faults = within(complaints, [place]);
-        const swap = (to: number) => {
-          onChange(moved(inputs, place, to));
-          setOpen(undefined);
-        };
-        return (
-          <ListEntry
-            key={place}
-            says={`input ${input.title}`}
-            onUp={place === 0 ? undefined : () => swap(place - 1)}
-            onDown={place === inputs.length - 1 ? undefined : () => swap(place + 1)}
-            onRemove={() => {
-              setOpen(undefined);
-              onChange(inputs.toSpliced(place, 1));
-            }}
-          >
-            <InputLine
-              input={input}
-              faults={faults}
-              isOpen={open === place}
-              onToggle={() => setOpen(open === place ? undefined : place)}
-            />
-            {open === place ? (
-              <ShapedForm
-                fields={fields}
-                schema={inputSchema}
-                value={input}
-                onChange={(next) => onChange(inputs.with(place, next))}
-                surroundings={surroundings}
-                complaints={faults}
-                toForm={toForm}
-                fromForm={fromForm}
-              />
-            ) : null}
-          </ListEntry>
-        );
-      })}
+      {inputs.map((input, place) => (
+        <ListEntry
+          key={place}
+          says={`input ${input.title}`}
+          onUp={place === 0 ? undefined : () => reorder(moved(inputs, place, place - 1))}
+          onDown={place === inputs.length - 1 ? undefined : () => reorder(moved(inputs, place, place + 1))}
+          onRemove={() => reorder(inputs.toSpliced(place, 1))}
+        >
+          <InputEntry
+            {...props}
+            place={place}
+            input={input}
+            isOpen={open === place}
+            onToggle={() => setOpen(open === place ? undefined : place)}
+          />
+        </ListEntry>
+      ))}
       {adder(add)}
     </div>
+  );
+}
+
+interface InputEntryProps extends InputsEditorProps {
+  place: number;
+  input: Input;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function InputEntry({ place, input, isOpen, onToggle, ...editor }: InputEntryProps) {
+  const { inputs, fields, onChange, surroundings, complaints } = editor;
+  const faults = within(complaints, [place]);
+  return (
+    <>
+      <InputLine input={input} faults={faults} isOpen={isOpen} onToggle={onToggle} />
+      {isOpen ? (
+        <ShapedForm
+          fields={fields}
+          schema={inputSchema}
+          value={input}
+          onChange={(next) => onChange(inputs.with(place, next))}
+          surroundings={surroundings}
+          complaints={faults}
+          toForm={toForm}
+          fromForm={fromForm}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -30,44 +30,19 @@ export interface PartListProps<Part extends AppPart> {
 }
 
 export function PartList<Part extends AppPart>(props: PartListProps<Part>) {
-  const { part, entries, columns, says, example, icon, createDialog } = props;
-  const builder = useBuilder();
+  const { part, entries, createDialog } = props;
   const [creating, setCreating] = useState(false);
-  const word = partWords[part];
+  const close = () => setCreating(false);
   const add = (
     <Button look="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-      New {word}
+      New {partWords[part]}
     </Button>
   );
-  const close = () => setCreating(false);
   return (
     <>
       {entries.length === 0 ? null : <div className="builder-acts">{add}</div>}
       <Card flush>
-        <Table
-          label={`All ${word}s`}
-          rows={entries}
-          rowKey={({ name }) => name}
-          columns={[
-            ...columns,
-            {
-              key: 'problems',
-              label: 'State',
-              align: 'end',
-              cell: ({ name }) => <PartState count={complaintsOf(builder, part, name).length} />,
-            },
-          ]}
-          opener={({ name }, content) => (
-            <Link
-              to="/mini-apps/$appId/$section"
-              params={{ appId: builder.view.id, section: partSections[part] }}
-              search={{ part: name }}
-            >
-              {content}
-            </Link>
-          )}
-          empty={<EmptyState icon={icon} title={`No ${word}s yet`} says={says} act={add} example={example} />}
-        />
+        <PartTable {...props} add={add} />
       </Card>
       {createDialog === undefined ? (
         <CreatePartDialog {...props} open={creating} onClose={close} />
@@ -75,6 +50,38 @@ export function PartList<Part extends AppPart>(props: PartListProps<Part>) {
         createDialog({ open: creating, onClose: close })
       )}
     </>
+  );
+}
+
+function PartTable<Part extends AppPart>(props: PartListProps<Part> & { add: ReactNode }) {
+  const { part, entries, columns, says, example, icon, add } = props;
+  const builder = useBuilder();
+  const word = partWords[part];
+  return (
+    <Table
+      label={`All ${word}s`}
+      rows={entries}
+      rowKey={({ name }) => name}
+      columns={[
+        ...columns,
+        {
+          key: 'problems',
+          label: 'State',
+          align: 'end',
+          cell: ({ name }) => <PartState count={complaintsOf(builder, part, name).length} />,
+        },
+      ]}
+      opener={({ name }, content) => (
+        <Link
+          to="/mini-apps/$appId/$section"
+          params={{ appId: builder.view.id, section: partSections[part] }}
+          search={{ part: name }}
+        >
+          {content}
+        </Link>
+      )}
+      empty={<EmptyState icon={icon} title={`No ${word}s yet`} says={says} act={add} example={example} />}
+    />
   );
 }
 

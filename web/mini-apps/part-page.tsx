@@ -1,5 +1,5 @@
 // The page of one part: where one is, its name, and the acts that rename and remove it.
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { AppPart } from '@bellwire/model/app.ts';
@@ -13,6 +13,7 @@ import { useBuilder } from './builder.ts';
 import { complaintsOf } from './complaints-of.ts';
 import { partSections } from './part-sections.ts';
 import { RenamePartDialog } from './rename-part-dialog.tsx';
+import { useOpenPart } from './use-open-part.ts';
 
 export interface PartPageProps {
   part: AppPart;
@@ -23,47 +24,48 @@ export interface PartPageProps {
   children: ReactNode;
 }
 
-export function PartPage({ part, name, label, shownBeside, children }: PartPageProps) {
+export function PartPage({ shownBeside, children, ...shown }: PartPageProps) {
   const builder = useBuilder();
-  const navigate = useNavigate();
-  const [renaming, setRenaming] = useState(false);
-  const list = { appId: builder.view.id, section: partSections[part] };
-  const remove = () => {
-    const back = putBack(builder.app, part, partNames(builder.app, part).indexOf(name));
-    if (!builder.change([{ is: 'remove-part', part, name }])) return;
-    void navigate({ to: '/mini-apps/$appId/$section', params: list });
-    toast({
-      says: `Removed the ${partWords[part]} "${label}".`,
-      onUndo: () => void builder.change([back]),
-    });
-  };
+  const { part, name } = shown;
   const others = complaintsOf(builder, part, name).filter(
     ({ path }) => !shownBeside.includes(String(path[0])),
   );
   return (
     <div className="part-page">
       <header className="part-page-head">
-        <Link to="/mini-apps/$appId/$section" params={list} className="part-page-back">
+        <Link
+          to="/mini-apps/$appId/$section"
+          params={{ appId: builder.view.id, section: partSections[part] }}
+          className="part-page-back"
+        >
           <ArrowLeft size={14} aria-hidden /> All {partWords[part]}s
         </Link>
-        <div className="part-page-title">
-          <h2>{label}</h2>
-          <code>{name}</code>
-          <IconButton
-            size="small"
-            label="Rename"
-            icon={<Pencil size={13} aria-hidden />}
-            onClick={() => setRenaming(true)}
-          />
-          <Button look="quiet" size="small" icon={<Trash2 size={14} aria-hidden />} onClick={remove}>
-            Remove
-          </Button>
-        </div>
+        <PartTitle {...shown} />
         {others.map(({ says, level }) => (
           <ProblemNote key={says} problem={{ says, ...(level === 'warning' && { level }) }} />
         ))}
       </header>
       {children}
+    </div>
+  );
+}
+
+function PartTitle({ part, name, label }: Pick<PartPageProps, 'part' | 'name' | 'label'>) {
+  const remove = useRemovePart(part, name, label);
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <div className="part-page-title">
+      <h2>{label}</h2>
+      <code>{name}</code>
+      <IconButton
+        size="small"
+        label="Rename"
+        icon={<Pencil size={13} aria-hidden />}
+        onClick={() => setRenaming(true)}
+      />
+      <Button look="quiet" size="small" icon={<Trash2 size={14} aria-hidden />} onClick={remove}>
+        Remove
+      </Button>
       <RenamePartDialog
         key={name}
         part={part}
@@ -73,4 +75,16 @@ export function PartPage({ part, name, label, shownBeside, children }: PartPageP
       />
     </div>
   );
+}
+
+/** Removed at once, as it can be taken back. */
+function useRemovePart(part: AppPart, name: string, label: string): () => void {
+  const { app, change } = useBuilder();
+  const openPart = useOpenPart(part);
+  return () => {
+    const back = putBack(app, part, partNames(app, part).indexOf(name));
+    if (!change([{ is: 'remove-part', part, name }])) return;
+    openPart(undefined);
+    toast({ says: `Removed the ${partWords[part]} "${label}".`, onUndo: () => void change([back]) });
+  };
 }

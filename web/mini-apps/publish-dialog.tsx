@@ -14,31 +14,15 @@ import { ProblemList } from './problem-list.tsx';
 type Visibility = 'private' | 'public';
 
 export function PublishDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { app, view, complaints, settled } = useBuilder();
-  const publish = useChange('publishApp');
+  const { view, complaints } = useBuilder();
   const [visibility, setVisibility] = useState<Visibility>(view.state === 'public' ? 'public' : 'private');
   const [changelog, setChangelog] = useState('');
-  const [isUnsaved, setIsUnsaved] = useState(false);
   const number = (view.publishedVersion ?? 0) + 1;
+  const { publish, busy, problem } = usePublish(number, () => {
+    setChangelog('');
+    onClose();
+  });
   const stopped = complaints.some(({ level }) => level !== 'warning');
-  const submit = async () => {
-    const revision = await settled();
-    setIsUnsaved(revision === undefined);
-    if (revision === undefined) return;
-    publish.mutate(
-      { appId: view.id, revision, visibility, changelog: changelog.trim() },
-      {
-        onSuccess: () => {
-          setChangelog('');
-          onClose();
-          toast({ says: `${app.label} is published as version ${number}.`, about: sayWhere(visibility) });
-        },
-      },
-    );
-  };
-  const problem = isUnsaved
-    ? { says: 'Your last changes are not saved yet.', help: 'Wait until they are, then publish.' }
-    : problemElsewhere(publish.error, []);
   return (
     <Dialog
       open={open}
@@ -48,7 +32,12 @@ export function PublishDialog({ open, onClose }: { open: boolean; onClose: () =>
       footer={
         <>
           <Button onClick={onClose}>Not yet</Button>
-          <Button look="primary" disabled={stopped} busy={publish.isPending} onClick={() => void submit()}>
+          <Button
+            look="primary"
+            disabled={stopped}
+            busy={busy}
+            onClick={() => void publish(visibility, changelog)}
+          >
             Publish
           </Button>
         </>
@@ -56,33 +45,78 @@ export function PublishDialog({ open, onClose }: { open: boolean; onClose: () =>
     >
       <div className="builder-form">
         {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-        {complaints.length === 0 ? null : (
-          <section className="publish-problems">
-            <h3>{stopped ? 'To be mended first' : 'Worth a look, but no hindrance'}</h3>
-            <ProblemList onGo={onClose} />
-          </section>
-        )}
-        <Select
-          label="Who can install it"
-          required
-          value={visibility}
-          choices={[
-            { value: 'private', label: 'This workspace only', about: 'Nobody else finds it in the store.' },
-            { value: 'public', label: 'Every workspace of this server', about: 'It is listed in the store.' },
-          ]}
-          onChange={(next) => setVisibility(next === 'public' ? 'public' : 'private')}
-        />
-        <TextArea
-          label="What is new"
-          value={changelog}
-          onChange={setChangelog}
-          maxLength={2000}
-          placeholder={number === 1 ? 'The first version.' : 'A trigger for refunds.'}
-          hint="Shown beside the version."
-        />
+        <Hindrances stopped={stopped} onGo={onClose} />
+        <Whom value={visibility} onChange={setVisibility} />
+        <Changelog isFirst={number === 1} value={changelog} onChange={setChangelog} />
       </div>
     </Dialog>
   );
+}
+
+function Hindrances({ stopped, onGo }: { stopped: boolean; onGo: () => void }) {
+  const { complaints } = useBuilder();
+  if (complaints.length === 0) return null;
+  return (
+    <section className="publish-problems">
+      <h3>{stopped ? 'To be mended first' : 'Worth a look, but no hindrance'}</h3>
+      <ProblemList onGo={onGo} />
+    </section>
+  );
+}
+
+function Whom({ value, onChange }: { value: Visibility; onChange: (value: Visibility) => void }) {
+  return (
+    <Select
+      label="Who can install it"
+      required
+      value={value}
+      choices={[
+        { value: 'private', label: 'This workspace only', about: 'Nobody else finds it in the store.' },
+        { value: 'public', label: 'Every workspace of this server', about: 'It is listed in the store.' },
+      ]}
+      onChange={(next) => onChange(next === 'public' ? 'public' : 'private')}
+    />
+  );
+}
+
+interface ChangelogProps {
+  isFirst: boolean;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Changelog({ isFirst, value, onChange }: ChangelogProps) {
+  return (
+    <TextArea
+      label="What is new"
+      value={value}
+      onChange={onChange}
+      maxLength={2000}
+      placeholder={isFirst ? 'The first version.' : 'A trigger for refunds.'}
+      hint="Shown beside the version."
+    />
+  );
+}
+
+/** Waits until what was changed last is saved: that, too, is meant to be published. */
+function usePublish(number: number, onDone: () => void) {
+  const { app, view, settled } = useBuilder();
+  const change = useChange('publishApp');
+  const [isUnsaved, setIsUnsaved] = useState(false);
+  const publish = async (visibility: Visibility, changelog: string) => {
+    const revision = await settled();
+    setIsUnsaved(revision === undefined);
+    if (revision === undefined) return;
+    const onSuccess = () => {
+      onDone();
+      toast({ says: `${app.label} is published as version ${number}.`, about: sayWhere(visibility) });
+    };
+    change.mutate({ appId: view.id, revision, visibility, changelog: changelog.trim() }, { onSuccess });
+  };
+  const problem = isUnsaved
+    ? { says: 'Your last changes are not saved yet.', help: 'Wait until they are, then publish.' }
+    : problemElsewhere(change.error, []);
+  return { publish, busy: change.isPending, problem };
 }
 
 function sayWhere(visibility: Visibility): string {

@@ -1,15 +1,12 @@
 // Asks for another name of a part; every place that mentions it follows.
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AppPart } from '@bellwire/model/app.ts';
 import { partWords } from '@bellwire/model/app-part.ts';
 import { nameSchema } from '@bellwire/model/name.ts';
 import { readBy } from '@bellwire/model/reading.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { OneFieldDialog } from '../ui/one-field-dialog.tsx';
 import { useBuilder } from './builder.ts';
-import { partSections } from './part-sections.ts';
+import { useOpenPart } from './use-open-part.ts';
 
 export interface RenamePartDialogProps {
   part: AppPart;
@@ -19,47 +16,31 @@ export interface RenamePartDialogProps {
 }
 
 export function RenamePartDialog({ part, name, open, onClose }: RenamePartDialogProps) {
-  const builder = useBuilder();
-  const navigate = useNavigate();
+  const { change } = useBuilder();
+  const openPart = useOpenPart(part);
   const [to, setTo] = useState(name);
   const reading = readBy(nameSchema, to);
   const rename = () => {
-    if (!builder.change([{ is: 'rename-part', part, from: name, to }])) return;
+    if (!change([{ is: 'rename-part', part, from: name, to }])) return;
     onClose();
-    void navigate({
-      to: '/mini-apps/$appId/$section',
-      params: { appId: builder.view.id, section: partSections[part] },
-      search: { part: to },
-      replace: true,
-    });
+    openPart(to, 'replace');
   };
   return (
-    <Dialog
+    <OneFieldDialog
       open={open}
       onClose={onClose}
-      size="small"
       title={`Rename the ${partWords[part]}`}
       about="Every place in this app that mentions it follows. Bots that use it by its old name do not."
-    >
-      <form
-        className="builder-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reading.ok) rename();
-        }}
-      >
-        <TextField
-          label="Name"
-          required
-          mono
-          value={to}
-          onChange={setTo}
-          {...(reading.ok ? {} : { problem: { says: reading.complaints[0]?.says ?? '' } })}
-        />
-        <Button type="submit" look="primary" disabled={!reading.ok || to === name}>
-          Rename
-        </Button>
-      </form>
-    </Dialog>
+      field={{
+        label: 'Name',
+        mono: true,
+        value: to,
+        onChange: setTo,
+        ...(!reading.ok && { problem: { says: reading.complaints[0]?.says ?? '' } }),
+      }}
+      act="Rename"
+      onSubmit={rename}
+      disabled={!reading.ok || to === name}
+    />
   );
 }

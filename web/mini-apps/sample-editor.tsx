@@ -15,26 +15,34 @@ export interface SampleEditorProps {
 
 export function SampleEditor({ url: { sample, mappings }, onSample, onMap }: SampleEditorProps) {
   const [editing, setEditing] = useState(sample === undefined);
-  const [text, type] = useTyped(
-    sample === undefined ? '' : JSON.stringify(sample, null, 2),
-    (typed: string) => {
-      const parsed = parseJson(typed);
-      if (parsed.ok) onSample(parsed.value);
-    },
-  );
-  const parsed = parseJson(text);
-  if (!editing && sample !== undefined) {
-    return (
-      <div className="builder-form">
-        <SampleTree sample={sample} mappings={mappings} onMap={onMap} />
-        <div>
-          <Button size="small" onClick={() => setEditing(true)}>
-            Edit the sample
-          </Button>
-        </div>
-      </div>
-    );
+  if (editing || sample === undefined) {
+    return <SampleText sample={sample} onSample={onSample} onDone={() => setEditing(false)} />;
   }
+  return (
+    <div className="builder-form">
+      <SampleTree sample={sample} mappings={mappings} onMap={onMap} />
+      <div>
+        <Button size="small" onClick={() => setEditing(true)}>
+          Edit the sample
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface SampleTextProps {
+  sample: Json | undefined;
+  onSample: (sample: Json) => void;
+  onDone: () => void;
+}
+
+function SampleText({ sample, onSample, onDone }: SampleTextProps) {
+  const kept = sample === undefined ? '' : JSON.stringify(sample, null, 2);
+  const [text, type] = useTyped(kept, (typed: string) => {
+    const read = parseJson(typed);
+    if (read.ok) onSample(read.value);
+  });
+  const parsed = parseJson(text);
   return (
     <div className="builder-form">
       <TextArea
@@ -49,7 +57,7 @@ export function SampleEditor({ url: { sample, mappings }, onSample, onMap }: Sam
         {...(parsed.ok || text.trim() === '' ? {} : { problem: { says: `The sample ${parsed.says}.` } })}
       />
       <div>
-        <Button size="small" disabled={!parsed.ok} onClick={() => setEditing(false)}>
+        <Button size="small" disabled={!parsed.ok} onClick={onDone}>
           Click values to map them
         </Button>
       </div>

@@ -37,24 +37,8 @@ interface ReplaceTextProps {
 }
 
 function ReplaceText({ text, onText, onDone }: ReplaceTextProps) {
-  const { view, settled } = useBuilder();
-  const replace = useChange('replaceApp');
+  const { replace, busy, problem } = useReplace(text, onDone);
   const faults = useMemo(() => faultsIn(text), [text]);
-  const stops = faults.some(({ level }) => level !== 'warning');
-  const submit = async () => {
-    const revision = await settled();
-    if (revision === undefined) return;
-    replace.mutate(
-      { appId: view.id, revision, text },
-      {
-        onSuccess: () => {
-          toast({ says: 'The draft is what the text says.' });
-          onDone();
-        },
-      },
-    );
-  };
-  const problem = problemElsewhere(replace.error, []);
   return (
     <Card
       title="Replace the draft by a text"
@@ -62,12 +46,7 @@ function ReplaceText({ text, onText, onDone }: ReplaceTextProps) {
       acts={
         <>
           <Button onClick={onDone}>Cancel</Button>
-          <Button
-            look="primary"
-            busy={replace.isPending}
-            disabled={!parseApp(text).ok}
-            onClick={() => void submit()}
-          >
+          <Button look="primary" busy={busy} disabled={!parseApp(text).ok} onClick={() => void replace()}>
             Replace the draft
           </Button>
         </>
@@ -75,7 +54,7 @@ function ReplaceText({ text, onText, onDone }: ReplaceTextProps) {
     >
       <div className="builder-form">
         {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-        <Faults faults={faults} stops={stops} />
+        <Faults faults={faults} />
         <TextArea
           label="Text of the app"
           required
@@ -84,18 +63,33 @@ function ReplaceText({ text, onText, onDone }: ReplaceTextProps) {
           spellCheck={false}
           value={text}
           onChange={onText}
-          className="text-section-text"
         />
       </div>
     </Card>
   );
 }
 
-function Faults({ faults, stops }: { faults: readonly PlacedComplaint[]; stops: boolean }) {
+/** On top of everything that was changed on the screens: the text takes its place as a whole. */
+function useReplace(text: string, onDone: () => void) {
+  const { view, settled } = useBuilder();
+  const change = useChange('replaceApp');
+  const replace = async () => {
+    const revision = await settled();
+    if (revision === undefined) return;
+    const onSuccess = () => {
+      toast({ says: 'The draft is what the text says.' });
+      onDone();
+    };
+    change.mutate({ appId: view.id, revision, text }, { onSuccess });
+  };
+  return { replace, busy: change.isPending, problem: problemElsewhere(change.error, []) };
+}
+
+function Faults({ faults }: { faults: readonly PlacedComplaint[] }) {
   if (faults.length === 0)
     return <p className="builder-quiet">The text can be read, and nothing is wrong with it.</p>;
   return (
-    <ul className="text-section-faults" aria-label={stops ? 'Problems' : 'Warnings'}>
+    <ul className="text-section-faults" aria-label="What is wrong with the text">
       {faults.slice(0, 50).map(({ says, line, column }) => (
         <li key={`${line} ${column} ${says}`}>
           <code>

@@ -5,6 +5,7 @@ import { partNames } from '@bellwire/model/app-part.ts';
 import { triggerContract } from '@bellwire/model/contract.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import { samplePayload } from '@bellwire/model/sample.ts';
+import type { Complaint } from '@bellwire/model/problem.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 import { within } from '../settings-form/within.ts';
 import { Card } from '../ui/card.tsx';
@@ -67,59 +68,74 @@ const wordFields = {
 
 function TriggerPage({ trigger }: { trigger: Trigger }) {
   const builder = useBuilder();
-  const { app, change } = builder;
-  const complaints = complaintsOf(builder, 'triggers', trigger.name);
+  const { name, label, items } = trigger;
+  const complaints = complaintsOf(builder, 'triggers', name);
   const set = (next: Partial<Trigger>) =>
-    change([{ is: 'put-part', part: 'triggers', value: { ...trigger, ...next } }]);
+    builder.change([{ is: 'put-part', part: 'triggers', value: { ...trigger, ...next } }]);
   return (
-    <PartPage
-      part="triggers"
-      name={trigger.name}
-      label={trigger.label}
-      shownBeside={['label', 'about', 'items']}
-    >
+    <PartPage part="triggers" name={name} label={label} shownBeside={['label', 'about', 'items']}>
       <div className="builder-split">
-        <div className="builder-sheets">
-          <Card>
-            <ShapedForm
-              fields={wordFields}
-              schema={triggerSchema.pick({ label: true, about: true })}
-              value={{ label: trigger.label, about: trigger.about }}
-              onChange={set}
-              surroundings={partSurroundings(app, change)}
-              complaints={complaints}
-            />
-          </Card>
-        </div>
-        <aside className="builder-preview" aria-label="What an event looks like">
-          <h3>What an event looks like</h3>
-          <Tabs
-            label="Forms of the event"
-            tabs={[
-              {
-                value: 'payload',
-                label: 'Payload',
-                content: <CodeBlock label="Items" value={samplePayload(app, trigger)} maxHeight={220} />,
-              },
-              {
-                value: 'schema',
-                label: 'JSON Schema',
-                content: <CodeBlock label="Contract" value={triggerContract(app, trigger)} maxHeight={220} />,
-              },
-            ]}
-          />
-        </aside>
+        <TriggerWords trigger={trigger} complaints={complaints} onChange={set} />
+        <EventPreview trigger={trigger} />
       </div>
       <Card
         title="Items"
         about="The data that each event carries. Each is read from an app field when the event is fired."
       >
         <ItemsTable
-          items={trigger.items}
-          onChange={(items) => set({ items })}
+          items={items}
+          onChange={(next) => set({ items: next })}
           complaints={within(complaints, ['items'])}
         />
       </Card>
     </PartPage>
+  );
+}
+
+const wordSchema = triggerSchema.pick({ label: true, about: true });
+
+interface TriggerWordsProps {
+  trigger: Trigger;
+  complaints: readonly Complaint[];
+  onChange: (words: Pick<Trigger, 'label' | 'about'>) => void;
+}
+
+function TriggerWords({ trigger: { label, about }, complaints, onChange }: TriggerWordsProps) {
+  const { app, change } = useBuilder();
+  return (
+    <Card>
+      <ShapedForm
+        fields={wordFields}
+        schema={wordSchema}
+        value={{ label, about }}
+        onChange={onChange}
+        surroundings={partSurroundings(app, change)}
+        complaints={complaints}
+      />
+    </Card>
+  );
+}
+
+/** So that it stands beside the words, not far below them. */
+const PREVIEW_HEIGHT = 220;
+
+function EventPreview({ trigger }: { trigger: Trigger }) {
+  const { app } = useBuilder();
+  const forms = [
+    { value: 'payload', label: 'Payload', of: samplePayload(app, trigger) },
+    { value: 'schema', label: 'JSON Schema', of: triggerContract(app, trigger) },
+  ];
+  return (
+    <aside className="builder-preview" aria-label="What an event looks like">
+      <h3>What an event looks like</h3>
+      <Tabs
+        label="Forms of the event"
+        tabs={forms.map(({ value, label, of }) => ({
+          value,
+          label,
+          content: <CodeBlock label={label} value={of} maxHeight={PREVIEW_HEIGHT} />,
+        }))}
+      />
+    </aside>
   );
 }

@@ -2,6 +2,7 @@
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
+import { shownText } from '../settings-form/shown-text.ts';
 
 const plain = { kind: 'text', template: false } as const;
 
@@ -35,12 +36,16 @@ function minutesInWords(minutes: number): string {
 }
 
 export function methodsToForm({ methods, expiresMinutes, ...url }: JsonObject): JsonObject {
-  const shown = Array.isArray(methods) ? methods.toSorted().join(' ') : 'GET POST';
-  return { ...url, methods: shown, expiresMinutes: String(expiresMinutes) };
+  const taken = ['GET', 'POST'].filter((method) => Array.isArray(methods) && methods.includes(method));
+  return { ...url, methods: taken.join(' '), expiresMinutes: shownText(expiresMinutes) };
 }
 
 export function methodsFromForm({ methods, expiresMinutes, ...url }: JsonObject): JsonObject {
-  return { ...url, methods: String(methods).split(' '), expiresMinutes: Number(expiresMinutes) };
+  return {
+    ...url,
+    methods: shownText(methods).split(' '),
+    expiresMinutes: Number(shownText(expiresMinutes)),
+  };
 }
 
 export const pageFields = {

@@ -69,13 +69,9 @@ const columns: readonly Column<OneTimeUrl>[] = [
 ];
 
 function UrlPage({ url }: { url: OneTimeUrl }) {
-  const builder = useBuilder();
-  const { app, change } = builder;
-  const complaints = complaintsOf(builder, 'oneTimeUrls', url.name);
-  const surroundings = partSurroundings(app, change);
+  const { change } = useBuilder();
   const set = (next: Partial<OneTimeUrl>) =>
     change([{ is: 'put-part', part: 'oneTimeUrls', value: { ...url, ...next } }]);
-  const form = { schema: oneTimeUrlSchema, value: url, onChange: set, surroundings, complaints };
   return (
     <PartPage
       part="oneTimeUrls"
@@ -84,31 +80,7 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
       shownBeside={['label', 'expiresMinutes', 'methods', 'mappings', 'page', 'flow']}
     >
       <div className="builder-split">
-        <div className="builder-sheets">
-          <Card>
-            <ShapedForm {...form} fields={callFields} toForm={methodsToForm} fromForm={methodsFromForm} />
-          </Card>
-          <Card title="Into app fields" about="Taken from the payload when the address is called.">
-            <MappingsTable
-              mappings={url.mappings}
-              sample={url.sample}
-              onChange={(mappings) => set({ mappings })}
-              complaints={within(complaints, ['mappings'])}
-            />
-          </Card>
-          <Card>
-            <FlowPicker
-              value={url.flow}
-              label={url.label}
-              says="Goes on with what came in."
-              onChange={(flow) => set({ flow })}
-              {...complaintAt(complaints, ['flow'])}
-            />
-          </Card>
-          <Card title="What a visitor sees" about="Shown when a person, and not a server, opens the address.">
-            <ShapedForm {...form} fields={pageFields} toForm={pageToForm} fromForm={pageFromForm} />
-          </Card>
-        </div>
+        <UrlSheets url={url} set={set} />
         <aside className="builder-preview" aria-label="Sample payload">
           <h3>Sample payload</h3>
           <Card>
@@ -121,5 +93,44 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
         </aside>
       </div>
     </PartPage>
+  );
+}
+
+interface UrlSheetsProps {
+  url: OneTimeUrl;
+  set: (next: Partial<OneTimeUrl>) => void;
+}
+
+function UrlSheets({ url, set }: UrlSheetsProps) {
+  const builder = useBuilder();
+  const complaints = complaintsOf(builder, 'oneTimeUrls', url.name);
+  const surroundings = partSurroundings(builder.app, builder.change);
+  const form = { schema: oneTimeUrlSchema, value: url, onChange: set, surroundings, complaints };
+  return (
+    <div className="builder-sheets">
+      <Card>
+        <ShapedForm {...form} fields={callFields} toForm={methodsToForm} fromForm={methodsFromForm} />
+      </Card>
+      <Card title="Into app fields" about="Taken from the payload when the address is called.">
+        <MappingsTable
+          mappings={url.mappings}
+          sample={url.sample}
+          onChange={(mappings) => set({ mappings })}
+          complaints={within(complaints, ['mappings'])}
+        />
+      </Card>
+      <Card>
+        <FlowPicker
+          value={url.flow}
+          label={url.label}
+          says="Goes on with what came in."
+          onChange={(flow) => set({ flow })}
+          {...complaintAt(complaints, ['flow'])}
+        />
+      </Card>
+      <Card title="What a visitor sees" about="Shown when a person, and not a server, opens the address.">
+        <ShapedForm {...form} fields={pageFields} toForm={pageToForm} fromForm={pageFromForm} />
+      </Card>
+    </div>
   );
 }

@@ -19,9 +19,8 @@ export interface ClauseRowProps {
   onRemove: () => void;
 }
 
-export function ClauseRow({ says, clause, places, complaints, onChange, onRemove }: ClauseRowProps) {
-  const offered = offeredFor(places, clause.field);
-  const operator = findOperator(clause.operator);
+export function ClauseRow(props: ClauseRowProps) {
+  const { says, clause, places, complaints, onChange, onRemove } = props;
   return (
     <div className="clause-row" role="group" aria-label={says}>
       <div className="clause-row-head">
@@ -44,28 +43,32 @@ export function ClauseRow({ says, clause, places, complaints, onChange, onRemove
           onClick={onRemove}
         />
       </div>
-      <div className="clause-row-body">
-        <Select
-          label="How it is compared"
-          hideLabel
-          required
-          value={clause.operator}
-          choices={withPresent(offered, operator).map(({ name, label, about }) => ({
-            value: name,
-            label,
-            about,
-          }))}
-          onChange={(name) => onChange(withOperator(clause, name))}
-          {...complaintAt(complaints, ['operator'])}
-        />
-        <ClauseValue
-          asks={operator?.asks ?? 'text'}
-          value={clause.value}
-          places={places}
-          onChange={(value) => onChange({ ...clause, value })}
-          problem={complaintAt(complaints, ['value'])}
-        />
-      </div>
+      <Comparison {...props} />
+    </div>
+  );
+}
+
+function Comparison({ clause, places, complaints, onChange }: ClauseRowProps) {
+  const operator = findOperator(clause.operator);
+  const offered = withPresent(offeredFor(places, clause.field), operator);
+  return (
+    <div className="clause-row-body">
+      <Select
+        label="How it is compared"
+        hideLabel
+        required
+        value={clause.operator}
+        choices={offered.map(({ name, label, about }) => ({ value: name, label, about }))}
+        onChange={(name) => onChange(withOperator(clause, name))}
+        {...complaintAt(complaints, ['operator'])}
+      />
+      <ClauseValue
+        asks={operator?.asks ?? 'text'}
+        value={clause.value}
+        places={places}
+        onChange={(value) => onChange({ ...clause, value })}
+        problem={complaintAt(complaints, ['value'])}
+      />
     </div>
   );
 }

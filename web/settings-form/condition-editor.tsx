@@ -37,14 +37,7 @@ export function ConditionEditor({
       {clauses.map((clause, place) => (
         <div key={place} className="condition-clause">
           {place === 0 ? null : (
-            <button
-              type="button"
-              className="condition-joint"
-              title={match === 'all' ? 'All must hold. Click for any.' : 'One must hold. Click for all.'}
-              onClick={() => onChange({ match: match === 'all' ? 'any' : 'all', clauses })}
-            >
-              {match === 'all' ? 'and' : 'or'}
-            </button>
+            <Joint match={match} onChange={(next) => onChange({ match: next, clauses })} />
           )}
           <ClauseRow
             says={`${label}, clause ${place + 1}`}
@@ -65,5 +58,25 @@ export function ConditionEditor({
         Add clause
       </Button>
     </fieldset>
+  );
+}
+
+interface JointProps {
+  match: Condition['match'];
+  onChange: (match: Condition['match']) => void;
+}
+
+/** One word for all clauses: a click turns every "and" into "or", and back. */
+function Joint({ match, onChange }: JointProps) {
+  const isAll = match === 'all';
+  return (
+    <button
+      type="button"
+      className="condition-joint"
+      title={isAll ? 'All must hold. Click for any.' : 'One must hold. Click for all.'}
+      onClick={() => onChange(isAll ? 'any' : 'all')}
+    >
+      {isAll ? 'and' : 'or'}
+    </button>
   );
 }

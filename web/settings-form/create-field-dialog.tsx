@@ -1,6 +1,6 @@
 // Asks for the two things a new field needs, without leaving the form that wants it.
 import { useState } from 'react';
-import { valueTypes, type ValueType } from '@bellwire/model/value-type.ts';
+import { valueTypes } from '@bellwire/model/value-type.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
@@ -9,6 +9,7 @@ import { TypeIcon } from '../ui/type-icon.tsx';
 import { typeWords } from '../ui/type-words.ts';
 import { isValueType } from './is-value-type.ts';
 import type { NewField } from './surroundings.ts';
+import './settings-form.css';
 
 export interface CreateFieldDialogProps {
   open: boolean;
@@ -19,13 +20,12 @@ export interface CreateFieldDialogProps {
 }
 
 export function CreateFieldDialog({ open, onClose, createField, onCreated }: CreateFieldDialogProps) {
-  const [label, setLabel] = useState('');
-  const [type, setType] = useState<ValueType>('text');
+  const [field, setField] = useState(NEW_FIELD);
   const [problem, setProblem] = useState<string>();
   const create = async () => {
     try {
-      onCreated(await createField({ label: label.trim(), type }));
-      setLabel('');
+      onCreated(await createField({ ...field, label: field.label.trim() }));
+      setField(NEW_FIELD);
       setProblem(undefined);
       onClose();
     } catch (error) {
@@ -41,33 +41,47 @@ export function CreateFieldDialog({ open, onClose, createField, onCreated }: Cre
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={label.trim() === ''} onClick={() => void create()}>
+          <Button look="primary" disabled={field.label.trim() === ''} onClick={() => void create()}>
             Create field
           </Button>
         </>
       }
     >
-      <div className="settings-form">
-        <TextField
-          label="Label"
-          required
-          value={label}
-          onChange={setLabel}
-          placeholder="Payment status"
-          {...(problem === undefined ? {} : { problem: { says: problem } })}
-        />
-        <Select
-          label="Type"
-          required
-          value={type}
-          choices={valueTypes.map((one) => ({
-            value: one,
-            label: typeWords[one],
-            icon: <TypeIcon type={one} />,
-          }))}
-          onChange={(next) => (isValueType(next) ? setType(next) : undefined)}
-        />
-      </div>
+      <NewFieldForm field={field} onChange={setField} problem={problem} />
     </Dialog>
+  );
+}
+
+const NEW_FIELD: NewField = { label: '', type: 'text' };
+
+interface NewFieldFormProps {
+  field: NewField;
+  onChange: (field: NewField) => void;
+  problem: string | undefined;
+}
+
+function NewFieldForm({ field, onChange, problem }: NewFieldFormProps) {
+  return (
+    <div className="settings-form">
+      <TextField
+        label="Label"
+        required
+        value={field.label}
+        onChange={(label) => onChange({ ...field, label })}
+        placeholder="Payment status"
+        {...(problem === undefined ? {} : { problem: { says: problem } })}
+      />
+      <Select
+        label="Type"
+        required
+        value={field.type}
+        choices={valueTypes.map((type) => ({
+          value: type,
+          label: typeWords[type],
+          icon: <TypeIcon type={type} />,
+        }))}
+        onChange={(type) => (isValueType(type) ? onChange({ ...field, type }) : undefined)}
+      />
+    </div>
   );
 }

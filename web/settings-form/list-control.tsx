@@ -9,31 +9,30 @@ import type { ControlProps } from './control.ts';
 import { ListEntry } from './list-entry.tsx';
 import { moved } from './moved.ts';
 
-export function ListControl({ field, value, onChange, frame, path, scene }: ControlProps<ListSetting>) {
-  const entries = Array.isArray(value) ? value.filter(isJsonObject) : [];
-  const { item, itemLabel, label, about } = field;
+export function ListControl(props: ListControlProps) {
+  const { field, onChange, path, scene } = props;
+  const entries = entriesOf(props.value);
   const set = (next: readonly JsonObject[]) => onChange(next.length === 0 ? undefined : [...next]);
-  const add = (entry: JsonObject) => set([...entries, entry]);
   // A problem of an entry stands at that entry.
   const own = scene.complaints.find((one) => one.path.join('.') === path.join('.'));
   return (
-    <fieldset className="list-control" data-small={isSmall(item) || undefined}>
+    <fieldset className="list-control" data-small={isSmall(field.item) || undefined}>
       <legend className="field-label">
-        {label}
+        {field.label}
         {field.required ? null : <span className="field-optional">optional</span>}
       </legend>
-      {about === undefined ? null : <p className="field-hint">{about}</p>}
+      {field.about === undefined ? null : <p className="field-hint">{field.about}</p>}
       {entries.map((entry, place) => (
         <ListEntry
           // Entries have no id of their own, and two may be equal: their place is what tells them apart.
           key={place}
-          says={`${itemLabel} ${place + 1}`}
+          says={`${field.itemLabel} ${place + 1}`}
           onUp={place === 0 ? undefined : () => set(moved(entries, place, place - 1))}
           onDown={place === entries.length - 1 ? undefined : () => set(moved(entries, place, place + 1))}
           onRemove={() => set(entries.toSpliced(place, 1))}
         >
           {scene.drawFields({
-            fields: item,
+            fields: field.item,
             values: entry,
             onChange: (next) => set(entries.with(place, next)),
             path: [...path, place],
@@ -42,27 +41,43 @@ export function ListControl({ field, value, onChange, frame, path, scene }: Cont
         </ListEntry>
       ))}
       {own === undefined ? null : <ProblemNote problem={{ says: own.says }} />}
-      <div className="list-control-add">
-        {missingNames(field, entries, scene).map(({ key, name, label: named }) => (
-          <Button
-            key={name}
-            size="small"
-            icon={<Plus size={14} aria-hidden />}
-            onClick={() => add({ [key]: name })}
-          >
-            {named}
-          </Button>
-        ))}
-        {field.max !== undefined && entries.length >= field.max ? (
-          <span className="field-hint">At most {field.max}.</span>
-        ) : (
-          <Button look="quiet" size="small" icon={<Plus size={14} aria-hidden />} onClick={() => add({})}>
-            Add {itemLabel}
-          </Button>
-        )}
-      </div>
-      {frame.hint === undefined || about !== undefined ? null : <p className="field-hint">{frame.hint}</p>}
+      <ListAdders {...props} entries={entries} onAdd={(entry) => set([...entries, entry])} />
     </fieldset>
+  );
+}
+
+type ListControlProps = ControlProps<ListSetting>;
+
+function entriesOf(value: ListControlProps['value']): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+interface ListAddersProps extends ListControlProps {
+  entries: readonly JsonObject[];
+  onAdd: (entry: JsonObject) => void;
+}
+
+function ListAdders({ field, scene, entries, onAdd }: ListAddersProps) {
+  return (
+    <div className="list-control-add">
+      {missingNames(field, entries, scene).map(({ key, name, label }) => (
+        <Button
+          key={name}
+          size="small"
+          icon={<Plus size={14} aria-hidden />}
+          onClick={() => onAdd({ [key]: name })}
+        >
+          {label}
+        </Button>
+      ))}
+      {field.max !== undefined && entries.length >= field.max ? (
+        <span className="field-hint">At most {field.max}.</span>
+      ) : (
+        <Button look="quiet" size="small" icon={<Plus size={14} aria-hidden />} onClick={() => onAdd({})}>
+          Add {field.itemLabel}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -52,7 +52,7 @@ export function TemplateField(props: TemplateFieldProps) {
         <TypedIn
           {...{ ...native, ...wiring, value, multiline, mono, menu }}
           onChange={onType}
-          typed={typed}
+          typedRef={typed}
         />
       )}
     </Field>
@@ -61,15 +61,15 @@ export function TemplateField(props: TemplateFieldProps) {
 
 interface TypedInProps extends Omit<InputHTMLAttributes<Typed>, 'inputMode'> {
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
-  typed: React.RefObject<Typed | null>;
+  typedRef: React.RefObject<Typed | null>;
   multiline: boolean;
   mono: boolean;
   menu: React.ReactNode;
 }
 
-function TypedIn({ typed, multiline, mono, menu, ...native }: TypedInProps) {
+function TypedIn({ typedRef, multiline, mono, menu, ...native }: TypedInProps) {
   const keep = (element: Typed | null) => {
-    typed.current = element;
+    typedRef.current = element;
   };
   if (multiline) {
     return (

@@ -1,5 +1,5 @@
 // The control of any value: a text, in which a single place keeps the type of what stands there.
-import type { Json } from '@bellwire/model/json.ts';
+import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { ValueSetting } from '@bellwire/model/settings/setting.ts';
 import type { ControlProps } from './control.ts';
 import { shownText } from './shown-text.ts';
@@ -21,10 +21,6 @@ export function ValueControl({ field, value, onChange, frame, scene }: ControlPr
 /** What was a list, an object or a number stays one while the text can still be read so; a text is never read as anything else. */
 function keepsType(before: Json | undefined, text: string): Json {
   if (before === undefined || typeof before === 'string') return text;
-  try {
-    const read: Json = JSON.parse(text);
-    return read;
-  } catch {
-    return text;
-  }
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
 }

@@ -134,16 +134,25 @@ function Facts({ listing }: { listing: Listing }) {
       <Card title="It may">
         <ConsentList scopes={listing.scopes} hosts={listing.hosts} />
       </Card>
-      <Card title="Versions">
-        <ol className="listing-versions">
-          {versions.slice(0, 5).map(({ number, changelog, publishedAt }) => (
-            <li key={number}>
-              <strong>{number}</strong> <RelativeTime at={publishedAt} />
-              {changelog === '' ? null : <p>{changelog}</p>}
-            </li>
-          ))}
-        </ol>
-      </Card>
+      <Versions versions={versions} />
     </aside>
+  );
+}
+
+/** More than these nobody reads before installing. */
+const SHOWN_VERSIONS = 5;
+
+function Versions({ versions }: Pick<Listing, 'versions'>) {
+  return (
+    <Card title="Versions">
+      <ol className="listing-versions">
+        {versions.slice(0, SHOWN_VERSIONS).map(({ number, changelog, publishedAt }) => (
+          <li key={number}>
+            <strong>{number}</strong> <RelativeTime at={publishedAt} />
+            {changelog === '' ? null : <p>{changelog}</p>}
+          </li>
+        ))}
+      </ol>
+    </Card>
   );
 }

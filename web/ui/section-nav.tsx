@@ -13,6 +13,7 @@ export interface SectionNavProps {
 export function SectionNav({ label, shown, children }: SectionNavProps) {
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
+    if (shown === undefined) return;
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [shown]);
   return (
