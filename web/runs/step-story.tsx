@@ -1,4 +1,5 @@
 // The steps of a run as a list: what each did, an app's own steps indented, settings and answers folded.
+import { createElement } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { stepIcon } from '../flow-editor/step-icons.ts';
@@ -36,8 +37,7 @@ export function StepStory({ steps }: { steps: readonly StepView[] }) {
 }
 
 function StepIcon({ name }: { name: string }) {
-  const Icon = stepIcon(name);
-  return <Icon size={15} strokeWidth={1.9} />;
+  return createElement(stepIcon(name), { size: 15, strokeWidth: 1.9 });
 }
 
 function Folded({ step }: { step: StepView }) {
