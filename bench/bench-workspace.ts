@@ -80,65 +80,67 @@ const graph: FlowGraph = {
 export async function makeBenchWorkspace(url: string, contacts: number): Promise<BenchWorkspace> {
   const client = new pg.Client({ connectionString: url, options: '-c bellwire.workspace=*' });
   await client.connect();
-  const [workspaceId, appId, versionId, installId, botId, flowId] = [
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-  ];
+  const workspaceId = uuidV7();
   const { token, hash, start } = createToken('key');
-  const definition = JSON.stringify(app);
-  const queries: [string, unknown[]][] = [
-    ['insert into workspace (id, name) values ($1, $2)', [workspaceId, 'Bench']],
-    [
-      `insert into app (id, workspace_id, name, draft, state, published_version_id) values ($1, $2, 'bench-pay', $3, 'private', $4)`,
-      [appId, workspaceId, definition, versionId],
-    ],
-    [
-      'insert into app_version (id, workspace_id, app_id, number, definition) values ($1, $2, $3, 1, $4)',
-      [versionId, workspaceId, appId, definition],
-    ],
-    [
-      `insert into install (id, workspace_id, app_id, version_id, name, scopes) values ($1, $2, $3, $4, 'Bench Pay', '{triggers:fire}')`,
-      [installId, workspaceId, appId, versionId],
-    ],
-    [
-      `insert into api_key (id, workspace_id, install_id, name, scopes, token_hash, start) values ($1, $2, $3, 'bench', '{triggers:fire}', $4, $5)`,
-      [uuidV7(), workspaceId, installId, hash, start],
-    ],
-    [
-      `insert into bot (id, workspace_id, name, public_id) values ($1::uuid, $2, 'Bench bot', $1::text)`,
-      [botId, workspaceId],
-    ],
-    [
-      `insert into user_field (workspace_id, bot_id, name, label, type) values ($1, $2, 'status', 'Status', 'text'), ($1, $2, 'amount', 'Amount', 'number')`,
-      [workspaceId, botId],
-    ],
-    [
-      `insert into flow (id, workspace_id, bot_id, name, draft, published_version, published_revision) values ($1, $2, $3, 'Paid', $4, 1, 1)`,
-      [flowId, workspaceId, botId, JSON.stringify(graph)],
-    ],
-    [
-      'insert into flow_version (workspace_id, flow_id, version, graph) values ($1, $2, 1, $3)',
-      [workspaceId, flowId, JSON.stringify(graph)],
-    ],
-    [
-      `insert into subscription (id, workspace_id, bot_id, install_id, trigger, flow_id) values ($1, $2, $3, $4, 'payment_paid', $5)`,
-      [uuidV7(), workspaceId, botId, installId, flowId],
-    ],
-    [
-      `insert into contact (id, workspace_id, bot_id, ns, fields) select gen_random_uuid(), $1, $2, 'f9u' || n, '{"status": "new", "amount": 0}' from generate_series(1, $3::int) n`,
-      [workspaceId, botId, contacts],
-    ],
-    ['analyze', []],
-  ];
-  for (const [text, values] of queries) await client.query(text, values);
+  await client.query('insert into workspace (id, name) values ($1, $2)', [workspaceId, 'Bench']);
+  const installId = await makeInstall(client, workspaceId);
+  await client.query(
+    `insert into api_key (id, workspace_id, install_id, name, scopes, token_hash, start) values ($1, $2, $3, 'bench', '{triggers:fire}', $4, $5)`,
+    [uuidV7(), workspaceId, installId, hash, start],
+  );
+  const { botId, flowId } = await makeBot(client, workspaceId);
+  await client.query(
+    `insert into subscription (id, workspace_id, bot_id, install_id, trigger, flow_id) values ($1, $2, $3, $4, 'payment_paid', $5)`,
+    [uuidV7(), workspaceId, botId, installId, flowId],
+  );
+  await client.query(
+    `insert into contact (id, workspace_id, bot_id, ns, fields) select gen_random_uuid(), $1, $2, 'f9u' || n, '{"status": "new", "amount": 0}' from generate_series(1, $3::int) n`,
+    [workspaceId, botId, contacts],
+  );
+  await client.query('analyze');
   await client.end();
   return {
     workspaceId,
     key: token,
     contacts: Array.from({ length: contacts }, (_, index) => `f9u${index + 1}`),
   };
+}
+
+async function makeInstall(client: pg.Client, workspaceId: string): Promise<string> {
+  const [appId, versionId, installId] = [uuidV7(), uuidV7(), uuidV7()];
+  const definition = JSON.stringify(app);
+  await client.query(
+    `insert into app (id, workspace_id, name, draft, state, published_version_id) values ($1, $2, 'bench-pay', $3, 'private', $4)`,
+    [appId, workspaceId, definition, versionId],
+  );
+  await client.query(
+    'insert into app_version (id, workspace_id, app_id, number, definition) values ($1, $2, $3, 1, $4)',
+    [versionId, workspaceId, appId, definition],
+  );
+  await client.query(
+    `insert into install (id, workspace_id, app_id, version_id, name, scopes) values ($1, $2, $3, $4, 'Bench Pay', '{triggers:fire}')`,
+    [installId, workspaceId, appId, versionId],
+  );
+  return installId;
+}
+
+async function makeBot(client: pg.Client, workspaceId: string): Promise<{ botId: string; flowId: string }> {
+  const [botId, flowId] = [uuidV7(), uuidV7()];
+  await client.query(
+    `insert into bot (id, workspace_id, name, public_id) values ($1::uuid, $2, 'Bench bot', $1::text)`,
+    [botId, workspaceId],
+  );
+  await client.query(
+    `insert into user_field (workspace_id, bot_id, name, label, type) values ($1, $2, 'status', 'Status', 'text'), ($1, $2, 'amount', 'Amount', 'number')`,
+    [workspaceId, botId],
+  );
+  await client.query(
+    `insert into flow (id, workspace_id, bot_id, name, draft, published_version, published_revision) values ($1, $2, $3, 'Paid', $4, 1, 1)`,
+    [flowId, workspaceId, botId, JSON.stringify(graph)],
+  );
+  await client.query(
+    'insert into flow_version (workspace_id, flow_id, version, graph) values ($1, $2, 1, $3)',
+    [workspaceId, flowId, JSON.stringify(graph)],
+  );
+  return { botId, flowId };
 }

@@ -28,7 +28,11 @@ function statOf(pid: number): string[] | null {
 
 function childrenOf(pid: number): number[] {
   try {
-    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(Number);
   } catch {
     return [];
   }
@@ -40,7 +44,8 @@ export function findPostmaster(folder: string): number | null {
     if (!/^\d+$/.test(name)) continue;
     try {
       const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      if (command[0]?.endsWith('postgres') === true && command.some((part) => part.startsWith(folder))) return Number(name);
+      if (command[0]?.endsWith('postgres') === true && command.some((part) => part.startsWith(folder)))
+        return Number(name);
     } catch {
       continue;
     }

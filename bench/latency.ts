@@ -24,36 +24,20 @@ interface Plan {
 
 const toldForm = z.object({ arrivals: z.array(z.string()) });
 
-export async function measureLatency({
-  databaseUrl,
-  workspace,
-  port,
-  rate,
-  seconds,
-}: Plan): Promise<Latency> {
-  const committedAt = new Map<string, number>();
-  const client = new pg.Client({ connectionString: databaseUrl });
+export async function measureLatency(plan: Plan): Promise<Latency> {
+  const client = new pg.Client({ connectionString: plan.databaseUrl });
   await client.connect();
-  client.on('notification', ({ payload = '' }) => {
-    const now = performance.timeOrigin + performance.now();
-    for (const id of toldForm.parse(JSON.parse(payload)).arrivals) committedAt.set(id, now);
-  });
-  await client.query('listen bellwire_committed');
+  const committedAt = await hearCommits(client);
   const stop = await enrol(client);
   const target = {
     host: '127.0.0.1',
-    port,
+    port: plan.port,
     path: '/api/events',
-    headers: { authorization: `Bearer ${workspace.key}` },
+    headers: { authorization: `Bearer ${plan.workspace.key}` },
   };
-  const result = await load({
-    target,
-    connections: 32,
-    contacts: workspace.contacts,
-    batch: 1,
-    seconds,
-    rate,
-  });
+  const { rate, seconds } = plan;
+  const { contacts } = plan.workspace;
+  const result = await load({ target, connections: 32, contacts, batch: 1, seconds, rate });
   await new Promise((resolve) => setTimeout(resolve, 1500));
   await stop();
   await client.end();
@@ -69,6 +53,17 @@ export async function measureLatency({
     seen: times.length,
     achievedRate: Math.round(result.events / result.seconds),
   };
+}
+
+/** When the commit of each event was heard of (epoch ms), by its id; filled as they come. */
+async function hearCommits(client: pg.Client): Promise<ReadonlyMap<string, number>> {
+  const committedAt = new Map<string, number>();
+  client.on('notification', ({ payload = '' }) => {
+    const now = performance.timeOrigin + performance.now();
+    for (const id of toldForm.parse(JSON.parse(payload)).arrivals) committedAt.set(id, now);
+  });
+  await client.query('listen bellwire_committed');
+  return committedAt;
 }
 
 async function enrol(client: pg.Client): Promise<() => Promise<void>> {

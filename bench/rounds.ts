@@ -48,7 +48,10 @@ async function measure(
   const client = new pg.Client({ connectionString: round.databaseUrl, options: '-c bellwire.workspace=*' });
   await client.connect();
   const target = { host: '127.0.0.1', port: round.port, path, headers };
-  const cpu = (): [number, number] => [cpuMs([round.serverPid]), round.postmasterPid === null ? 0 : cpuMs([round.postmasterPid])];
+  const cpu = (): [number, number] => [
+    cpuMs([round.serverPid]),
+    round.postmasterPid === null ? 0 : cpuMs([round.postmasterPid]),
+  ];
   const [serverBefore, databaseBefore] = cpu();
   const startedAt = performance.now();
   const result = await load({

@@ -86,31 +86,13 @@ async function compare(
 ): Promise<Compared> {
   const ours: Rate[] = [];
   const floors: Rate[] = [];
+  const both = { databaseUrl: database.url, postmasterPid, batch, seconds };
   for (let round = 0; round < rounds; round++) {
     const floor = await startFloor(database.url, contacts);
-    floors.push(
-      await loadFloor({
-        databaseUrl: database.url,
-        serverPid: process.pid,
-        postmasterPid,
-        port: floor.port,
-        batch,
-        seconds,
-        contacts: workspace.contacts,
-      }),
-    );
+    const onFloor = { ...both, serverPid: process.pid, port: floor.port };
+    floors.push(await loadFloor({ ...onFloor, contacts: workspace.contacts }));
     await floor.close();
-    ours.push(
-      await loadProduct({
-        databaseUrl: database.url,
-        serverPid: product.pid,
-        postmasterPid,
-        port: product.port,
-        batch,
-        seconds,
-        workspace,
-      }),
-    );
+    ours.push(await loadProduct({ ...both, serverPid: product.pid, port: product.port, workspace }));
     console.log(`P1 ${name}, round ${round + 1}: ours ${say(ours.at(-1))}; floor ${say(floors.at(-1))}`);
   }
   const result = {

@@ -15,6 +15,7 @@ test('without any setting everything has a value', () => {
     allowHosts: [],
     proxies: 0,
     logLevel: 'info',
+    demo: true,
   });
 });
 

@@ -20,7 +20,11 @@ export interface TestServer {
   startAgain(): Promise<void>;
 }
 
-export async function startTestServer(t: TestContext): Promise<TestServer> {
+/** @param options.allowHosts Addresses on loopback that apps may call, as `host:port`. */
+export async function startTestServer(
+  t: TestContext,
+  { allowHosts = [] }: { readonly allowHosts?: readonly string[] } = {},
+): Promise<TestServer> {
   const database = await testDatabase(t);
   const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-server-'));
   const port = await findFreePort();
@@ -34,7 +38,7 @@ export async function startTestServer(t: TestContext): Promise<TestServer> {
       databaseUrl: database.url,
       dataDir,
       publicUrl: origin,
-      allowHosts: [],
+      allowHosts,
       env,
       log: pino({ level: 'silent' }),
       unsafeForTests: true,

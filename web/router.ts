@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { RouteComponent } from '@tanstack/react-router';
+import { appCategories } from '@bellwire/model/app.ts';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { RootScreen } from './shell/root-screen.tsx';
@@ -65,13 +66,31 @@ const settings: RouteComponent = lazyRouteComponent(
   () => import('./workspace/settings-screen.tsx'),
   'SettingsScreen',
 );
-const miniApps: RouteComponent = lazyRouteComponent(
+const ownApps: RouteComponent = lazyRouteComponent(
   () => import('./mini-apps/mini-apps-screen.tsx'),
   'MiniAppsScreen',
 );
 const builder: RouteComponent = lazyRouteComponent(
   () => import('./mini-apps/builder-screen.tsx'),
   'BuilderScreen',
+);
+
+const store: RouteComponent = lazyRouteComponent(() => import('./store/store-screen.tsx'), 'StoreScreen');
+const listing: RouteComponent = lazyRouteComponent(
+  () => import('./store/listing-screen.tsx'),
+  'ListingScreen',
+);
+const install: RouteComponent = lazyRouteComponent(
+  () => import('./installs/install-screen.tsx'),
+  'InstallScreen',
+);
+const installs: RouteComponent = lazyRouteComponent(
+  () => import('./installs/installs-screen.tsx'),
+  'InstallsScreen',
+);
+const installPage: RouteComponent = lazyRouteComponent(
+  () => import('./installs/install-page-screen.tsx'),
+  'InstallPageScreen',
 );
 
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
@@ -103,9 +122,23 @@ const screens = [
     component: contact,
     validateSearch: (search) => searchTexts(search, ['tab']),
   }),
-  createRoute({ getParentRoute: () => root, path: '/apps', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/store', component: comingScreen }),
-  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: miniApps }),
+  createRoute({ getParentRoute: () => root, path: '/apps', component: installs }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/store',
+    component: store,
+    validateSearch: (search): { search?: string; category?: (typeof appCategories)[number] } => {
+      const category = appCategories.find((one) => one === search.category);
+      return {
+        ...(typeof search.search === 'string' ? { search: search.search } : {}),
+        ...(category === undefined ? {} : { category }),
+      };
+    },
+  }),
+  createRoute({ getParentRoute: () => root, path: '/apps/$installId', component: installPage }),
+  createRoute({ getParentRoute: () => root, path: '/store/$appId', component: listing }),
+  createRoute({ getParentRoute: () => root, path: '/store/$appId/install', component: install }),
+  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: ownApps }),
   createRoute({
     getParentRoute: () => root,
     path: '/events',
@@ -130,8 +163,10 @@ const screens = [
     getParentRoute: () => root,
     path: '/mini-apps/$appId/$section',
     component: builder,
-    validateSearch: (search): { part?: string } =>
-      typeof search.part === 'string' ? { part: search.part } : {},
+    validateSearch: (search): { part?: string; step?: string } => ({
+      ...(typeof search.part === 'string' ? { part: search.part } : {}),
+      ...(typeof search.step === 'string' ? { step: search.step } : {}),
+    }),
   }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({

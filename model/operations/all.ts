@@ -5,8 +5,10 @@ import { appOperations } from './apps.ts';
 import { botOperations } from './bots.ts';
 import { contactOperations } from './contacts.ts';
 import { eventOperations } from './events.ts';
+import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
 import { peopleOperations } from './people.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { workspaceOperations } from './workspaces.ts';
 
 export const operations = {
@@ -15,6 +17,8 @@ export const operations = {
   ...appOperations,
   ...installOperations,
   ...botOperations,
+  ...flowOperations,
+  ...subscriptionOperations,
   ...contactOperations,
   ...eventOperations,
 };

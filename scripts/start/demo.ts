@@ -36,7 +36,10 @@ export async function openDemo(config: Config, log: Logger): Promise<OpenDemo | 
   const before = await readDemoFile(path);
   const kept = before ?? (await newDemoFile());
   const provider = await startProvider({ port: kept.port, apiKey: kept.apiKey }).catch((error: unknown) => {
-    log.warn({ err: error }, `The demo's payment provider cannot listen on port ${kept.port}; payments of the demo will fail.`);
+    log.warn(
+      { err: error },
+      `The demo's payment provider cannot listen on port ${kept.port}; payments of the demo will fail.`,
+    );
     return null;
   });
   if (provider === null) return null;
@@ -46,8 +49,17 @@ export async function openDemo(config: Config, log: Logger): Promise<OpenDemo | 
       if (before === null && (await hasPeople(server))) return null;
       await mkdir(config.dataDir, { recursive: true });
       await writeFile(path, JSON.stringify(kept, null, 2), { mode: 0o600 });
-      const { bot } = await seedDemo({ baseUrl: server.url, password: kept.password, provider: { url: provider.url, apiKey: kept.apiKey } });
-      return { chatUrl: `${server.publicUrl}/chat/${bot.publicId}`, email: demoEmail, password: kept.password, providerUrl: provider.url };
+      const { bot } = await seedDemo({
+        baseUrl: server.url,
+        password: kept.password,
+        provider: { url: provider.url, apiKey: kept.apiKey },
+      });
+      return {
+        chatUrl: `${server.publicUrl}/chat/${bot.publicId}`,
+        email: demoEmail,
+        password: kept.password,
+        providerUrl: provider.url,
+      };
     },
     close: () => provider.close(),
   };

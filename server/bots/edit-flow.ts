@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { applyAllToFlow } from '@bellwire/model/changes/apply.ts';
-import type { botOperations } from '@bellwire/model/operations/bots.ts';
+import type { flowOperations } from '@bellwire/model/operations/flows.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
@@ -14,7 +14,7 @@ import { checkDraft } from './flow-surroundings.ts';
 import type { FlowRow } from './flow-view.ts';
 import { lockFlow, viewFlow } from './flow-view.ts';
 
-export const flowEditHandlers: Pick<Handlers<keyof typeof botOperations>, 'changeFlow' | 'publishFlow'> = {
+export const flowEditHandlers: Pick<Handlers<keyof typeof flowOperations>, 'changeFlow' | 'publishFlow'> = {
   async changeFlow({ flowId, revision, changes }, context) {
     await context.inWorkspace(async (tx) => {
       const flow = await lockFlow(tx, flowId, revision);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { emptyFlow } from '@bellwire/model/flow.ts';
-import type { botOperations } from '@bellwire/model/operations/bots.ts';
+import type { flowOperations } from '@bellwire/model/operations/flows.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
@@ -15,7 +15,7 @@ import { readStarters } from './starters.ts';
 
 type FlowNames = 'listFlows' | 'createFlow' | 'getFlow' | 'updateFlow' | 'deleteFlow';
 
-export const flowHandlers: Pick<Handlers<keyof typeof botOperations>, FlowNames> = {
+export const flowHandlers: Pick<Handlers<keyof typeof flowOperations>, FlowNames> = {
   async listFlows({ botId }, context) {
     const installs = await installedApps(context);
     return context.inWorkspace(async (tx) => {

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import { checkCondition } from '@bellwire/engine/language/condition.ts';
 import type { Condition } from '@bellwire/model/condition.ts';
-import type { botOperations } from '@bellwire/model/operations/bots.ts';
+import type { subscriptionOperations } from '@bellwire/model/operations/subscriptions.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
@@ -18,13 +18,7 @@ import { checkMappings, noTrigger } from './check-subscription.ts';
 import { getSubscriptionRow, viewSubscription, viewSubscriptions } from './subscription-view.ts';
 import { readUserFields } from './user-fields.ts';
 
-type SubscriptionNames =
-  | 'listSubscriptions'
-  | 'createSubscription'
-  | 'updateSubscription'
-  | 'deleteSubscription';
-
-export const subscriptionHandlers: Pick<Handlers<keyof typeof botOperations>, SubscriptionNames> = {
+export const subscriptionHandlers: Handlers<keyof typeof subscriptionOperations> = {
   async listSubscriptions({ botId }, context) {
     const rows = await context.inWorkspace(async (tx) => {
       await getBot(tx, botId);

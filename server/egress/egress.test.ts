@@ -30,7 +30,7 @@ test('method, path, query, headers, idempotency key and body arrive as they were
     headers: { 'Idempotency-Key': 'evt_1', 'content-type': 'application/json' },
     body: '{"paid":true}',
     timeoutMs: 3000,
-    allowedHosts: ['127.0.0.1'],
+    allowedHosts: [server.place],
   });
   assert.ok(answer.is === 'answer');
   assert.equal(answer.status, 201);

@@ -94,7 +94,7 @@ function checkHost(url: URL, allowedHosts: readonly string[] | undefined): void 
     return;
   throw new EgressFailure(
     'host-not-allowed',
-    `${url.hostname} is not among the hosts this app may call (${allowedHosts.join(', ') || 'none'}). Its developer can declare it in the app's settings.`,
+    `${url.host} is not among the hosts this app may call (${allowedHosts.join(', ') || 'none'}). Its developer can declare it in the app's settings.`,
   );
 }
 

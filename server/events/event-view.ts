@@ -7,6 +7,9 @@ import type { EventRow } from './event-row.ts';
 
 export type EventView = OutputOf<'listEvents'>['rows'][number];
 
+/** What is refused by its key or its form names no trigger, and still has to be called something. */
+const UNREAD = 'A request that was not read';
+
 export interface ContactName {
   readonly id: string;
   readonly ns: string;
@@ -37,7 +40,8 @@ export function viewEvent(
   return {
     id: row.id,
     trigger: row.trigger,
-    triggerLabel: install?.app.triggers.find((trigger) => trigger.name === row.trigger)?.label ?? row.trigger,
+    triggerLabel:
+      install?.app.triggers.find((trigger) => trigger.name === row.trigger)?.label ?? (row.trigger || UNREAD),
     installId: row.install_id,
     installName: install?.name ?? '',
     appLabel: install?.app.label ?? '',

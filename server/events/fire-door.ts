@@ -1,7 +1,7 @@
 // The three addresses at which triggers are fired, straight on node:http: the hot path, and the one where a refusal is kept too.
 //
 // Why not through the router like all others: Request and Response objects cost about 60 µs a call, a third of what an event may
-// cost in all; and what is refused here (a broken body, an expired key) belongs into the story of the install it was meant for.
+// cost in all; and what is refused here (a broken body, an expired key) belongs into the story of the workspace it was meant for.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { isJsonObject, type JsonObject } from '@bellwire/model/json.ts';
@@ -99,7 +99,6 @@ async function keepRefusal(
   problem: ProblemError,
 ): Promise<void> {
   const { workspaceId, installId, name, start } = key;
-  if (installId === null) return;
   await lanes.refused(
     {
       workspaceId,

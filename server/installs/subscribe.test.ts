@@ -40,11 +40,11 @@ async function readRequests({ database }: TestRooms) {
     .execute();
 }
 
-/** As if the time of the pause had passed. */
+/** As if the time of the pause had passed, and a second more: the clocks of two processors may differ by a moment. */
 async function letTimePass({ database }: TestRooms): Promise<void> {
   await database.platform
     .updateTable('subscribe_request')
-    .set({ due_at: sql`now()` })
+    .set({ due_at: sql`now() - interval '1 second'` })
     .where('due_at', 'is not', null)
     .execute();
 }
@@ -74,7 +74,7 @@ test('it is tried five times, after 10 seconds, 1 minute, 10 minutes and 1 hour,
     pauses.push(request?.seconds);
     assert.equal(await tryDue(rooms), 0, 'nothing is due before its pause is over');
     await letTimePass(rooms);
-    await tryDue(rooms);
+    assert.equal(await tryDue(rooms), tries === 5 ? 0 : 1, 'what is due is tried');
   }
   assert.deepEqual(pauses, [10, 60, 600, 3600, null]);
   assert.equal(heard.length, 5);

@@ -5,22 +5,28 @@ import { definitionsChannel } from '../database/definitions-changed.ts';
 
 /** Arrivals were put into the log by a process that does not work it. */
 const logChannel = 'bellwire_log';
-/** A batch was committed: payload is JSON of contacts with new messages and of arrivals done. */
+/** A batch was committed: the payload is JSON of `Told`. */
 const committedChannel = 'bellwire_committed';
 const RECONNECT_MS = 1_000;
 /** PostgreSQL takes less than 8000 bytes a notification. */
 const MOST_IDS = 180;
 
+/** What a commit led to: contacts with new messages, and arrivals that are done. */
+export interface Told {
+  readonly contacts: readonly string[];
+  readonly arrivals: readonly string[];
+}
+
 export interface BellHearers {
   onLogged(): void;
-  onCommitted(told: { contacts: readonly string[]; arrivals: readonly string[] }): void;
+  onCommitted(told: Told): void;
   /** Undefined: some may have been missed, forget all. */
   onDefinitions(workspaceId: string | undefined): void;
 }
 
 export interface Bell {
   ringLogged(): void;
-  ringCommitted(told: { contacts: readonly string[]; arrivals: readonly string[] }): void;
+  ringCommitted(told: Told): void;
   close(): Promise<void>;
 }
 
@@ -53,11 +59,7 @@ export async function openBell({ url, pool, log }: BellRooms, hearers: BellHeare
 }
 
 /** Keeps one connection that hears the notifications, and opens another when it breaks. */
-async function openEar(
-  url: string,
-  log: Logger,
-  hearers: BellHearers,
-): Promise<{ close(): Promise<void> }> {
+async function openEar(url: string, log: Logger, hearers: BellHearers): Promise<{ close(): Promise<void> }> {
   let closing = false;
   let client: pg.Client | null = null;
 
@@ -108,7 +110,7 @@ function hear(hearers: BellHearers, channel: string, payload: string): void {
   if (channel === committedChannel) hearers.onCommitted(readTold(payload));
 }
 
-function readTold(payload: string): { contacts: string[]; arrivals: string[] } {
+function readTold(payload: string): Told {
   const told: unknown = JSON.parse(payload);
   return { contacts: strings(told, 'contacts'), arrivals: strings(told, 'arrivals') };
 }

@@ -15,44 +15,39 @@ interface PassRooms {
   readonly seals: SecretSeals;
 }
 
-export function callPasses({
-  tenants,
-  sealer,
-  seals,
-}: PassRooms): (installId: string) => Promise<CallPass | undefined> {
+export function callPasses(rooms: PassRooms): (installId: string) => Promise<CallPass | undefined> {
   const kept = new LruMap<string, { pass: Promise<CallPass | undefined>; at: number }>(MOST_PASSES);
-  const read = async (installId: string): Promise<CallPass | undefined> => {
-    const row = await tenants.platform
-      .selectFrom('install')
-      .innerJoin('app_version', 'app_version.id', 'install.version_id')
-      .innerJoin('app', 'app.id', 'install.app_id')
-      .select([
-        'install.workspace_id',
-        'install.secrets',
-        'app_version.definition',
-        'install.state',
-        'app.state as app_state',
-      ])
-      .where('install.id', '=', installId)
-      .executeTakeFirst();
-    if (row === undefined || row.state === 'uninstalled' || row.app_state === 'suspended') return undefined;
-    return {
-      allowedHosts: row.definition.hosts,
-      seal: seals.of(installId),
-      secretOf: (name) => {
-        const sealed = Object.hasOwn(row.secrets, name) ? row.secrets[name] : undefined;
-        const opened =
-          sealed === undefined ? undefined : sealer.open(sealed, installPlace(row.workspace_id, installId));
-        return opened?.is === 'opened' ? opened.text : undefined;
-      },
-    };
-  };
   return (installId) => {
     const known = kept.get(installId);
     if (known !== undefined && Date.now() - known.at < LIFE_MS) return known.pass;
-    const pass = read(installId);
+    const pass = readPass(rooms, installId);
     kept.set(installId, { pass, at: Date.now() });
     pass.catch(() => kept.delete(installId));
     return pass;
+  };
+}
+
+async function readPass(
+  { tenants, sealer, seals }: PassRooms,
+  installId: string,
+): Promise<CallPass | undefined> {
+  const row = await tenants.platform
+    .selectFrom('install')
+    .innerJoin('app_version', 'app_version.id', 'install.version_id')
+    .innerJoin('app', 'app.id', 'install.app_id')
+    .select(['install.workspace_id', 'install.secrets', 'install.state'])
+    .select(['app_version.definition', 'app.state as app_state'])
+    .where('install.id', '=', installId)
+    .executeTakeFirst();
+  if (row === undefined || row.state === 'uninstalled' || row.app_state === 'suspended') return undefined;
+  return {
+    allowedHosts: row.definition.hosts,
+    seal: seals.of(installId),
+    secretOf: (name) => {
+      const sealed = Object.hasOwn(row.secrets, name) ? row.secrets[name] : undefined;
+      const opened =
+        sealed === undefined ? undefined : sealer.open(sealed, installPlace(row.workspace_id, installId));
+      return opened?.is === 'opened' ? opened.text : undefined;
+    },
   };
 }

@@ -28,25 +28,30 @@ export async function commitBatch(session: pg.Client, batch: Batch): Promise<voi
   const parts = partsOf(batch).filter(([, rows]) => rows.length > 0);
   if (parts.length === 0) return;
   await session.query({
-    name: `lane-commit ${parts.map(([name]) => name).join(' ')}`,
-    text: statementOf(parts.map(([name]) => name)),
+    ...statementOf(parts.map(([name]) => name)),
     values: parts.map(([name, rows]) => (isArrayPart(name) ? rows : JSON.stringify(rows))),
   });
 }
 
-/** The same parts always make the same statement, which the session has prepared once. */
-function statementOf(names: readonly CommitPart[]): string {
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The same parts always make the same statement, which a session then prepares once. */
+function statementOf(names: readonly CommitPart[]): Statement {
   const known = statements.get(names.join());
   if (known !== undefined) return known;
   const parts = names.map(
     (name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`,
   );
-  const text = `with ${parts.join(', ')} select 1`;
-  statements.set(names.join(), text);
-  return text;
+  // Numbered: PostgreSQL cuts names after 63 characters, and two that begin alike would be taken for one.
+  const made = { name: `lane-commit-${statements.size + 1}`, text: `with ${parts.join(', ')} select 1` };
+  statements.set(names.join(), made);
+  return made;
 }
 
-const statements = new Map<string, string>();
+const statements = new Map<string, Statement>();
 
 function isArrayPart(name: CommitPart): boolean {
   return commitParts[name].includes('any($::');

@@ -3,7 +3,6 @@ export interface Done {
   /** True when it was done in time, false when the time was over first. Ask before the arrival is put in. */
   wait(arrivalId: string, timeoutMs: number): Promise<boolean>;
   tell(arrivalIds: readonly string[]): void;
-  isAwaited(): boolean;
 }
 
 export function done(): Done {
@@ -24,6 +23,5 @@ export function done(): Done {
     tell: (ids) => {
       if (waiting.size > 0) for (const id of ids) waiting.get(id)?.();
     },
-    isAwaited: () => waiting.size > 0,
   };
 }

@@ -23,10 +23,13 @@ export interface Fired {
   readonly says: string;
 }
 
-export type RefusedRequest = Pick<
+export interface RefusedRequest extends Pick<
   FireRequest,
-  'workspaceId' | 'installId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'
->;
+  'workspaceId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'
+> {
+  /** Null where a key of the workspace was used, which speaks for no app. */
+  readonly installId: string | null;
+}
 
 export interface LaneDoor {
   /** Takes an event in: when it resolves, the event is on disk. A problem is a value: in a batch each event has its own. */
@@ -48,7 +51,7 @@ export interface LaneDoor {
     readonly text: string;
     readonly payload: string | null;
   }): Promise<void>;
-  /** A request named an install but never became an event (a broken body, an expired key): kept as a line in the story. */
+  /** A request by a known key that never became an event (a broken body, an expired key): kept as a line in the story. */
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
   /** Puts an arrival into its lane: when it resolves, it is on disk. */
   arrive(arrival: AddressedArrival): Promise<void>;

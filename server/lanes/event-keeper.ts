@@ -11,15 +11,18 @@ import type { FireRequest, RefusedRequest } from './door.ts';
 
 export interface EventKeeper {
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
-  unmatched(
-    request: FireRequest,
-    fire: FireArrival,
-    bodyHash: string | null,
-  ): Promise<{ is: 'parked'; eventId: string } | { is: 'double'; eventId: string; sameBody: boolean }>;
+  unmatched(request: FireRequest, fire: FireArrival, bodyHash: string | null): Promise<Unmatched>;
   doubled(workspaceId: string, eventId: string, says: string): Promise<void>;
 }
 
-/** A sender in a loop must not fill the table: so many refusals of one install a minute are kept, the others only answered. */
+type Unmatched =
+  | { readonly is: 'parked'; readonly eventId: string }
+  | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean };
+
+/**
+ * A sender in a loop must not fill the table: so many refusals a minute of one install, or of a workspace's own keys, are kept;
+ * the others are only answered.
+ */
 const REFUSALS_KEPT_PER_MINUTE = 120;
 
 const gateOf: Partial<Record<ProblemCode, string>> = {
@@ -35,37 +38,13 @@ export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
   });
   return {
     refused: async (request, problem) => {
-      if (kept.take(request.installId).is === 'limited') return;
-      const record: GateRecord = {
-        gate: gateOf[problem.code] ?? 'key',
-        verdict: 'stop',
-        facts: { says: problem.message, code: problem.code },
-      };
+      if (kept.take(request.installId ?? request.workspaceId).is === 'limited') return;
       // The refusal itself has been decided; that its record cannot be written must not turn it into another answer.
       await pool
-        .query(refusedText, refusedValues(request, problem, record))
+        .query(refusedText, refusedValues(request, problem))
         .catch((error: unknown) => log.warn({ err: error }, 'A refusal could not be recorded.'));
     },
-    unmatched: async (request, fire, bodyHash) => {
-      const eventId = uuidV7();
-      const { rows } = await pool.query<{ event_id: string; fresh: boolean; same: boolean }>(unmatchedText, [
-        request.workspaceId,
-        eventId,
-        request.installId,
-        request.trigger,
-        request.contactNs,
-        JSON.stringify(request.items),
-        request.firedBy,
-        JSON.stringify(fire.arrival),
-        request.idempotencyKey,
-        bodyHash,
-        uuidV7(),
-      ]);
-      const first = rows[0];
-      return first === undefined || first.fresh
-        ? { is: 'parked', eventId }
-        : { is: 'double', eventId: first.event_id, sameBody: first.same };
-    },
+    unmatched: (request, fire, bodyHash) => keepUnmatched(pool, request, fire, bodyHash),
     doubled: async (workspaceId, eventId, says) => {
       await pool
         .query(
@@ -81,7 +60,12 @@ const refusedText = `
 insert into event (workspace_id, id, install_id, trigger, contact_ns, items, source, state, reason, fired_by, fired_at, settled_at, arrival)
 values ($1, $2, $3, $4, $5, $6, 'api', 'refused', $7, $8, clock_timestamp(), clock_timestamp(), $9)`;
 
-function refusedValues(request: RefusedRequest, problem: ProblemError, record: GateRecord): unknown[] {
+function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[] {
+  const record: GateRecord = {
+    gate: gateOf[problem.code] ?? 'key',
+    verdict: 'stop',
+    facts: { says: inWords(problem), code: problem.code },
+  };
   const items = unstorable(request.items) === undefined ? request.items : {};
   return [
     request.workspaceId,
@@ -90,10 +74,44 @@ function refusedValues(request: RefusedRequest, problem: ProblemError, record: G
     request.trigger.slice(0, 200),
     request.contactNs.slice(0, 200),
     JSON.stringify(items),
-    problem.message,
+    inWords(problem),
     request.firedBy,
     JSON.stringify([record]),
   ];
+}
+
+async function keepUnmatched(
+  pool: pg.Pool,
+  request: FireRequest,
+  fire: FireArrival,
+  bodyHash: string | null,
+): Promise<Unmatched> {
+  const eventId = uuidV7();
+  const { rows } = await pool.query<{ event_id: string; fresh: boolean; same: boolean }>(unmatchedText, [
+    request.workspaceId,
+    eventId,
+    request.installId,
+    request.trigger,
+    request.contactNs,
+    JSON.stringify(request.items),
+    request.firedBy,
+    JSON.stringify(fire.arrival),
+    request.idempotencyKey,
+    bodyHash,
+    uuidV7(),
+  ]);
+  const first = rows[0];
+  return first === undefined || first.fresh
+    ? { is: 'parked', eventId }
+    : { is: 'double', eventId: first.event_id, sameBody: first.same };
+}
+
+/** Where the problem's own words do not tell which places are wrong, its complaints do. */
+function inWords({ message, complaints }: ProblemError): string {
+  const more = complaints.filter(({ says }) => !message.includes(says));
+  return [message, ...more.map(({ path, says }) => `${path.join('.')}: ${says}`.replace(/^: /, ''))].join(
+    ' ',
+  );
 }
 
 /** The key is taken in the same statement: an event for an unknown contact is one event too, however often it is sent. */

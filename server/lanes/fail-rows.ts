@@ -4,9 +4,15 @@ import type { BatchRooms } from './work-batch.ts';
 import type { LaneRow } from './work.ts';
 
 /** An event is parked, to be run again by a button once the error is mended; everything else is kept for the operator. */
-export async function failRows({ session, log }: BatchRooms, failed: readonly { row: LaneRow; error: unknown }[]): Promise<void> {
+export async function failRows(
+  { session, log }: BatchRooms,
+  failed: readonly { row: LaneRow; error: unknown }[],
+): Promise<void> {
   for (const { row, error } of failed) {
-    log.error({ err: error, arrival: row.id, kind: row.arrival.kind, lane: row.lane }, 'An arrival could not be worked off; it is kept aside.');
+    log.error(
+      { err: error, arrival: row.id, kind: row.arrival.kind, lane: row.lane },
+      'An arrival could not be worked off; it is kept aside.',
+    );
     await session.query(row.arrival.kind === 'fire' ? parkText : keepText, valuesOf(row, error));
   }
 }
@@ -23,8 +29,8 @@ const parkText = `with ${gone}, kept as (
   values (gen_random_uuid(), $4, $2, $3, 'internal', clock_timestamp())
 )
 insert into event (workspace_id, id, install_id, trigger, contact_id, items, source, state, reason, fired_by, fired_at, settled_at)
-select $4, $2, (b->>'installId')::uuid, b->>'trigger', $3, coalesce(b->'items', '{}'), b->>'source', 'parked',
-       'Something went wrong on our side; it is in the log. Run it again once that is mended.', b->>'firedBy', clock_timestamp(), clock_timestamp()
+select $4, $2, (b->>'installId')::uuid, coalesce(b->>'trigger', ''), $3, coalesce(b->'items', '{}'), coalesce(b->>'source', 'api'), 'parked',
+       'Something went wrong on our side; it is in the log. Run it again once that is mended.', coalesce(b->>'firedBy', ''), clock_timestamp(), clock_timestamp()
   from (select $6::jsonb as b) body
 on conflict (workspace_id, id) do update set state = excluded.state, reason = excluded.reason`;
 

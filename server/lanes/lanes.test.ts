@@ -4,12 +4,18 @@ import { createServer } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
+import type { TestDatabase } from '../database/test-database.ts';
 import { testLanes } from './test-lanes.ts';
 
 const answering: FlowGraph = {
   start: 'keep',
   steps: [
-    { id: 'keep', type: 'set-field', settings: { changes: [{ field: 'user.last', operation: 'set', value: '{{trigger.n}}' }] }, exits: { next: 'say' } },
+    {
+      id: 'keep',
+      type: 'set-field',
+      settings: { changes: [{ field: 'user.last', operation: 'set', value: '{{trigger.n}}' }] },
+      exits: { next: 'say' },
+    },
     { id: 'say', type: 'send-message', settings: { kind: 'text', text: 'Tick {{trigger.n}}' }, exits: {} },
   ],
 };
@@ -19,23 +25,33 @@ test('an accepted event runs the flow of its subscription once and leaves its st
   const { id, ns } = await makeContact();
   const fired = await fire(ns, { n: 7 });
   assert.ok(!(fired instanceof ProblemError));
-  assert.deepEqual({ status: fired.status, listeners: fired.listeners }, { status: 'accepted', listeners: 1 });
+  assert.deepEqual(
+    { status: fired.status, listeners: fired.listeners },
+    { status: 'accepted', listeners: 1 },
+  );
   await settle();
-  const event = await database.platform.selectFrom('event').selectAll().where('id', '=', fired.eventId).executeTakeFirstOrThrow();
+  const event = await readEvent(database, fired.eventId);
   assert.equal(event.state, 'done');
   assert.equal(event.decisions.length, 1);
   assert.equal(event.decisions[0]?.result, 'ran');
-  const messages = await database.platform.selectFrom('message').selectAll().where('contact_id', '=', id).execute();
+  const messages = await readMessages(database, id);
   assert.deepEqual(
     messages.map(({ seq, content }) => ({ seq, content })),
     [{ seq: 1, content: { is: 'text', text: 'Tick 7' } }],
   );
-  const contact = await database.platform.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const contact = await readContact(database, id);
   assert.equal(contact.fields['last'], 7);
-  const run = await database.platform.selectFrom('run').selectAll().where('event_id', '=', fired.eventId).executeTakeFirstOrThrow();
+  const run = await database.platform
+    .selectFrom('run')
+    .selectAll()
+    .where('event_id', '=', fired.eventId)
+    .executeTakeFirstOrThrow();
   assert.equal(run.status, 'done');
   assert.deepEqual(run.said, [1]);
-  assert.deepEqual(run.history.map(({ type }) => type), ['set-field', 'send-message']);
+  assert.deepEqual(
+    run.history.map(({ type }) => type),
+    ['set-field', 'send-message'],
+  );
 });
 
 test('events of one contact are worked off in the order in which they were accepted', async (t) => {
@@ -43,7 +59,7 @@ test('events of one contact are worked off in the order in which they were accep
   const { id, ns } = await makeContact();
   for (let n = 1; n <= 30; n++) await fire(ns, { n });
   await settle();
-  const messages = await database.platform.selectFrom('message').select('content').where('contact_id', '=', id).orderBy('seq').execute();
+  const messages = await readMessages(database, id);
   assert.deepEqual(
     messages.map(({ content }) => content),
     Array.from({ length: 30 }, (_, index) => ({ is: 'text', text: `Tick ${index + 1}` })),
@@ -61,7 +77,7 @@ test('a hundred requests at once with one idempotency key are one event; the sam
   assert.ok(other instanceof ProblemError);
   assert.equal(other.code, 'key-reused');
   await settle();
-  assert.equal((await database.platform.selectFrom('message').select('seq').where('contact_id', '=', id).execute()).length, 1);
+  assert.equal((await readMessages(database, id)).length, 1);
   assert.equal((await database.platform.selectFrom('event_double').selectAll().execute()).length, 100);
 });
 
@@ -84,34 +100,45 @@ test('an event for an unknown contact is kept, and runs by the button once the c
   assert.equal(parked.status, 'parked');
   assert.ok((await lanes.door.runParked(workspaceId, parked.eventId)) instanceof ProblemError);
   const id = '019a0000-0000-7000-8000-00000000aaaa';
-  await database.platform.insertInto('contact').values({ id, workspace_id: workspaceId, bot_id: botId, ns: 'f1u987654', fields: '{}' }).execute();
+  await database.platform
+    .insertInto('contact')
+    .values({ id, workspace_id: workspaceId, bot_id: botId, ns: 'f1u987654', fields: '{}' })
+    .execute();
   assert.equal(typeof (await lanes.door.runParked(workspaceId, parked.eventId)), 'string');
   await settle();
-  const event = await database.platform.selectFrom('event').selectAll().where('id', '=', parked.eventId).executeTakeFirstOrThrow();
+  const event = await readEvent(database, parked.eventId);
   assert.equal(event.state, 'done');
-  assert.equal((await database.platform.selectFrom('message').selectAll().where('contact_id', '=', id).execute()).length, 1);
+  assert.equal((await readMessages(database, id)).length, 1);
 });
 
 test('for a paused contact the items are mapped, the flow is parked, and runs by the button after the bot is resumed', async (t) => {
-  const { fire, settle, makeContact, database, lanes, workspaceId } = await testLanes(t, { graph: answering, mappings: [{ item: 'n', field: 'last' }] });
+  const { fire, settle, makeContact, database, lanes, workspaceId } = await testLanes(t, {
+    graph: answering,
+    mappings: [{ item: 'n', field: 'last' }],
+  });
   const { id, ns } = await makeContact({ pausedUntil: '2999-01-01T00:00:00.000Z' });
   const fired = await fire(ns, { n: 5 });
   assert.ok(!(fired instanceof ProblemError));
   await settle();
-  const parked = await database.platform.selectFrom('event').selectAll().where('id', '=', fired.eventId).executeTakeFirstOrThrow();
+  const parked = await readEvent(database, fired.eventId);
   assert.equal(parked.state, 'parked');
   assert.match(parked.reason ?? '', /paused/);
-  assert.equal((await database.platform.selectFrom('contact').select('fields').where('id', '=', id).executeTakeFirstOrThrow()).fields['last'], 5);
+  assert.equal((await readContact(database, id)).fields['last'], 5);
   await lanes.door.arriveAndSee(
-    { id: '019a0000-0000-7000-8000-00000000bbbb', workspaceId, lane: id, arrival: { kind: 'change', profile: {}, fields: {}, addTags: [], removeTags: [], pausedUntil: null } },
+    {
+      id: '019a0000-0000-7000-8000-00000000bbbb',
+      workspaceId,
+      lane: id,
+      arrival: { kind: 'change', profile: {}, fields: {}, addTags: [], removeTags: [], pausedUntil: null },
+    },
     5000,
   );
   assert.equal(typeof (await lanes.door.runParked(workspaceId, fired.eventId)), 'string');
   await settle();
-  const done = await database.platform.selectFrom('event').selectAll().where('id', '=', fired.eventId).executeTakeFirstOrThrow();
+  const done = await readEvent(database, fired.eventId);
   assert.equal(done.state, 'done');
   assert.equal((await database.platform.selectFrom('parked').selectAll().execute()).length, 0);
-  assert.equal((await database.platform.selectFrom('message').selectAll().where('contact_id', '=', id).execute()).length, 1);
+  assert.equal((await readMessages(database, id)).length, 1);
 });
 
 test('what a filter keeps out is told with the facts, and nothing runs', async (t) => {
@@ -123,7 +150,7 @@ test('what a filter keeps out is told with the facts, and nothing runs', async (
   const fired = await fire(ns, { n: 5 });
   assert.ok(!(fired instanceof ProblemError));
   await settle();
-  const event = await database.platform.selectFrom('event').selectAll().where('id', '=', fired.eventId).executeTakeFirstOrThrow();
+  const event = await readEvent(database, fired.eventId);
   assert.equal(event.state, 'filtered');
   assert.match(event.reason ?? '', /trigger.n was 5/);
   assert.equal((await database.platform.selectFrom('run').selectAll().execute()).length, 0);
@@ -136,14 +163,17 @@ test('with the only subscription switched off the event is kept as unheard, and 
   assert.ok(!(fired instanceof ProblemError));
   assert.equal(fired.listeners, 0);
   await settle();
-  const event = await database.platform.selectFrom('event').selectAll().where('id', '=', fired.eventId).executeTakeFirstOrThrow();
+  const event = await readEvent(database, fired.eventId);
   assert.equal(event.state, 'unheard');
   assert.match(event.reason ?? '', /switched off/);
 });
 
 test('an answer that cannot be worked off is kept aside, and what waited behind it goes on', async (t) => {
   const hanging = await hangingServer(t);
-  const { fire, settle, makeContact, database } = await testLanes(t, { graph: asking(hanging.url), allowPrivate: [hanging.host] });
+  const { fire, settle, makeContact, database } = await testLanes(t, {
+    graph: asking(hanging.url),
+    allowPrivate: [hanging.host],
+  });
   const { id, ns } = await makeContact();
   await fire(ns, { n: 1 });
   await hanging.asked;
@@ -155,11 +185,31 @@ test('an answer that cannot be worked off is kept aside, and what waited behind 
      select shard, lane, workspace_id, gen_random_uuid(), 'answer', jsonb_build_object('kind', 'answer', 'runId', run_id, 'turn', turn), now() from answered`,
   );
   await settle();
-  const said = await database.platform.selectFrom('message').select('content').where('contact_id', '=', id).execute();
-  assert.deepEqual(said.map(({ content }) => content), [{ is: 'text', text: 'Tick 0' }]);
+  const said = await readMessages(database, id);
+  assert.deepEqual(
+    said.map(({ content }) => content),
+    [{ is: 'text', text: 'Tick 0' }],
+  );
   const aside = await database.platform.selectFrom('lane_failed').select('kind').execute();
   assert.deepEqual(aside, [{ kind: 'answer' }]);
 });
+
+function readEvent({ platform }: TestDatabase, id: string) {
+  return platform.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+function readContact({ platform }: TestDatabase, id: string) {
+  return platform.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+function readMessages({ platform }: TestDatabase, contactId: string) {
+  return platform
+    .selectFrom('message')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .orderBy('seq')
+    .execute();
+}
 
 /** Asks the server at `url` for each tick but the zeroth. */
 function asking(url: string): FlowGraph {
@@ -167,7 +217,12 @@ function asking(url: string): FlowGraph {
   return {
     start: 'which',
     steps: [
-      { id: 'which', type: 'condition', settings: { branches: [{ label: 'Asks', condition: first }] }, exits: { 'branch-1': 'ask', otherwise: 'say' } },
+      {
+        id: 'which',
+        type: 'condition',
+        settings: { branches: [{ label: 'Asks', condition: first }] },
+        exits: { 'branch-1': 'ask', otherwise: 'say' },
+      },
       { id: 'ask', type: 'external-request', settings: { method: 'GET', url }, exits: { next: 'say' } },
       { id: 'say', type: 'send-message', settings: { kind: 'text', text: 'Tick {{trigger.n}}' }, exits: {} },
     ],

@@ -5,19 +5,19 @@ import type { Message } from '@bellwire/model/message.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Sealer } from '../secrets/sealed.ts';
-import { openBell } from './bell.ts';
+import { openBell, type Told } from './bell.ts';
 import { callPasses } from './call-passes.ts';
-import { callRunner } from './calls.ts';
+import { callRunner, type CallRunner } from './calls.ts';
 import { contactNames } from './contact-names.ts';
-import { conversationFeed, type ConversationFeed } from './conversation-feed.ts';
+import { conversationFeed, type ConversationFeed, type ConversationFeedSource } from './conversation-feed.ts';
 import { definitionStore } from './definition-store.ts';
-import { done as doneWaiters } from './done.ts';
+import { done as doneWaiters, type Done } from './done.ts';
 import { laneDoor } from './door-of.ts';
 import type { LaneDoor } from './door.ts';
 import { eventKeeper } from './event-keeper.ts';
 import { openLog, type Log } from './log.ts';
 import { startOwner, type Owner } from './owner.ts';
-import { secretSeals } from './secret-seal.ts';
+import { secretSeals, type SecretSeals } from './secret-seal.ts';
 import { sendCall } from './send-call.ts';
 import type { Work } from './work.ts';
 
@@ -54,18 +54,14 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   const bell = await openBell(rooms, {
     onLogged: () => owner?.wake(),
     onDefinitions: (workspaceId) => store.forget(workspaceId),
-    onCommitted: ({ contacts, arrivals }) => {
-      done.tell(arrivals);
-      for (const contact of contacts) feed.tell(contact, []);
-    },
+    onCommitted: (told) => hearFromAfar(told, feed, done),
   });
   const wake = (): void => (owner === null ? bell.ringLogged() : owner.wake());
   const log = openLog(rooms.pool, (shards) => {
     if (shards.size > 0) wake();
   });
   if (rooms.worksLanes) {
-    const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
-    const calls = callRunner({ send, log, logger: rooms.log });
+    const calls = callsOf(rooms, seals, log);
     const onCommitted = (works: readonly Work[], hasCompany: boolean): void => {
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
@@ -89,11 +85,18 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   };
 }
 
-function tellHere(
-  works: readonly Work[],
-  feed: ReturnType<typeof conversationFeed>,
-  done: ReturnType<typeof doneWaiters>,
-) {
+function callsOf(rooms: LaneRooms, seals: SecretSeals, log: Log): CallRunner {
+  const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
+  return callRunner({ send, log, logger: rooms.log });
+}
+
+/** Another process has committed: what the messages say, whoever follows the conversation has to read. */
+function hearFromAfar({ contacts, arrivals }: Told, feed: ConversationFeedSource, done: Done): void {
+  done.tell(arrivals);
+  for (const contact of contacts) feed.tell(contact, []);
+}
+
+function tellHere(works: readonly Work[], feed: ConversationFeedSource, done: Done): Told {
   const messages = new Map<string, Message[]>();
   for (const { said, contact } of works) {
     if (said.length === 0 || contact === null) continue;

@@ -102,14 +102,22 @@ async function own(rooms: OwnerRooms, life: Life): Promise<void> {
 }
 
 /** What is known of newly taken shards is what the database says, not what this process once knew. */
-async function takeOver(rooms: OwnerRooms, { session, state }: BatchRooms, gained: readonly number[]): Promise<void> {
+async function takeOver(
+  rooms: OwnerRooms,
+  { session, state }: BatchRooms,
+  gained: readonly number[],
+): Promise<void> {
   if (gained.length === 0) return;
   state.forgetShards(gained);
   await learnBusyLanes(session, state, gained);
   await rooms.calls.takeOver(session, gained);
 }
 
-async function learnBusyLanes(session: BatchRooms['session'], state: LaneState, shards: readonly number[]): Promise<void> {
+async function learnBusyLanes(
+  session: BatchRooms['session'],
+  state: LaneState,
+  shards: readonly number[],
+): Promise<void> {
   const { waiting, held } = await readBusyLanes(session, shards);
   for (const lane of waiting) state.waiting.add(lane);
   for (const lane of held) state.held.add(lane);
@@ -141,7 +149,11 @@ function isUnfit(worked: Worked | Unfit): worked is Unfit {
 }
 
 /** Nothing but what leads up to the commit may count as unfit: what fails after it must not have the batch done again. */
-async function workAndCommit(batch: BatchRooms, work: readonly LaneRow[], hold: readonly LaneRow[]): Promise<Worked | Unfit> {
+async function workAndCommit(
+  batch: BatchRooms,
+  work: readonly LaneRow[],
+  hold: readonly LaneRow[],
+): Promise<Worked | Unfit> {
   try {
     const { works, failed, hold: behind } = await workOff(batch, work);
     await commitWorks(batch, works, [...hold, ...behind]);
@@ -152,14 +164,24 @@ async function workAndCommit(batch: BatchRooms, work: readonly LaneRow[], hold: 
   }
 }
 
-async function follow(rooms: OwnerRooms, batch: BatchRooms, { hasCompany }: Ownership, { works, failed }: Worked): Promise<void> {
+async function follow(
+  rooms: OwnerRooms,
+  batch: BatchRooms,
+  { hasCompany }: Ownership,
+  { works, failed }: Worked,
+): Promise<void> {
   rooms.onCommitted(works, hasCompany);
   rooms.calls.add(works);
   if (failed.length > 0) await failRows(batch, failed);
 }
 
 /** `isBehind`: older arrivals of its lane were not even read, so it has to be held. */
-async function workAlone(rooms: OwnerRooms, batch: BatchRooms, ownership: Ownership, { row, isBehind }: { row: LaneRow; isBehind: boolean }): Promise<void> {
+async function workAlone(
+  rooms: OwnerRooms,
+  batch: BatchRooms,
+  ownership: Ownership,
+  { row, isBehind }: { row: LaneRow; isBehind: boolean },
+): Promise<void> {
   // What the failed batch had changed in memory never happened.
   await learnAgain(batch);
   const mustHold = isBehind || (batch.state.waiting.has(row.lane) && row.arrival.kind !== 'answer');

@@ -9,7 +9,11 @@ import { openOwnership, type Ownership } from './ownership.ts';
 import { SHARDS } from './shard.ts';
 
 async function worker(t: TestContext, database: TestDatabase): Promise<Ownership> {
-  const ownership = await openOwnership({ url: database.url, workerId: uuidV7(), log: pino({ level: 'silent' }) });
+  const ownership = await openOwnership({
+    url: database.url,
+    workerId: uuidV7(),
+    log: pino({ level: 'silent' }),
+  });
   database.beforeDrop(() => ownership.release());
   return ownership;
 }

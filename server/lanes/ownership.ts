@@ -28,16 +28,18 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
-export async function openOwnership({ url, workerId, log }: { url: string; workerId: string; log: Logger }): Promise<Ownership> {
-  const session = new pg.Client({ connectionString: url, keepAlive: true, types: { getTypeParser } });
-  // Unheard, the event would end the process; the next query on the session fails and says the same.
-  session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
-  await session.connect();
-  // The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it.
-  await session.query('set plan_cache_mode = force_generic_plan');
+export async function openOwnership({
+  url,
+  workerId,
+  log,
+}: {
+  url: string;
+  workerId: string;
+  log: Logger;
+}): Promise<Ownership> {
+  const session = await openSession(url, log);
   const shards = new Set<number>();
   let beatenAt = 0;
-
   let hasCompany = false;
 
   const tend = async (): Promise<readonly number[]> => {
@@ -67,6 +69,16 @@ export async function openOwnership({ url, workerId, log }: { url: string; worke
   };
 }
 
+async function openSession(url: string, log: Logger): Promise<pg.Client> {
+  const session = new pg.Client({ connectionString: url, keepAlive: true, types: { getTypeParser } });
+  // Unheard, the event would end the process; the next query on the session fails and says the same.
+  session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
+  await session.connect();
+  // The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it.
+  await session.query('set plan_cache_mode = force_generic_plan');
+  return session;
+}
+
 async function beat(session: pg.Client, workerId: string): Promise<void> {
   await session.query(
     `insert into server_process (id, backend_pid, host, works_lanes, beat_at) values ($1, pg_backend_pid(), $2, true, clock_timestamp())
@@ -91,7 +103,8 @@ async function endStaleWorkers(session: pg.Client, log: Logger): Promise<void> {
      from stale`,
     [STALE_MS / 1000, LOCK_SPACE],
   );
-  for (const { id, ended } of rows) log.warn({ worker: id, ended }, 'A worker has stopped beating; its shards are taken over.');
+  for (const { id, ended } of rows)
+    log.warn({ worker: id, ended }, 'A worker has stopped beating; its shards are taken over.');
 }
 
 /** A killed worker is not counted from the moment on in which its session ends: nobody waits for its row to become stale. */

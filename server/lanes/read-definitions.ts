@@ -116,20 +116,9 @@ async function readInstalls({
     .innerJoin('app_version', 'app_version.id', 'install.version_id')
     .innerJoin('app', 'app.id', 'install.app_id')
     .innerJoin('workspace', 'workspace.id', 'install.workspace_id')
-    .select([
-      'install.id',
-      'install.name',
-      'install.state',
-      'install.auth',
-      'install.secrets',
-      'install.version_id',
-    ])
-    .select([
-      'app_version.definition',
-      'app_version.number',
-      'workspace.name as workspace_name',
-      'app.state as app_state',
-    ])
+    .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets'])
+    .select(['install.version_id', 'app_version.definition', 'app_version.number'])
+    .select(['workspace.name as workspace_name', 'app.state as app_state'])
     .where('install.workspace_id', '=', workspaceId)
     .execute();
   return new Map(

@@ -82,68 +82,13 @@ export async function testLanes(t: TestContext, given: Given): Promise<TestLanes
 
 type Ids = Pick<TestLanes, 'workspaceId' | 'installId' | 'botId' | 'flowId' | 'subscriptionId'>;
 
-async function seed({ platform }: TestDatabase, given: Given): Promise<Ids> {
-  const [workspaceId, appId, versionId, installId, botId, flowId, subscriptionId] = [
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-    uuidV7(),
-  ];
-  const app = JSON.stringify(appSchema.parse({ ...ticking, ...given.app }));
-  const graph = JSON.stringify(given.graph);
-  await platform.insertInto('workspace').values({ id: workspaceId, name: 'Test' }).execute();
-  await platform
-    .insertInto('app')
-    .values({ id: appId, workspace_id: workspaceId, name: 'ticker', draft: app, state: 'private' })
-    .execute();
-  await platform
-    .insertInto('app_version')
-    .values({ id: versionId, workspace_id: workspaceId, app_id: appId, number: 1, definition: app })
-    .execute();
-  await platform
-    .insertInto('install')
-    .values({
-      id: installId,
-      workspace_id: workspaceId,
-      app_id: appId,
-      version_id: versionId,
-      name: 'Ticker',
-      scopes: [],
-      auth: '{}',
-      secrets: '{}',
-    })
-    .execute();
-  await platform
-    .insertInto('bot')
-    .values({ id: botId, workspace_id: workspaceId, name: 'Bot', public_id: botId })
-    .execute();
-  await platform
-    .insertInto('user_field')
-    .values([
-      { workspace_id: workspaceId, bot_id: botId, name: 'last', label: 'Last', type: 'number' },
-      { workspace_id: workspaceId, bot_id: botId, name: 'seen', label: 'Seen', type: 'text' },
-    ])
-    .execute();
-  await platform
-    .insertInto('flow')
-    .values({
-      id: flowId,
-      workspace_id: workspaceId,
-      bot_id: botId,
-      name: 'On tick',
-      draft: graph,
-      published_version: 1,
-      published_revision: 1,
-    })
-    .execute();
-  await platform
-    .insertInto('flow_version')
-    .values({ workspace_id: workspaceId, flow_id: flowId, version: 1, graph })
-    .execute();
-  await platform
+async function seed(database: TestDatabase, given: Given): Promise<Ids> {
+  const workspaceId = uuidV7();
+  await database.platform.insertInto('workspace').values({ id: workspaceId, name: 'Test' }).execute();
+  const installId = await seedInstall(database, workspaceId, given.app);
+  const { botId, flowId } = await seedBot(database, workspaceId, given.graph);
+  const subscriptionId = uuidV7();
+  await database.platform
     .insertInto('subscription')
     .values({
       id: subscriptionId,
@@ -158,6 +103,59 @@ async function seed({ platform }: TestDatabase, given: Given): Promise<Ids> {
     })
     .execute();
   return { workspaceId, installId, botId, flowId, subscriptionId };
+}
+
+async function seedInstall(
+  { platform }: TestDatabase,
+  workspace_id: string,
+  change: Given['app'],
+): Promise<string> {
+  const [appId, versionId, installId] = [uuidV7(), uuidV7(), uuidV7()];
+  const definition = JSON.stringify(appSchema.parse({ ...ticking, ...change }));
+  await platform
+    .insertInto('app')
+    .values({ id: appId, workspace_id, name: 'ticker', draft: definition, state: 'private' })
+    .execute();
+  await platform
+    .insertInto('app_version')
+    .values({ id: versionId, workspace_id, app_id: appId, number: 1, definition })
+    .execute();
+  const empty = { scopes: [], auth: '{}', secrets: '{}' };
+  await platform
+    .insertInto('install')
+    .values({ id: installId, workspace_id, app_id: appId, version_id: versionId, name: 'Ticker', ...empty })
+    .execute();
+  return installId;
+}
+
+async function seedBot(
+  { platform }: TestDatabase,
+  workspace_id: string,
+  given: FlowGraph,
+): Promise<{ botId: string; flowId: string }> {
+  const [botId, flowId] = [uuidV7(), uuidV7()];
+  const graph = JSON.stringify(given);
+  await platform
+    .insertInto('bot')
+    .values({ id: botId, workspace_id, name: 'Bot', public_id: botId })
+    .execute();
+  await platform
+    .insertInto('user_field')
+    .values([
+      { workspace_id, bot_id: botId, name: 'last', label: 'Last', type: 'number' },
+      { workspace_id, bot_id: botId, name: 'seen', label: 'Seen', type: 'text' },
+    ])
+    .execute();
+  const published = { published_version: 1, published_revision: 1 };
+  await platform
+    .insertInto('flow')
+    .values({ id: flowId, workspace_id, bot_id: botId, name: 'On tick', draft: graph, ...published })
+    .execute();
+  await platform
+    .insertInto('flow_version')
+    .values({ workspace_id, flow_id: flowId, version: 1, graph })
+    .execute();
+  return { botId, flowId };
 }
 
 let contacts = 0;

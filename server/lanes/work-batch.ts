@@ -32,7 +32,11 @@ export interface Worked {
 const MOST_ROWS = 500;
 
 /** What was read to be worked off, with all it needs; null when there is nothing to do. */
-export async function readBatch({ session, shards, state }: BatchRooms): Promise<{ work: readonly LaneRow[]; hold: readonly LaneRow[] } | null> {
+export async function readBatch({
+  session,
+  shards,
+  state,
+}: BatchRooms): Promise<{ work: readonly LaneRow[]; hold: readonly LaneRow[] } | null> {
   const released = state.released();
   const log = await readLog(session, shards, MOST_ROWS);
   const held = await readHeld(session, released, MOST_ROWS);
@@ -49,7 +53,10 @@ function forgetEmpty(state: LaneState, released: readonly string[], held: readon
 }
 
 /** Reacts to each row in order, in memory only; rows that turn out to stand behind a new wait are held too. */
-export async function workOff(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Worked & { readonly hold: readonly LaneRow[] }> {
+export async function workOff(
+  rooms: BatchRooms,
+  rows: readonly LaneRow[],
+): Promise<Worked & { readonly hold: readonly LaneRow[] }> {
   const loaded = await load(rooms, rows);
   const works: Work[] = [];
   const failed: { row: LaneRow; error: unknown }[] = [];
@@ -74,7 +81,11 @@ export async function workOff(rooms: BatchRooms, rows: readonly LaneRow[]): Prom
   return { works, failed, hold };
 }
 
-export async function commitWorks({ session, state }: BatchRooms, works: readonly Work[], hold: readonly LaneRow[]): Promise<void> {
+export async function commitWorks(
+  { session, state }: BatchRooms,
+  works: readonly Work[],
+  hold: readonly LaneRow[],
+): Promise<void> {
   await commitBatch(session, { works, held: hold });
   for (const { lane } of hold) state.held.add(lane);
   for (const { row, keep } of works) if (keep !== null) state.held.add(row.lane);
@@ -88,16 +99,23 @@ interface Loaded {
 
 async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded> {
   const { session, state, store } = rooms;
-  const unknown = [...new Set(rows.map(({ lane }) => lane))].filter((lane) => state.contact(lane) === undefined);
+  const unknown = [...new Set(rows.map(({ lane }) => lane))].filter(
+    (lane) => state.contact(lane) === undefined,
+  );
   for (const contact of await readContacts(session, unknown)) state.keep(contact);
-  const runs = await readRuns(session, rows.flatMap((row) => runsNamedBy(state, row)));
+  const runs = await readRuns(
+    session,
+    rows.flatMap((row) => runsNamedBy(state, row)),
+  );
   const definitions = new Map<string, Definitions>();
-  for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) definitions.set(workspaceId, await store.of(workspaceId));
+  for (const workspaceId of new Set(rows.map((row) => row.workspaceId)))
+    definitions.set(workspaceId, await store.of(workspaceId));
   for (const run of runs) await definitions.get(run.workspaceId)?.need(run.frames.map(({ flow }) => flow));
   await needNamedVersions(definitions, rows);
   const parked = new Map<string, ParkedEvent>();
   for (const { arrival, workspaceId, id } of rows) {
-    const event = arrival.kind === 'unpark' ? await readParkedEvent(session, workspaceId, arrival.eventId) : null;
+    const event =
+      arrival.kind === 'unpark' ? await readParkedEvent(session, workspaceId, arrival.eventId) : null;
     if (event !== null) parked.set(id, event);
   }
   return { runs: new Map(runs.map((run) => [run.id, run])), definitions, parked };
@@ -110,7 +128,10 @@ function runsNamedBy(state: LaneState, { arrival, lane, workspaceId }: LaneRow):
 }
 
 /** A callback goes on with the version of then; a button with the flow version it was sent by. */
-async function needNamedVersions(definitions: ReadonlyMap<string, Definitions>, rows: readonly LaneRow[]): Promise<void> {
+async function needNamedVersions(
+  definitions: ReadonlyMap<string, Definitions>,
+  rows: readonly LaneRow[],
+): Promise<void> {
   for (const { arrival, workspaceId } of rows) {
     if (arrival.kind === 'callback') {
       const { installId, versionId } = arrival;
@@ -118,21 +139,24 @@ async function needNamedVersions(definitions: ReadonlyMap<string, Definitions>, 
     }
     if (arrival.kind === 'said' && arrival.payload !== null) {
       const [, flowId = '', version = ''] = /^go:([0-9a-f-]{36}):(\d{1,9}):/.exec(arrival.payload) ?? [];
-      if (flowId !== '') await definitions.get(workspaceId)?.need([{ is: 'bot', flowId, version: Number(version) }]);
+      if (flowId !== '')
+        await definitions.get(workspaceId)?.need([{ is: 'bot', flowId, version: Number(version) }]);
     }
   }
 }
 
 function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): Work {
   const definitions = loaded.definitions.get(row.workspaceId);
-  if (definitions === undefined) throw new Error(`The definitions of workspace ${row.workspaceId} were not read.`);
+  if (definitions === undefined)
+    throw new Error(`The definitions of workspace ${row.workspaceId} were not read.`);
   const contact = rooms.state.contact(row.lane) ?? null;
   const world: World = {
     now,
     stepTypes: stepTypeMap,
     bot: contact === null ? null : (definitions.bots.get(contact.botId) ?? null),
     graph: (flow) => definitions.graph(flow),
-    install: (id, versionId) => (versionId === undefined ? liveInstall(definitions, id) : definitions.installAt(id, versionId)),
+    install: (id, versionId) =>
+      versionId === undefined ? liveInstall(definitions, id) : definitions.installAt(id, versionId),
     ids: seededIds({ now, key: rooms.tokenKey, publicUrl: rooms.publicUrl }),
   };
   return {

@@ -1,5 +1,5 @@
 // What the database holds after the run, read by plain SQL past the server's own code.
-import type pg from 'pg';
+import type { Database } from './database.ts';
 
 export interface Books {
   /** By id. */
@@ -19,7 +19,7 @@ export interface BookedContact {
   readonly said: readonly string[];
 }
 
-export async function readBooks(database: pg.Pool): Promise<Books> {
+export async function readBooks(database: Database): Promise<Books> {
   const events = await database.query<{ id: string; contact: string; n: number; state: string }>(
     `select e.id, coalesce(c.ns, '') as contact, (e.items->>'n')::int as n, e.state from event e left join contact c on c.id = e.contact_id`,
   );
@@ -42,7 +42,7 @@ export async function readBooks(database: pg.Pool): Promise<Books> {
 }
 
 /** A waiting run is awaited while there is something left that will wake it. */
-async function readRuns(database: pg.Pool): Promise<Books['runs']> {
+async function readRuns(database: Database): Promise<Books['runs']> {
   const { rows } = await database.query<Books['runs'][number]>(
     `with wakers as materialized (
        select run_id::text as run_id from timer union select run_id::text from outgoing_call
@@ -55,7 +55,7 @@ async function readRuns(database: pg.Pool): Promise<Books['runs']> {
 }
 
 /** What is still to be done; all zero when the system has come to rest. */
-export async function countOpen(database: pg.Pool): Promise<{ log: number; held: number; calls: number; timers: number }> {
+export async function countOpen(database: Database): Promise<{ log: number; held: number; calls: number; timers: number }> {
   const { rows } = await database.query<{ log: number; held: number; calls: number; timers: number }>(
     `select (select count(*) from lane_log)::int as log, (select count(*) from lane_held)::int as held,
             (select count(*) from outgoing_call)::int as calls, (select count(*) from timer)::int as timers`,

@@ -17,13 +17,15 @@ import { watchTakeovers } from './takeover-watch.ts';
 
 const PROGRESS_EVERY_MS = 5_000;
 const SETTLE_MS = 90_000;
+/** A planted bug may well keep it from coming to rest: the judge need not wait so long for that. */
+const SETTLE_PLANTED_MS = 25_000;
 
 export interface CrashRun {
   readonly report: Report;
   readonly verdict: Verdict;
 }
 
-/** `say` gets the lines of progress; `onRig` the system as soon as it runs, for whoever has to end it early. */
+/** `folder` gets its history, its logs and its database; `sources` is the root of the server to run; `say` hears of the progress. */
 export async function crashRun(options: Options, { folder, sources, say }: { folder: string; sources: string; say: (line: string) => void }): Promise<CrashRun> {
   const files = { history: join(folder, 'history.jsonl'), sink: join(folder, 'sink.jsonl') };
   const sinkLog = openLines<SinkLine>(files.sink);
@@ -50,7 +52,7 @@ interface Scene {
   readonly say: (line: string) => void;
 }
 
-async function strikeAndSettle({ seed, minutes, rate, contacts }: Options, { rig, sinkUrl, historyFile, say }: Scene) {
+async function strikeAndSettle({ seed, minutes, rate, contacts, plant }: Options, { rig, sinkUrl, historyFile, say }: Scene) {
   const { apiUrl, database } = rig;
   const random = seededRandom(seed);
   const shop = await openShop({ apiUrl, sinkUrl, database, contacts });
@@ -71,9 +73,10 @@ async function strikeAndSettle({ seed, minutes, rate, contacts }: Options, { rig
   try {
     await ended;
     const quietAt = Date.now();
-    await producers.stop(SETTLE_MS);
+    const patience = plant === undefined ? SETTLE_MS : SETTLE_PLANTED_MS;
+    await producers.stop(patience);
     await untilReady(apiUrl);
-    const rested = await settle(database, SETTLE_MS - Math.min(SETTLE_MS, Date.now() - quietAt));
+    const rested = await settle(database, Math.max(1_000, quietAt + patience - Date.now()));
     return { strikes, takeovers: takeovers.times, settledMs: rested === null ? null : Date.now() - quietAt };
   } finally {
     clearInterval(progress);

@@ -14,7 +14,7 @@ export interface Fault {
 /** The server takes a worker for dead after six seconds without a beat: frozen for longer, it comes back as a stranger. */
 const FROZEN_MS = [7_000, 9_500] as const;
 
-export const faults: readonly [Fault, ...Fault[]] = [
+const faults: readonly [Fault, ...Fault[]] = [
   { name: 'kill-api', weight: 6, strike: ({ api }) => api.kill() },
   {
     name: 'kill-worker',

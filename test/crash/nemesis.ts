@@ -24,7 +24,8 @@ interface NemesisOptions {
 const IN_RECOVERY = 0.3;
 
 export function startNemesis({ rig, random, history, takeovers, until }: NemesisOptions): { strikes: Strikes; ended: Promise<void> } {
-  const strikes = { counts: { 'in-recovery': 0 } as Record<string, number>, last: 'none yet' };
+  const counts: Record<string, number> = { 'in-recovery': 0 };
+  const strikes = { counts, last: 'none yet' };
   const rage = async (): Promise<void> => {
     for (;;) {
       const isInRecovery = strikes.last !== 'none yet' && random.next() < IN_RECOVERY;
@@ -33,8 +34,8 @@ export function startNemesis({ rig, random, history, takeovers, until }: Nemesis
       await sleep(pause);
       const fault = drawFault(random);
       strikes.last = fault.name;
-      strikes.counts[fault.name] = (strikes.counts[fault.name] ?? 0) + 1;
-      if (isInRecovery) strikes.counts['in-recovery'] = (strikes.counts['in-recovery'] ?? 0) + 1;
+      counts[fault.name] = (counts[fault.name] ?? 0) + 1;
+      if (isInRecovery) counts['in-recovery'] = (counts['in-recovery'] ?? 0) + 1;
       history.write({ is: 'fault', fault: fault.name });
       await fault.strike(rig, random, ({ name }) => takeovers.begin(name));
     }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { answerBeforeCommit } from './planted/answer-before-commit.ts';
 import { claimWithoutLock } from './planted/claim-without-lock.ts';
 import { memoryKeptOverTakeover } from './planted/memory-kept-over-takeover.ts';
-import { dedupInMemory } from './planted/dedup-in-memory.ts';
 import { doneMarkApart } from './planted/done-mark-apart.ts';
+import { doublesInMemory } from './planted/doubles-in-memory.ts';
 import { forgottenCalls } from './planted/forgotten-calls.ts';
 import { heldLanesIgnored } from './planted/held-lanes-ignored.ts';
 import { newKeyEachTry } from './planted/new-key-each-try.ts';
@@ -15,7 +15,7 @@ import { timersWithoutArrival } from './planted/timers-without-arrival.ts';
 export const plantedBugs: readonly PlantedBug[] = [
   answerBeforeCommit,
   doneMarkApart,
-  dedupInMemory,
+  doublesInMemory,
   claimWithoutLock,
   heldLanesIgnored,
   timersWithoutArrival,

@@ -1,9 +1,8 @@
 // A real PostgreSQL of the run's own, with fsync on, whose processes can all be killed at once; it is started again by itself.
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import type { Logger } from 'pino';
+import { inspect, promisify } from 'node:util';
 import { embeddedPostgres } from '@bellwire/server/database/embedded-postgres.ts';
 
 export interface Postgres {
@@ -13,12 +12,13 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(dataDir: string, log: Logger): Promise<Postgres> {
+/** `logFile`: where it is told when it went away and came back. */
+export async function startPostgres(dataDir: string, logFile: string): Promise<Postgres> {
   const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
   // A run that is broken off leaves no server behind: told to stop, it needs nobody to wait for it.
   const stopAtExit = (): void => signal(readPid(pidFile), 'SIGQUIT');
   process.once('exit', stopAtExit);
-  const server = await embeddedPostgres({ dataDir, log });
+  const server = await embeddedPostgres({ dataDir, log: fileLog(logFile) });
   return {
     url: server.url,
     kill: () => killAll(readPid(pidFile)),
@@ -27,6 +27,11 @@ export async function startPostgres(dataDir: string, log: Logger): Promise<Postg
       process.off('exit', stopAtExit);
     },
   };
+}
+
+function fileLog(file: string) {
+  const write = (...said: unknown[]): void => appendFileSync(file, `${new Date().toISOString()} ${said.map((each) => inspect(each)).join(' ')}\n`);
+  return { info: write, warn: write, error: write };
 }
 
 const execute = promisify(execFile);

@@ -28,56 +28,58 @@ const PAUSE_AFTER_UNCLEAR_MS = 200;
 const SENT_AGAIN = 0.02;
 
 export function startProducers(options: ProducerOptions): Producers {
-  const told = { accepted: 0, unclear: 0 };
-  let stopping = false;
-  let patientUntil = Number.POSITIVE_INFINITY;
-  const pace = paceOf(options.rate);
-
-  const fireUntilClear = async (event: Parameters<Fire>[0]): Promise<boolean> => {
-    while (Date.now() < patientUntil) {
-      const answer = await options.fire(event);
-      options.history.write({ ...answer, key: event.key });
-      if (answer.is !== 'unclear') return answer.is === 'accepted';
-      told.unclear += 1;
-      await sleep(PAUSE_AFTER_UNCLEAR_MS);
-    }
-    return false;
-  };
-
-  const produce = async (producer: string, contacts: string[]): Promise<void> => {
-    const random = options.random.fork(producer);
-    const last = new Map<string, number>();
-    while (!stopping) {
-      await pace();
-      // Taken out of the list while its event is under way: a contact has one at a time.
-      const [contact] = contacts.splice(Math.floor(random.next() * contacts.length), 1);
-      if (contact === undefined) continue;
-      const n = (last.get(contact) ?? 0) + 1;
-      last.set(contact, n);
-      const event = { key: `${contact}/${n}`, contact, tick: drawTick(random, { n, producer }) };
-      options.history.write({ is: 'sent', ...event });
-      if (!(await fireUntilClear(event))) continue;
-      told.accepted += 1;
-      contacts.push(contact);
-      if (random.next() < SENT_AGAIN) await fireUntilClear(event);
-    }
-  };
-
-  const running = Array.from({ length: PRODUCERS }, (_, p) => {
-    const own = options.contacts.filter((_contact, index) => index % PRODUCERS === p);
-    return Array.from({ length: AT_ONCE }, (_loop, at) => {
-      const name = `producer ${p + 1}.${at + 1}`;
-      return produce(name, own.filter((_contact, index) => index % AT_ONCE === at));
-    });
-  }).flat();
+  const round: Round = { ...options, told: { accepted: 0, unclear: 0 }, pace: paceOf(options.rate), isOver: false, patientUntil: Number.POSITIVE_INFINITY };
+  const running = Array.from({ length: PRODUCERS }, (_producer, p) =>
+    Array.from({ length: AT_ONCE }, (_loop, at) => {
+      // Each loop has contacts of its own, so that a contact has one event under way at a time.
+      const own = options.contacts.filter((_contact, index) => index % (PRODUCERS * AT_ONCE) === p * AT_ONCE + at);
+      return produce(round, `producer ${p + 1}.${at + 1}`, own);
+    }),
+  ).flat();
   return {
-    told,
+    told: round.told,
     stop: async (patienceMs) => {
-      stopping = true;
-      patientUntil = Date.now() + patienceMs;
+      round.isOver = true;
+      round.patientUntil = Date.now() + patienceMs;
       await Promise.all(running);
     },
   };
+}
+
+interface Round extends ProducerOptions {
+  readonly told: { accepted: number; unclear: number };
+  readonly pace: () => Promise<void>;
+  isOver: boolean;
+  patientUntil: number;
+}
+
+async function produce(round: Round, producer: string, contacts: readonly string[]): Promise<void> {
+  const random = round.random.fork(producer);
+  const last = new Map<string, number>();
+  while (!round.isOver) {
+    await round.pace();
+    const contact = contacts[Math.floor(random.next() * contacts.length)];
+    if (contact === undefined) return;
+    const n = (last.get(contact) ?? 0) + 1;
+    last.set(contact, n);
+    const event = { key: `${contact}/${n}`, contact, tick: drawTick(random, { n, producer }) };
+    round.history.write({ is: 'sent', ...event });
+    if (!(await fireUntilClear(round, event))) return;
+    round.told.accepted += 1;
+    if (random.next() < SENT_AGAIN) await fireUntilClear(round, event);
+  }
+}
+
+/** @returns whether it was accepted: after a clear no, or none at all, the order of this contact's events is not known any more. */
+async function fireUntilClear(round: Round, event: Parameters<Fire>[0]): Promise<boolean> {
+  while (Date.now() < round.patientUntil) {
+    const answer = await round.fire(event);
+    round.history.write({ ...answer, key: event.key });
+    if (answer.is !== 'unclear') return answer.is === 'accepted';
+    round.told.unclear += 1;
+    await sleep(PAUSE_AFTER_UNCLEAR_MS);
+  }
+  return false;
 }
 
 /** Gives out times to start at, evenly; what an outage has cost is not made up for in one burst. */

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from './seeded-random.ts';
 
@@ -24,51 +25,56 @@ interface ProgramOptions {
   readonly random: Random;
 }
 
-export function startProgram({ name, sources, args, env, logFolder, random }: ProgramOptions): Program {
-  const output = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' });
+export function startProgram(options: ProgramOptions): Program {
+  const output = createWriteStream(join(options.logFolder, `${options.name}.log`), { flags: 'a' });
   let stopping = false;
-  let child = launch();
+  let child = start();
 
-  function launch(): ChildProcess {
-    const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(sources, 'server/main.ts'), ...args], {
-      cwd: sources,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    started.stdout.pipe(output, { end: false });
-    started.stderr.pipe(output, { end: false });
+  function start(): ChildProcess {
+    const started = launch(options, output);
     // A process that found no database at its start ends too, and is started again in the same way.
-    started.once('exit', (code, signal) => {
-      output.write(`--- ended: ${signal ?? code}\n`);
-      if (!stopping) void sleep(random.between(200, 2000)).then(() => stopping || (child = launch()));
+    started.once('exit', (code, signalName) => {
+      output.write(`--- ended: ${signalName ?? code}\n`);
+      if (!stopping) void sleep(options.random.between(200, 2000)).then(() => stopping || (child = start()));
     });
     return started;
   }
-
-  const signal = (signalName: NodeJS.Signals): void => {
-    // Ended already: its number may be somebody else's by now.
-    if (child.exitCode === null && child.signalCode === null) child.kill(signalName);
-  };
   // A run that is broken off leaves nothing behind.
-  const killAtExit = (): void => signal('SIGKILL');
+  const killAtExit = (): void => signal(child, 'SIGKILL');
   process.once('exit', killAtExit);
   return {
-    name,
-    kill: () => signal('SIGKILL'),
+    name: options.name,
+    kill: () => signal(child, 'SIGKILL'),
     freeze: async (ms) => {
       const frozen = child;
-      signal('SIGSTOP');
+      signal(frozen, 'SIGSTOP');
       await sleep(ms);
-      if (frozen === child) signal('SIGCONT');
+      signal(frozen, 'SIGCONT');
     },
     stop: async () => {
       stopping = true;
-      const ended = child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve)) : undefined;
-      signal('SIGCONT');
-      signal('SIGKILL');
+      const ended = isAlive(child) ? new Promise((resolve) => child.once('exit', resolve)) : undefined;
+      signal(child, 'SIGKILL');
       await ended;
       process.off('exit', killAtExit);
       output.end();
     },
   };
+}
+
+function launch({ sources, args, env }: ProgramOptions, output: Writable): ChildProcess {
+  const program = ['--disable-warning=ExperimentalWarning', join(sources, 'server/main.ts'), ...args];
+  const child = spawn(process.execPath, program, { cwd: sources, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.pipe(output, { end: false });
+  child.stderr.pipe(output, { end: false });
+  return child;
+}
+
+/** One that has ended is left alone: its number may be somebody else's by now. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (isAlive(child)) child.kill(name);
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }

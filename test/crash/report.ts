@@ -1,6 +1,6 @@
 // What a run came to, as one line of JSON with the machine beside the figures.
 import { cpus, totalmem } from 'node:os';
-import type pg from 'pg';
+import type { Database } from './database.ts';
 import type { Verdict } from './check-history.ts';
 import type { Strikes } from './nemesis.ts';
 
@@ -59,7 +59,7 @@ function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 }
 
-export async function describeMachine(database: pg.Pool): Promise<string> {
+export async function describeMachine(database: Database): Promise<string> {
   const { rows } = await database.query<{ version: string; fsync: string; commit: string }>(
     `select current_setting('server_version') as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
   );

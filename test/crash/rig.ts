@@ -3,9 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import pino from 'pino';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
+import { openDatabase, type Database } from './database.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { startProgram, type Program } from './program.ts';
 import type { Random } from './seeded-random.ts';
@@ -15,8 +14,7 @@ export interface Rig {
   readonly postgres: Postgres;
   readonly api: Program;
   readonly workers: readonly [Program, Program];
-  /** Of the harness, past the server's code. Queries fail while PostgreSQL is down. */
-  readonly database: pg.Pool;
+  readonly database: Database;
   stop(): Promise<void>;
 }
 
@@ -30,8 +28,7 @@ interface RigOptions {
 export async function startRig({ folder, sources, sinkPort, random }: RigOptions): Promise<Rig> {
   const logFolder = join(folder, 'logs');
   await mkdir(logFolder, { recursive: true });
-  const log = pino({ level: 'info' }, pino.destination({ dest: join(logFolder, 'postgres-watch.log'), sync: true }));
-  const postgres = await startPostgres(join(folder, 'database'), log);
+  const postgres = await startPostgres(join(folder, 'database'), join(logFolder, 'postgres-watch.log'));
   const port = await findFreePort();
   const env = {
     ...environment(),
@@ -51,10 +48,10 @@ export async function startRig({ folder, sources, sinkPort, random }: RigOptions
     });
   const api = start('api', 'api', port);
   const workers = [start('worker-1', 'worker', 0), start('worker-2', 'worker', 0)] as const;
-  const database = openDatabase(postgres.url);
+  const { pool: database, end } = openDatabase(postgres.url);
   const stop = async (): Promise<void> => {
     await Promise.all([api, ...workers].map((program) => program.stop()));
-    await database.end();
+    await end();
     await postgres.stop();
   };
   const apiUrl = `http://127.0.0.1:${port}`;
@@ -65,13 +62,6 @@ export async function startRig({ folder, sources, sinkPort, random }: RigOptions
     throw error;
   }
   return { apiUrl, postgres, api, workers, database, stop };
-}
-
-function openDatabase(url: string): pg.Pool {
-  const database = new pg.Pool({ connectionString: url, max: 3, options: '-c bellwire.workspace=*', connectionTimeoutMillis: 2_000 });
-  // PostgreSQL is killed under it all the time; unheard, the event would end the run.
-  database.on('error', () => undefined);
-  return database;
 }
 
 /** Only what the programs need: a setting of whoever starts the run must not change what is tested. */

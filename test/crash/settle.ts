@@ -1,10 +1,10 @@
 // Waits until the system has come to rest: nothing in the log, nothing held, no request and no timer left.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
+import type { Database } from './database.ts';
 import { countOpen } from './books.ts';
 
 /** @returns after how long it came to rest; null when it did not in that time. */
-export async function settle(database: pg.Pool, patienceMs: number): Promise<number | null> {
+export async function settle(database: Database, patienceMs: number): Promise<number | null> {
   const startedAt = Date.now();
   while (Date.now() - startedAt < patienceMs) {
     const open = await countOpen(database).catch(() => undefined);

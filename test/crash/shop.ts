@@ -1,9 +1,9 @@
 // Sets the shop up through the API of the running server, as its owner would, with contacts by SQL.
-import type pg from 'pg';
 import { createClient } from '@bellwire/sdk/client.ts';
 import { ensureApp } from '@bellwire/sdk/ensure-app.ts';
 import { ensureBot } from '@bellwire/sdk/ensure-bot.ts';
 import { ensureInstall } from '@bellwire/sdk/ensure-install.ts';
+import type { Database } from './database.ts';
 import { appText, botDefinition } from './shop-app.ts';
 
 export interface Shop {
@@ -15,7 +15,7 @@ export interface Shop {
 interface ShopOptions {
   readonly apiUrl: string;
   readonly sinkUrl: string;
-  readonly database: pg.Pool;
+  readonly database: Database;
   readonly contacts: number;
 }
 
@@ -30,7 +30,7 @@ export async function openShop({ apiUrl, sinkUrl, database, contacts }: ShopOpti
 }
 
 /** Random ids, as the server makes them, so that the contacts spread over all shards. */
-async function addContacts(database: pg.Pool, botId: string, count: number): Promise<string[]> {
+async function addContacts(database: Database, botId: string, count: number): Promise<string[]> {
   const { rows } = await database.query<{ ns: string }>(
     `insert into contact (id, workspace_id, bot_id, ns)
      select gen_random_uuid(), b.workspace_id, b.id, 'f' || b.number || 'u' || nextval('contact_number')

@@ -1,6 +1,6 @@
 // Measures how long the shards of a worker that was killed or frozen stay without an owner that works.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
+import type { Database } from './database.ts';
 
 export interface TakeoverWatch {
   /** From now on, the shards of this worker wait for another owner. */
@@ -20,7 +20,7 @@ interface Owner {
   readonly worker: string;
 }
 
-export function watchTakeovers(database: pg.Pool): TakeoverWatch {
+export function watchTakeovers(database: Database): TakeoverWatch {
   const times: number[] = [];
   let owners: readonly Owner[] = [];
   let waiting: { readonly shard: number; readonly pid: number; readonly since: number }[] = [];
@@ -59,7 +59,7 @@ export function watchTakeovers(database: pg.Pool): TakeoverWatch {
   };
 }
 
-async function readOwners(database: pg.Pool): Promise<Owner[]> {
+async function readOwners(database: Database): Promise<Owner[]> {
   const { rows } = await database.query<Owner>(
     `select l.objid::int as shard, l.pid, a.application_name as worker
        from pg_locks l join pg_stat_activity a using (pid)

@@ -60,6 +60,8 @@ export interface CanvasProblem {
   help?: string;
   /** It is told beside the field it is about, in the form of the panel. */
   beside?: boolean;
+  /** Worth a look, but nothing is broken. */
+  level?: 'warning';
 }
 
 /** A past run, or many, laid over the flow. */

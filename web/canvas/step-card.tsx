@@ -13,7 +13,7 @@ import type { StepData, StepNode } from './to-graph.ts';
 import './step-card.css';
 
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<StepNode>) {
-  const { step, kind, direction, problems, run, active } = data;
+  const { step, kind, direction, problems, onlyWarned, run, active } = data;
   const { readOnly } = useCanvasActs();
   const size = cardSize(step, kind, direction);
   const Icon = kind?.icon ?? CircleHelp;
@@ -23,7 +23,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
       className="step-card"
       data-tone={kind?.tone ?? 'data'}
       data-selected={selected || undefined}
-      data-problem={problems > 0 || undefined}
+      data-problem={problems === 0 ? undefined : onlyWarned ? 'warning' : 'problem'}
       data-run={runWord(run)}
       data-active={active || undefined}
       data-direction={direction}
@@ -38,7 +38,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
       />
       <CardHead data={data} icon={<Icon size={17} strokeWidth={1.9} />} />
       <CardExits data={data} reachable={selected} />
-      {problems > 0 ? <ProblemMark count={problems} /> : null}
+      {problems > 0 ? <ProblemMark count={problems} onlyWarned={onlyWarned} /> : null}
       {run === undefined || run === null ? null : <RunMark run={run} />}
     </div>
   );
@@ -74,8 +74,8 @@ function CardExits({ data, reachable }: { data: StepData; reachable: boolean }) 
   );
 }
 
-function ProblemMark({ count }: { count: number }) {
-  const word = count === 1 ? 'problem' : 'problems';
+function ProblemMark({ count, onlyWarned }: { count: number; onlyWarned: boolean }) {
+  const word = `${onlyWarned ? 'warning' : 'problem'}${count === 1 ? '' : 's'}`;
   return (
     <span className="step-card-problems" title={`${count} ${word}`}>
       {count}

@@ -23,6 +23,8 @@ export type StepData = {
   exits: readonly StepExit[];
   direction: Direction;
   problems: number;
+  /** All of them are only worth a look. */
+  onlyWarned: boolean;
   /** undefined: no run is laid over; null: the run did not come here. */
   run: StepRun | null | undefined;
   active: boolean;
@@ -59,10 +61,17 @@ export interface FlowShape {
 export interface Marks {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, number>;
+  /** The steps with a problem that is more than a warning. */
+  broken: ReadonlySet<string>;
   overlay: RunOverlay | undefined;
 }
 
-export const UNMARKED: Marks = { selected: new Set(), problems: new Map(), overlay: undefined };
+export const UNMARKED: Marks = {
+  selected: new Set(),
+  problems: new Map(),
+  broken: new Set(),
+  overlay: undefined,
+};
 
 export function toNodes(
   shape: FlowShape,
@@ -130,7 +139,7 @@ function boxOf(node: CanvasNode): Box {
 
 function stepNode(step: CanvasStep, shape: FlowShape, marks: Marks): StepNode {
   const { kinds, direction, places } = shape;
-  const { selected, problems, overlay } = marks;
+  const { selected, problems, broken, overlay } = marks;
   const kind = kinds.get(step.type);
   const size = cardSize(step, kind, direction);
   const isNote = kind?.look === 'note';
@@ -150,6 +159,7 @@ function stepNode(step: CanvasStep, shape: FlowShape, marks: Marks): StepNode {
       exits,
       direction,
       problems: problems.get(step.id) ?? 0,
+      onlyWarned: !broken.has(step.id),
       run: overlay === undefined ? undefined : (overlay.steps[step.id] ?? null),
       active: overlay?.active === step.id,
     },

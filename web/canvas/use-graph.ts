@@ -56,7 +56,9 @@ function useNodes(shape: FlowShape, { selected, problems, overlay }: GraphSource
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const { step } of problems) counts.set(step, (counts.get(step) ?? 0) + 1);
-    const made = toNodes(shape, { selected: new Set(selected), problems: counts, overlay }, drawn);
+    const broken = new Set(problems.filter(({ level }) => level !== 'warning').map(({ step }) => step));
+    const marks = { selected: new Set(selected), problems: counts, broken, overlay };
+    const made = toNodes(shape, marks, drawn);
     drawn.clear();
     for (const node of made) drawn.set(node.id, node);
     return made;

@@ -52,5 +52,5 @@ test('a problem of a setting stands beside its field, one of the step above the 
     { step: 'b', says: 'Fill it in.', beside: true },
     { step: 'b', says: 'No way leads here.' },
   ]);
-  assert.deepEqual(wholeFlowProblems(complaints), ['Choose the start.']);
+  assert.deepEqual(wholeFlowProblems(complaints), [{ says: 'Choose the start.' }]);
 });

@@ -2,8 +2,9 @@
 import type { FlowChange } from '@bellwire/model/changes/flow-change.ts';
 import type { FlowGraph, FlowStep } from '@bellwire/model/flow.ts';
 import { jsonObject } from '@bellwire/model/json.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
 import type { CanvasChange, CanvasProblem, CanvasStep } from '../canvas/canvas-model.ts';
+import type { Problem } from '../ui/problem-note.tsx';
+import type { Told } from '../server-state/problem-words.ts';
 
 /** A step that has not changed is drawn as the very same one, which the canvas then leaves as it is. */
 const drawn = new WeakMap<FlowStep, CanvasStep>();
@@ -59,18 +60,19 @@ function toFlowStep({ id, type, label, settings, exits, position }: CanvasStep):
   };
 }
 
-type Told = Pick<Complaint, 'path' | 'says'>;
-
 /** Those of settings are shown beside their field: the card is marked, and the panel does not say them twice. */
 export function toCanvasProblems({ steps }: FlowGraph, complaints: readonly Told[]): CanvasProblem[] {
-  return complaints.flatMap(({ path: [part, index, inside, setting], says }) => {
+  return complaints.flatMap(({ path: [part, index, inside, setting], says, level }) => {
     const step = part === 'steps' && typeof index === 'number' ? steps[index] : undefined;
     if (step === undefined) return [];
-    return [{ step: step.id, says, ...(inside === 'settings' && setting !== undefined && { beside: true }) }];
+    const beside = inside === 'settings' && setting !== undefined;
+    return [{ step: step.id, says, ...(beside && { beside }), ...(level === 'warning' && { level }) }];
   });
 }
 
 /** What is wrong with the flow as a whole, such as a missing start. */
-export function wholeFlowProblems(complaints: readonly Told[]): string[] {
-  return complaints.filter(({ path }) => path[0] !== 'steps' || path.length === 1).map(({ says }) => says);
+export function wholeFlowProblems(complaints: readonly Told[]): Problem[] {
+  return complaints
+    .filter(({ path }) => path[0] !== 'steps' || path.length === 1)
+    .map(({ says, level }) => ({ says, ...(level === 'warning' && { level }) }));
 }

@@ -1,9 +1,8 @@
 // A flow being edited: the canvas over a draft, with the form of the chosen step and what the check says of it.
 import { CirclePlay } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FlowChange } from '@bellwire/model/changes/flow-change.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
 import type { FlowSide } from '@bellwire/model/step-type.ts';
 import type { CanvasEntry, RunOverlay } from '../canvas/canvas-model.ts';
 import { FlowCanvas } from '../canvas/flow-canvas.tsx';
@@ -14,13 +13,14 @@ import { toCanvasProblems, toCanvasSteps, toFlowChanges, wholeFlowProblems } fro
 import { paletteFor } from './palette.ts';
 import { StepSettings } from './step-settings.tsx';
 import './flow-editor.css';
+import type { Told } from '../server-state/problem-words.ts';
 
 export interface FlowEditorProps {
   graph: FlowGraph;
   side: FlowSide;
   surroundings: Surroundings;
   /** Their paths begin at the flow: `['steps', 0, 'settings', 'url']`. */
-  complaints: readonly Pick<Complaint, 'path' | 'says'>[];
+  complaints: readonly Told[];
   onChange: (changes: readonly FlowChange[]) => void;
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
@@ -28,6 +28,8 @@ export interface FlowEditorProps {
   entries?: readonly Omit<CanvasEntry, 'to'>[];
   overlay?: RunOverlay;
   readOnly?: boolean;
+  /** The step that is chosen at first, and again whenever another one is named. */
+  chosen?: string | undefined;
 }
 
 const PLAIN_START = [{ id: 'start', label: 'Start', summary: 'The flow begins here', icon: CirclePlay }];
@@ -35,6 +37,9 @@ const PLAIN_START = [{ id: 'start', label: 'Start', summary: 'The flow begins he
 export function FlowEditor(props: FlowEditorProps) {
   const { graph, side, complaints, onChange, readOnly = false, overlay } = props;
   const [selected, setSelected] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (props.chosen !== undefined) setSelected([props.chosen]);
+  }, [props.chosen]);
   const steps = useMemo(() => toCanvasSteps(graph), [graph]);
   const problems = useMemo(() => toCanvasProblems(graph, complaints), [graph, complaints]);
   const entries = useEntries(props.entries, graph.start);
@@ -57,8 +62,8 @@ export function FlowEditor(props: FlowEditorProps) {
       />
       {whole.length === 0 || readOnly ? null : (
         <div className="flow-editor-whole" role="status">
-          {whole.map((says) => (
-            <ProblemNote key={says} look="line" problem={{ says }} />
+          {whole.map((problem) => (
+            <ProblemNote key={problem.says} problem={problem} />
           ))}
         </div>
       )}

@@ -1,20 +1,20 @@
 // A form made of an app's inputs: asked when it is installed, or when one of its actions is filled in.
 import type { Input } from '@bellwire/model/input.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
-import { complaintAt } from '../server-state/problem-words.ts';
+import { complaintAt, type Told } from '../server-state/problem-words.ts';
 import { readNumber } from '../settings-form/read-number.ts';
 import { shownText } from '../settings-form/shown-text.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import '../settings-form/settings-form.css';
 
 export interface InputFormProps {
   inputs: readonly Input[];
   values: JsonObject;
   onChange: (values: JsonObject) => void;
   /** Their paths begin at the values. */
-  complaints?: readonly Pick<Complaint, 'path' | 'says'>[];
+  complaints?: readonly Told[];
 }
 
 export function InputForm({ inputs, values, onChange, complaints = [] }: InputFormProps) {

@@ -8,11 +8,13 @@ import { complaintAt } from '../server-state/problem-words.ts';
 import { within } from '../settings-form/within.ts';
 import { Card } from '../ui/card.tsx';
 import type { Column } from '../ui/table.tsx';
+import { AddByField } from './add-by-field.tsx';
 import { useBuilder } from './builder.ts';
 import { complaintsOf } from './complaints-of.ts';
 import { FlowPicker } from './flow-picker.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { actionInputFields } from './input-fields.ts';
+import { inputFor } from './input-for.ts';
 import { InputsEditor } from './inputs-editor.tsx';
 import { newFlow } from './new-flow.ts';
 import { OutputsTable } from './outputs-table.tsx';
@@ -91,13 +93,19 @@ function ActionPage({ action }: { action: Action }) {
             <InputsEditor
               inputs={action.inputs}
               fields={actionInputFields}
-              fresh={{ title: 'New input', type: 'string' }}
+              adder={(add) => (
+                <AddByField
+                  word="input"
+                  without={({ name }) => action.inputs.some((input) => input.saveTo === name)}
+                  onAdd={(field) => add(inputFor(field, action.inputs))}
+                />
+              )}
               onChange={(inputs) => set({ inputs })}
               surroundings={surroundings}
               complaints={within(complaints, ['inputs'])}
             />
           </Card>
-          <Card title="Flow">
+          <Card>
             <FlowPicker
               value={action.flow}
               label={action.label}

@@ -1,7 +1,11 @@
 // Auth: what an installer gives, and the request that tries it.
+import { Plus } from 'lucide-react';
 import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import type { Input } from '@bellwire/model/input.ts';
+import { nameFrom } from '@bellwire/model/name.ts';
 import type { Auth } from '@bellwire/model/app.ts';
 import { within } from '../settings-form/within.ts';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -15,14 +19,15 @@ import { ShapedForm } from './shaped-form.tsx';
 
 type WithInputs = Extract<Auth, { is: 'inputs' }>;
 
-const API_KEY = { title: 'API key', type: 'string', secret: true } as const;
+function authInput(taken: readonly string[]): Input {
+  return { name: nameFrom('API key', taken), title: 'API key', type: 'string', required: true, secret: true };
+}
 
 export function AuthSection() {
   const { app, change } = useBuilder();
   const { auth } = app;
   const set = (next: Auth) => change([{ is: 'set-auth', auth: next }]);
-  const setKind = (is: string) =>
-    set(is === 'none' ? { is } : { is: 'inputs', inputs: [{ ...API_KEY, name: 'api_key', required: true }] });
+  const setKind = (is: string) => set(is === 'none' ? { is } : { is: 'inputs', inputs: [authInput([])] });
   return (
     <div className="builder-split">
       <div className="builder-sheets">
@@ -58,7 +63,15 @@ function AuthSheets({ auth, onChange }: { auth: WithInputs; onChange: (auth: Aut
         <InputsEditor
           inputs={auth.inputs}
           fields={authInputFields}
-          fresh={API_KEY}
+          adder={(add) => (
+            <Button
+              size="small"
+              icon={<Plus size={14} aria-hidden />}
+              onClick={() => add(authInput(auth.inputs.map(({ name }) => name)))}
+            >
+              Add input
+            </Button>
+          )}
           onChange={(inputs) => onChange({ ...auth, inputs })}
           surroundings={surroundings}
           complaints={within(complaints, ['auth', 'inputs'])}

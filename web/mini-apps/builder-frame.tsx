@@ -39,7 +39,7 @@ export function BuilderFrame({ view, section }: { view: AppView; section: string
         acts={<BuilderActs />}
       >
         <div className="builder">
-          <Sections appId={view.id} />
+          <Sections appId={view.id} shown={section} />
           <SectionBody id={section} />
         </div>
       </Page>
@@ -80,10 +80,10 @@ function BuilderActs() {
   );
 }
 
-function Sections({ appId }: { appId: string }) {
+function Sections({ appId, shown }: { appId: string; shown: string }) {
   const { app } = useBuilder();
   return (
-    <SectionNav label="Sections of the mini-app">
+    <SectionNav label="Sections of the mini-app" shown={shown}>
       {sections.map(({ id, label, icon: Icon, part }) => (
         <Link
           key={id}
@@ -92,7 +92,7 @@ function Sections({ appId }: { appId: string }) {
           activeOptions={{ includeSearch: false }}
         >
           <Icon size={15} strokeWidth={1.9} />
-          <span>{label}</span>
+          {label}
           {part === undefined ? null : <span className="builder-count">{app[part].length}</span>}
         </Link>
       ))}

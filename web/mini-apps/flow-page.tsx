@@ -1,5 +1,5 @@
 // The canvas of one of the app's flows.
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Link2, MousePointerClick, Webhook } from 'lucide-react';
 import { useMemo } from 'react';
 import { partNames, partWords } from '@bellwire/model/app-part.ts';
@@ -20,6 +20,7 @@ const icons: Readonly<Record<FlowCaller['part'], typeof Link2>> = {
 export function FlowPage({ flow }: { flow: AppFlow }) {
   const builder = useBuilder();
   const { app, view, change, undo, redo } = builder;
+  const { step } = useSearch({ from: '/mini-apps/$appId/$section' });
   const entries = useMemo(
     () =>
       callersOf(app, flow.name).map(({ part, name, label }) => ({
@@ -53,6 +54,7 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
         }}
         complaints={complaintsOf(builder, 'flows', flow.name)}
         onChange={(changes) => change(changes.map((one) => ({ ...one, flow: flow.name })))}
+        chosen={step}
         onUndo={undo}
         onRedo={redo}
       />

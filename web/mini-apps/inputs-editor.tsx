@@ -1,18 +1,16 @@
 // The inputs of a form, one line each; the line opens into all that can be said of the input.
-import { ChevronRight, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { inputSchema, type Input } from '@bellwire/model/input.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
-import { nameFrom } from '@bellwire/model/name.ts';
 import { ListEntry } from '../settings-form/list-entry.tsx';
 import { moved } from '../settings-form/moved.ts';
 import { readNumber } from '../settings-form/read-number.ts';
 import { shownText } from '../settings-form/shown-text.ts';
 import type { Surroundings } from '../settings-form/surroundings.ts';
 import { within } from '../settings-form/within.ts';
-import { Button } from '../ui/button.tsx';
 import { ShapedForm } from './shaped-form.tsx';
 
 export interface InputsEditorProps {
@@ -22,8 +20,8 @@ export interface InputsEditorProps {
   surroundings: Surroundings;
   /** Their paths begin at the list. */
   complaints: readonly Complaint[];
-  /** What an input has when it is new, beside its name. */
-  fresh: Pick<Input, 'title' | 'type'> & Partial<Input>;
+  /** Draws what adds an input: it is opened as soon as it is there. */
+  adder: (add: (input: Input) => void) => ReactNode;
 }
 
 export function InputsEditor({
@@ -32,15 +30,11 @@ export function InputsEditor({
   onChange,
   surroundings,
   complaints,
-  fresh,
+  adder,
 }: InputsEditorProps) {
   const [open, setOpen] = useState<number>();
-  const add = () => {
-    const name = nameFrom(
-      fresh.title,
-      inputs.map((input) => input.name),
-    );
-    onChange([...inputs, { required: true, ...fresh, name }]);
+  const add = (input: Input) => {
+    onChange([...inputs, input]);
     setOpen(inputs.length);
   };
   return (
@@ -83,9 +77,7 @@ export function InputsEditor({
           </ListEntry>
         );
       })}
-      <Button size="small" icon={<Plus size={14} aria-hidden />} onClick={add}>
-        Add input
-      </Button>
+      {adder(add)}
     </div>
   );
 }
@@ -98,7 +90,7 @@ interface InputLineProps {
 }
 
 function InputLine({ input, faults, isOpen, onToggle }: InputLineProps) {
-  const facts = [input.type, input.required ? 'must be filled in' : 'optional', input.secret ? 'secret' : ''];
+  const facts = [input.type, input.required ? '' : 'optional', input.secret ? 'secret' : ''];
   return (
     <button type="button" className="input-line" aria-expanded={isOpen} onClick={onToggle}>
       <ChevronRight size={14} aria-hidden />

@@ -14,6 +14,7 @@ import { AddByField } from './add-by-field.tsx';
 import { BoundField } from './bound-field.tsx';
 import { useBuilder } from './builder.ts';
 import { NameCell } from './name-cell.tsx';
+import { RowsHead } from './rows-head.tsx';
 import { typedValue } from './typed-value.ts';
 
 export interface ItemsTableProps {
@@ -31,6 +32,9 @@ export function ItemsTable({ items, onChange, complaints }: ItemsTableProps) {
   };
   return (
     <div className="rows-editor">
+      {items.length === 0 ? null : (
+        <RowsHead count={4} cells={['Label', 'Name', 'App field', 'Example', 'Required']} />
+      )}
       {items.map((item, place) => (
         <ItemRow
           key={place}

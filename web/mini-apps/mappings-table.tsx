@@ -12,6 +12,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { AddByField } from './add-by-field.tsx';
 import { BoundField } from './bound-field.tsx';
 import { useBuilder } from './builder.ts';
+import { RowsHead } from './rows-head.tsx';
 import { typedValue } from './typed-value.ts';
 
 export interface MappingsTableProps {
@@ -25,6 +26,9 @@ export interface MappingsTableProps {
 export function MappingsTable({ mappings, sample, onChange, complaints }: MappingsTableProps) {
   return (
     <div className="rows-editor">
+      {mappings.length === 0 ? null : (
+        <RowsHead count={3} cells={['JSONPath', 'App field', 'If nothing is there']} />
+      )}
       {mappings.map((mapping, place) => (
         <MappingRow
           key={place}

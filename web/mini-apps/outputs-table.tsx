@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { AddByField } from './add-by-field.tsx';
 import { BoundField } from './bound-field.tsx';
 import { NameCell } from './name-cell.tsx';
+import { RowsHead } from './rows-head.tsx';
 
 type Outputs = Action['outputs'];
 
@@ -21,6 +22,7 @@ export interface OutputsTableProps {
 export function OutputsTable({ outputs, onChange, complaints }: OutputsTableProps) {
   return (
     <div className="rows-editor">
+      {outputs.length === 0 ? null : <RowsHead count={3} cells={['Label', 'Name', 'App field']} />}
       {outputs.map((output, place) => {
         const set = (next: Partial<Outputs[number]>) => onChange(outputs.with(place, { ...output, ...next }));
         return (

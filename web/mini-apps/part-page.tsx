@@ -59,8 +59,8 @@ export function PartPage({ part, name, label, shownBeside, children }: PartPageP
             Remove
           </Button>
         </div>
-        {others.map(({ says }) => (
-          <ProblemNote key={says} problem={{ says }} />
+        {others.map(({ says, level }) => (
+          <ProblemNote key={says} problem={{ says, ...(level === 'warning' && { level }) }} />
         ))}
       </header>
       {children}

@@ -22,7 +22,7 @@ export function ProblemList({ onGo }: { onGo: () => void }) {
 
 function ProblemLine({ complaint, onGo }: { complaint: Complaint; onGo: () => void }) {
   const { app, view } = useBuilder();
-  const { section, part, says } = problemPlace(app, complaint.path);
+  const { section, search, says } = problemPlace(app, complaint.path);
   const isWarning = complaint.level === 'warning';
   return (
     <li data-level={isWarning ? 'warning' : 'problem'}>
@@ -35,7 +35,7 @@ function ProblemLine({ complaint, onGo }: { complaint: Complaint; onGo: () => vo
         <Link
           to="/mini-apps/$appId/$section"
           params={{ appId: view.id, section }}
-          search={part === undefined ? {} : { part }}
+          search={search}
           onClick={onGo}
         >
           {says}

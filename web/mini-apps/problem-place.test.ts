@@ -9,19 +9,26 @@ const app = appSchema.parse({
   name: 'pay',
   label: 'Pay',
   triggers: [{ name: 'paid', label: 'Payment paid' }],
-  flows: [{ name: 'go', label: 'Go', start: null, steps: [] }],
+  flows: [
+    { name: 'go', label: 'Go', start: null, steps: [{ id: 'pause', type: 'wait', settings: {}, exits: {} }] },
+  ],
 });
 
 test('a complaint about an item leads to its trigger', () => {
   assert.deepEqual(problemPlace(app, ['triggers', 0, 'items', 1, 'field']), {
     section: 'triggers',
-    part: 'paid',
+    search: { part: 'paid' },
     says: 'trigger "Payment paid"',
   });
 });
 
 test('a complaint about a step leads to its flow', () => {
-  assert.equal(problemPlace(app, ['flows', 0, 'steps', 0]).part, 'go');
+  assert.deepEqual(problemPlace(app, ['flows', 0, 'steps', 0, 'settings', 'amount']), {
+    section: 'flows',
+    search: { part: 'go', step: 'pause' },
+    says: 'flow "Go", step "Wait"',
+  });
+  assert.deepEqual(problemPlace(app, ['flows', 0, 'start']).search, { part: 'go' });
 });
 
 test('what is no part is in the settings or the auth', () => {

@@ -37,7 +37,7 @@ export function SettingsSection() {
         </Card>
       </div>
       <aside className="builder-preview" aria-label="As the store shows it">
-        <h3>In the store</h3>
+        <h3>Preview</h3>
         <ListingCard
           listing={{
             ...app,

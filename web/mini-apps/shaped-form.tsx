@@ -4,10 +4,12 @@ import type { z } from 'zod';
 import { jsonObject, type JsonObject } from '@bellwire/model/json.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { readBy } from '@bellwire/model/reading.ts';
+import { readSettings } from '@bellwire/model/settings/kinds.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 import { useTyped } from '../draft/use-typed.ts';
 import { SettingsForm } from '../settings-form/settings-form.tsx';
 import type { Surroundings } from '../settings-form/surroundings.ts';
+import type { Told } from '../server-state/problem-words.ts';
 
 export interface ShapedFormProps<Schema extends z.ZodType<object>> {
   fields: SettingFields;
@@ -16,7 +18,7 @@ export interface ShapedFormProps<Schema extends z.ZodType<object>> {
   onChange: (value: z.infer<Schema>) => void;
   surroundings: Surroundings;
   /** What the check says of the saved value; paths begin at it. */
-  complaints: readonly Pick<Complaint, 'path' | 'says'>[];
+  complaints: readonly Told[];
   /** Between the value and what the form holds of it, where the two differ. */
   toForm?: (value: JsonObject) => JsonObject;
   fromForm?: (values: JsonObject) => JsonObject;
@@ -28,9 +30,11 @@ export function ShapedForm<Schema extends z.ZodType<object>>(props: ShapedFormPr
   const [faults, setFaults] = useState<readonly Complaint[]>([]);
   const kept = useKept(value, toForm);
   const [values, type] = useTyped(kept, (typed) => {
-    const reading = readBy(schema, fromForm(withoutEmpty(typed, fields)));
+    // The form's own words come first: they name what is missing by its label.
+    const filled = readSettings(fields, typed);
+    const reading = filled.ok ? readBy(schema, fromForm(withoutEmpty(typed, fields))) : filled;
     setFaults(reading.ok ? [] : reading.complaints);
-    if (reading.ok) onChange(reading.value);
+    if (filled.ok && reading.ok) onChange(reading.value);
   });
   return (
     <SettingsForm

@@ -90,16 +90,6 @@ function TriggerPage({ trigger }: { trigger: Trigger }) {
               complaints={complaints}
             />
           </Card>
-          <Card
-            title="Items"
-            about="The data that each event carries. Each is read from an app field when the event is fired."
-          >
-            <ItemsTable
-              items={trigger.items}
-              onChange={(items) => set({ items })}
-              complaints={within(complaints, ['items'])}
-            />
-          </Card>
         </div>
         <aside className="builder-preview" aria-label="What an event looks like">
           <h3>What an event looks like</h3>
@@ -109,17 +99,27 @@ function TriggerPage({ trigger }: { trigger: Trigger }) {
               {
                 value: 'payload',
                 label: 'Payload',
-                content: <CodeBlock label="Items" value={samplePayload(app, trigger)} />,
+                content: <CodeBlock label="Items" value={samplePayload(app, trigger)} maxHeight={220} />,
               },
               {
                 value: 'schema',
                 label: 'JSON Schema',
-                content: <CodeBlock label="Contract" value={triggerContract(app, trigger)} maxHeight={420} />,
+                content: <CodeBlock label="Contract" value={triggerContract(app, trigger)} maxHeight={220} />,
               },
             ]}
           />
         </aside>
       </div>
+      <Card
+        title="Items"
+        about="The data that each event carries. Each is read from an app field when the event is fired."
+      >
+        <ItemsTable
+          items={trigger.items}
+          onChange={(items) => set({ items })}
+          complaints={within(complaints, ['items'])}
+        />
+      </Card>
     </PartPage>
   );
 }

@@ -96,7 +96,7 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
               complaints={within(complaints, ['mappings'])}
             />
           </Card>
-          <Card title="Flow">
+          <Card>
             <FlowPicker
               value={url.flow}
               label={url.label}

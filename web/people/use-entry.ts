@@ -13,7 +13,8 @@ export function useEntry<Way extends Entry>(way: Way): UseMutationResult<Me, Pro
   return useMutation<Me, ProblemError, InputOf<Way>>({
     mutationFn: (input) => callerFor(undefined)(way, input),
     onSuccess: (me) => {
-      queries.clear();
+      // Not clear(): it would take this answer from under the screen that watches it, which then stays the sign-in screen.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
       queries.setQueryData(meKey, me);
     },
   });

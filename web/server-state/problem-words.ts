@@ -6,12 +6,18 @@ import type { Problem } from '../ui/problem-note.tsx';
 
 type Path = Complaint['path'];
 
-/** The whole of a problem, with the way out. */
+/** A complaint as forms get it: what the check found, or the API answered. */
+export type Told = Pick<Complaint, 'path' | 'says'> & { readonly level?: 'problem' | 'warning' };
+
+/** Words of its own say the way out themselves; those of the table are followed by its help. */
 export function problemWords(error: ProblemError): Problem {
-  const { help } = problems[error.code];
-  const reference = error.facts.reference;
-  const said = typeof reference === 'string' ? `${help} Reference: ${reference}` : help;
-  return { says: error.message, ...(error.message.includes(help) ? {} : { help: said }) };
+  const { title, help } = problems[error.code];
+  const { reference } = error.facts;
+  const lines = [
+    ...(error.message === title ? [help] : []),
+    ...(typeof reference === 'string' ? [`Reference: ${reference}`] : []),
+  ];
+  return { says: error.message, ...(lines.length > 0 && { help: lines.join(' ') }) };
 }
 
 /**
@@ -24,12 +30,10 @@ export function problemAt(error: ProblemError | null, ...path: Path): { problem?
 }
 
 /** The first complaint about this place or about something inside of it. */
-export function complaintAt(
-  complaints: readonly Pick<Complaint, 'path' | 'says'>[],
-  path: Path,
-): { problem?: Problem } {
+export function complaintAt(complaints: readonly Told[], path: Path): { problem?: Problem } {
   const found = complaints.find((complaint) => startsWith(complaint.path, path));
-  return found === undefined ? {} : { problem: { says: found.says } };
+  if (found === undefined) return {};
+  return { problem: { says: found.says, ...(found.level === 'warning' && { level: found.level }) } };
 }
 
 /** What is wrong beyond the fields that show it themselves; `undefined` where all of it stands beside a field. */

@@ -1,12 +1,12 @@
 // Edits a condition: clauses of a field, an operator and a value, of which all or any one must hold.
 import { Plus } from 'lucide-react';
 import type { Condition } from '@bellwire/model/condition.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ClauseRow } from './clause-row.tsx';
 import type { PlaceGroup } from './surroundings.ts';
 import { within } from './within.ts';
 import './settings-form.css';
+import type { Told } from '../server-state/problem-words.ts';
 
 export interface ConditionEditorProps {
   label: string;
@@ -15,7 +15,7 @@ export interface ConditionEditorProps {
   /** What can be compared, and what values can mention. */
   places: readonly PlaceGroup[];
   /** Their paths begin at the condition: `['clauses', 0, 'value']`. */
-  complaints?: readonly Pick<Complaint, 'path' | 'says'>[];
+  complaints?: readonly Told[];
   /** What a condition without clauses means. */
   emptyText?: string;
 }

@@ -1,17 +1,17 @@
 // What the control of one kind of setting gets; a kind is one control here and one line in controls.tsx.
 import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
-import type { Complaint } from '@bellwire/model/problem.ts';
 import type { Path } from '@bellwire/model/settings/kind.ts';
 import type { SettingField, SettingFields } from '@bellwire/model/settings/setting.ts';
 import type { FieldProps } from '../ui/field.tsx';
 import type { Surroundings } from './surroundings.ts';
+import type { Told } from '../server-state/problem-words.ts';
 
 /** The same for all controls of one form. */
 export interface FormScene {
   readonly surroundings: Surroundings;
   /** Their paths begin at the form's settings. */
-  readonly complaints: readonly Pick<Complaint, 'path' | 'says'>[];
+  readonly complaints: readonly Told[];
   /** All settings of the form: what is chosen in one can say what another offers. */
   readonly values: JsonObject;
   readonly fields: SettingFields;

@@ -18,7 +18,7 @@ export function TextControl({ field, value, onChange, frame, scene }: ControlPro
   };
   if (field.names !== undefined) return <NameField {...given} names={actionNames(field.names, scene)} />;
   if (field.template === false) {
-    return field.multiline ? <TextArea {...given} /> : <TextField {...given} mono />;
+    return field.multiline ? <TextArea {...given} /> : <TextField {...given} />;
   }
   return (
     <TemplateField

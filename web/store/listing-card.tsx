@@ -18,7 +18,7 @@ export function ListingCard({ listing }: { listing: Listing }) {
       <header>
         <LogoTile name={label} size={40} {...(logo === null ? {} : { picture: logo })} />
         <div>
-          <h3>{label}</h3>
+          <h2>{label}</h2>
           <small>{publisher}</small>
         </div>
         {installedHere ? <Badge tone="ok">installed</Badge> : null}

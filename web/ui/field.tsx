@@ -30,7 +30,7 @@ export function Field({ children, ...field }: FieldProps & { children: (wiring: 
     .flat()
     .join(' ');
   return (
-    <div className="field" data-problem={problem === undefined ? undefined : true}>
+    <div className="field" data-problem={problem === undefined ? undefined : (problem.level ?? 'problem')}>
       <label className={hideLabel ? 'unseen' : 'field-label'} htmlFor={id}>
         {label}
         {required ? null : hideLabel ? null : <span className="field-optional">optional</span>}
@@ -38,7 +38,7 @@ export function Field({ children, ...field }: FieldProps & { children: (wiring: 
       {children({
         id,
         'aria-describedby': described === '' ? undefined : described,
-        'aria-invalid': problem === undefined ? undefined : true,
+        'aria-invalid': problem === undefined || problem.level === 'warning' ? undefined : true,
         'aria-required': required || undefined,
       })}
       {problem === undefined ? null : <ProblemNote id={problemId} problem={problem} />}

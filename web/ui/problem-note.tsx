@@ -1,5 +1,5 @@
 // A problem beside the thing it is about: what is wrong, what was expected, and the way out.
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import './problem-note.css';
 
@@ -9,6 +9,8 @@ export interface Problem {
   expected?: string;
   /** What to do about it. */
   help?: string;
+  /** Worth a look, but nothing is broken. */
+  level?: 'warning';
 }
 
 export interface ProblemNoteProps {
@@ -21,9 +23,16 @@ export interface ProblemNoteProps {
 }
 
 export function ProblemNote({ problem, id, look = 'line', act }: ProblemNoteProps) {
+  const Icon = problem.level === 'warning' ? TriangleAlert : CircleAlert;
   return (
-    <div className="problem-note" id={id} data-look={look} role={look === 'box' ? 'alert' : undefined}>
-      <CircleAlert size={look === 'box' ? 18 : 14} aria-hidden />
+    <div
+      className="problem-note"
+      id={id}
+      data-look={look}
+      data-level={problem.level}
+      role={look === 'box' ? 'alert' : undefined}
+    >
+      <Icon size={look === 'box' ? 18 : 14} aria-hidden />
       <div className="problem-note-words">
         <p className="problem-note-says">{problem.says}</p>
         {problem.expected === undefined ? null : <p>Expected: {problem.expected}</p>}

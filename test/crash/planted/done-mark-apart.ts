@@ -5,15 +5,16 @@ export const doneMarkApart: PlantedBug = {
   name: 'done-mark-apart',
   says: 'Worked off arrivals leave the log in a second transaction: a kill between the two has them worked off twice.',
   file: 'server/lanes/commit.ts',
-  find: `  await session.query({
-    name: 'lane-commit',`,
-  replace: `  const seqs = ended.splice(0).map(({ row }) => row.seq);
-  const commitInTwo = async (query) => {
-    await session.query(query);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    await session.query('delete from lane_log where seq = any($1::bigint[])', [seqs]);
-    await session.query('delete from lane_held where seq = any($1::bigint[])', [seqs]);
-  };
-  await commitInTwo({
-    name: 'lane-commit',`,
+  find: `
+  const parts = partsOf(batch).filter(([, rows]) => rows.length > 0);`,
+  replace: `
+  const all = partsOf(batch);
+  const isMark = ([name]) => name.startsWith('done');
+  await commitSome(session, all.filter((part) => !isMark(part)));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  await commitSome(session, all.filter(isMark));
+}
+
+async function commitSome(session, some) {
+  const parts = some.filter(([, rows]) => rows.length > 0);`,
 };

@@ -1,8 +1,8 @@
 // A planted bug: idempotency keys are remembered by the process, and not by the database.
 import type { PlantedBug } from './planted-bug.ts';
 
-export const dedupInMemory: PlantedBug = {
-  name: 'dedup-in-memory',
+export const doublesInMemory: PlantedBug = {
+  name: 'doubles-in-memory',
   says: 'Idempotency keys are kept in the memory of the process: after its restart the same event is taken in again.',
   file: 'server/lanes/take-in.ts',
   find: `  const id = uuidV7();

@@ -1,0 +1,152 @@
+// One installed app: how it is, what it gives to bots, its key, and the way out.
+import { Link, useParams } from '@tanstack/react-router';
+import type { OutputOf } from '@bellwire/model/operations/all.ts';
+import { Page } from '../shell/page.tsx';
+import { QueryProblem } from '../server-state/query-problem.tsx';
+import { problemWords } from '../server-state/problem-words.ts';
+import { useChange } from '../server-state/use-change.ts';
+import { useOperation } from '../server-state/use-operation.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { CodeBlock } from '../ui/code-block.tsx';
+import { KeyValue } from '../ui/key-value.tsx';
+import { LogoTile } from '../ui/logo-tile.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { InstallBadge } from './install-badge.tsx';
+import { InstallKey } from './install-key.tsx';
+import { samplesOf } from './samples-of.ts';
+import { Uninstall } from './uninstall.tsx';
+import '../store/store.css';
+import './installs.css';
+
+type Install = OutputOf<'getInstall'>;
+
+export function InstallPageScreen() {
+  const { installId } = useParams({ from: '/apps/$installId' });
+  const install = useOperation('getInstall', { installId });
+  if (install.data !== undefined) return <InstallPage install={install.data} />;
+  return (
+    <Page title={install.error === null ? <Skeleton width="180px" /> : 'App'}>
+      {install.error === null ? (
+        <Skeleton width="100%" />
+      ) : (
+        <QueryProblem error={install.error} refetch={install.refetch} />
+      )}
+    </Page>
+  );
+}
+
+function InstallPage({ install }: { install: Install }) {
+  const { name, appLabel, appId, logo, state, version, installedAt } = install;
+  const isGone = state === 'uninstalled';
+  return (
+    <Page
+      crumbs={[
+        <Link key="apps" to="/apps">
+          Apps
+        </Link>,
+      ]}
+      title={
+        <span className="listing-title">
+          <LogoTile name={appLabel} size={32} {...(logo === null ? {} : { picture: logo })} />
+          {name}
+        </span>
+      }
+      mark={<InstallBadge state={state} />}
+      acts={isGone ? null : <Uninstall install={install} />}
+    >
+      <div className="listing">
+        <div className="listing-main">
+          <Attention install={install} />
+          <Triggers install={install} />
+          <Actions install={install} />
+        </div>
+        <aside className="listing-facts" aria-label="Facts">
+          <Card>
+            <KeyValue
+              facts={[
+                [
+                  'App',
+                  <Link key="app" to="/store/$appId" params={{ appId }}>
+                    {appLabel}
+                  </Link>,
+                ],
+                ['Version', version],
+                ['Installed', <RelativeTime key="at" at={installedAt} />],
+              ]}
+            />
+          </Card>
+          {isGone ? null : <InstallKey installId={install.id} />}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Attention({ install: { id, attention } }: { install: Install }) {
+  const retry = useChange('retrySubscribe');
+  if (attention === null) return null;
+  return (
+    <>
+      <ProblemNote
+        look="box"
+        problem={{ says: attention }}
+        act={
+          <Button busy={retry.isPending} onClick={() => retry.mutate({ installId: id })}>
+            Try again now
+          </Button>
+        }
+      />
+      {retry.error === null ? null : <ProblemNote look="box" problem={problemWords(retry.error)} />}
+    </>
+  );
+}
+
+function Triggers({ install }: { install: Install }) {
+  return (
+    <Card title="Triggers" about="Subscribe a bot to one under Bots, Automation.">
+      {install.triggers.length === 0 ? (
+        <p className="install-note">This app tells nothing by itself.</p>
+      ) : (
+        <ul className="listing-parts">
+          {install.triggers.map((trigger) => (
+            <li key={trigger.name}>
+              <strong>{trigger.label}</strong>
+              {trigger.about === '' ? null : <p>{trigger.about}</p>}
+              <CodeBlock label="For example" value={samplesOf(trigger)} maxHeight={200} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Actions({ install: { actions } }: { install: Install }) {
+  return (
+    <Card title="Actions" about="Put one into a flow as the step App action.">
+      {actions.length === 0 ? (
+        <p className="install-note">This app has no actions.</p>
+      ) : (
+        <ul className="listing-parts">
+          {actions.map(({ name, label, about, inputs, outputs }) => (
+            <li key={name}>
+              <strong>{label}</strong>
+              {about === '' ? null : <p>{about}</p>}
+              <p>
+                Asks for {listed(inputs.map(({ title }) => title))}; gives back{' '}
+                {listed(outputs.map((output) => output.label))}.
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.length === 0 ? 'nothing' : labels.join(', ');
+}
