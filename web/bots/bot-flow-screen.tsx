@@ -2,17 +2,15 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
 import { useFlowDraft } from '../flow-editor/use-flow-draft.ts';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { SaveState } from '../ui/save-state.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { BotRow } from './bots-screen.tsx';
+import type { BotView, FlowView } from './bot-views.ts';
 import { chatPath } from './chat-address.ts';
 import { FlowState } from './flow-columns.tsx';
 import { FlowDialog } from './flow-dialog.tsx';
@@ -21,7 +19,7 @@ import { PublishFlow } from './publish-flow.tsx';
 import { useFlowSurroundings } from './use-flow-surroundings.ts';
 import './bots.css';
 
-export type Flow = OutputOf<'getFlow'>;
+type FlowDraft = ReturnType<typeof useFlowDraft>;
 
 export function BotFlowScreen() {
   const { botId, flowId } = useParams({ from: '/bots/$botId/flows/$flowId' });
@@ -29,19 +27,16 @@ export function BotFlowScreen() {
   const flow = useOperation('getFlow', { flowId });
   if (bot.data !== undefined && flow.data !== undefined)
     return <FlowPage key={flowId} bot={bot.data} flow={flow.data} />;
-  const failed = flow.error === null ? bot : flow;
   return (
     <Page title="Flow">
-      {failed.error === null ? <Skeleton height={240} /> : <QueryProblem {...failed} error={failed.error} />}
+      <Answer query={bot}>{() => <Answer query={flow}>{() => null}</Answer>}</Answer>
     </Page>
   );
 }
 
-function FlowPage({ bot, flow }: { bot: BotRow; flow: Flow }) {
-  const [{ document, saving, canUndo, canRedo }, draft] = useFlowDraft(flow);
+function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
+  const draft = useFlowDraft(flow);
   const [naming, setNaming] = useState(false);
-  const surroundings = useFlowSurroundings(flow, document);
-  const entries = useMemo(() => flowEntries(flow, bot.mainFlowId === flow.id), [flow, bot.mainFlowId]);
   return (
     <Page
       width="full"
@@ -57,38 +52,47 @@ function FlowPage({ bot, flow }: { bot: BotRow; flow: Flow }) {
       mark={<FlowState flow={flow} />}
       acts={
         <>
-          <SaveState saving={saving} />
+          <SaveState saving={draft[0].saving} />
           <Button onClick={() => setNaming(true)}>Name and keywords</Button>
-          <a
-            className="button"
-            data-look="plain"
-            href={chatPath(bot.publicId)}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <ExternalLink size={14} aria-hidden />
-            Test in web chat
-          </a>
-          <PublishFlow flow={flow} settled={() => draft.settled()} />
+          <TestLink publicId={bot.publicId} />
+          <PublishFlow flow={flow} settled={() => draft[1].settled()} />
         </>
       }
     >
-      <div className="flow-page">
-        <FlowEditor
-          graph={document}
-          side="bot"
-          surroundings={surroundings}
-          complaints={flow.complaints}
-          entries={entries}
-          onChange={(changes) => {
-            const complaint = draft.change(changes);
-            if (complaint !== undefined) toast({ says: complaint.says, tone: 'bad' });
-          }}
-          onUndo={canUndo ? () => draft.undo() : undefined}
-          onRedo={canRedo ? () => draft.redo() : undefined}
-        />
-      </div>
+      <FlowDrawing bot={bot} flow={flow} draft={draft} />
       {naming ? <FlowDialog botId={bot.id} flow={flow} onClose={() => setNaming(false)} /> : null}
     </Page>
+  );
+}
+
+function FlowDrawing({ bot, flow, draft }: { bot: BotView; flow: FlowView; draft: FlowDraft }) {
+  const [{ document, canUndo, canRedo }, changes] = draft;
+  const isMain = bot.mainFlowId === flow.id;
+  const entries = useMemo(() => flowEntries(flow, isMain), [flow, isMain]);
+  return (
+    <div className="flow-page">
+      <FlowEditor
+        graph={document}
+        side="bot"
+        surroundings={useFlowSurroundings(flow, document)}
+        complaints={flow.complaints}
+        entries={entries}
+        onChange={(made) => {
+          const complaint = changes.change(made);
+          if (complaint !== undefined) toast({ says: complaint.says, tone: 'bad' });
+        }}
+        onUndo={canUndo ? () => changes.undo() : undefined}
+        onRedo={canRedo ? () => changes.redo() : undefined}
+      />
+    </div>
+  );
+}
+
+function TestLink({ publicId }: { publicId: string }) {
+  return (
+    <a className="button" data-look="plain" href={chatPath(publicId)} target="_blank" rel="noreferrer">
+      <ExternalLink size={14} aria-hidden />
+      Test in web chat
+    </a>
   );
 }

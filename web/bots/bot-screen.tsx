@@ -1,14 +1,13 @@
 // One bot: its flows, what sets them going, its fields, its web chat.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
 import { AutomationTab } from '../subscriptions/automation-tab.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { BotSettings } from './bot-settings.tsx';
-import type { BotRow } from './bots-screen.tsx';
+import type { BotView } from './bot-views.ts';
 import { chatPath } from './chat-address.ts';
 import { FlowsTab } from './flows-tab.tsx';
 import { UserFieldsTab } from './user-fields-tab.tsx';
@@ -27,13 +26,13 @@ export function BotScreen() {
   if (bot.data === undefined)
     return (
       <Page crumbs={crumbs} title="Bot">
-        {bot.error === null ? <Skeleton height={240} /> : <QueryProblem {...bot} error={bot.error} />}
+        <Answer query={bot}>{() => null}</Answer>
       </Page>
     );
   return <BotPage bot={bot.data} />;
 }
 
-function BotPage({ bot }: { bot: BotRow }) {
+function BotPage({ bot }: { bot: BotView }) {
   const { tab } = useSearch({ from: '/bots/$botId' });
   const navigate = useNavigate({ from: '/bots/$botId' });
   const botId = bot.id;

@@ -2,7 +2,6 @@
 import { Link } from '@tanstack/react-router';
 import { Bot, ExternalLink, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { tableState } from '../server-state/query-problem.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
@@ -12,13 +11,12 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { LogoTile } from '../ui/logo-tile.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import type { BotView } from './bot-views.ts';
 import { chatPath } from './chat-address.ts';
 import { NewBotDialog } from './new-bot-dialog.tsx';
 import './bots.css';
 
-export type BotRow = OutputOf<'getBot'>;
-
-const columns: readonly Column<BotRow>[] = [
+const columns: readonly Column<BotView>[] = [
   {
     key: 'name',
     label: 'Bot',
@@ -86,7 +84,7 @@ export function BotsScreen() {
           }
         />
       </Card>
-      <NewBotDialog open={making} onClose={() => setMaking(false)} />
+      {making ? <NewBotDialog onClose={() => setMaking(false)} /> : null}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useChange } from '../server-state/use-change.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { FlowRow } from './flows-tab.tsx';
+import type { FlowRow } from './bot-views.ts';
 
 export function DeleteFlowDialog({ flow, onClose }: { flow: FlowRow; onClose: () => void }) {
   const remove = useChange('deleteFlow');

@@ -2,7 +2,7 @@
 import { Badge } from '../ui/badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import type { Column } from '../ui/table.tsx';
-import type { FlowRow } from './flows-tab.tsx';
+import type { FlowRow } from './bot-views.ts';
 
 export const flowColumns: readonly Column<FlowRow>[] = [
   { key: 'name', label: 'Flow', cell: (flow) => flow.name, sortBy: (flow) => flow.name },

@@ -1,14 +1,11 @@
 // The name of a flow and the words that start it: for a new one, and to change them.
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemAt, problemElsewhere } from '../server-state/problem-words.ts';
-import { useChange } from '../server-state/use-change.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import type { FlowRow } from './flows-tab.tsx';
+import type { FlowRow } from './bot-views.ts';
 import { readKeywords } from './read-keywords.ts';
+import { useSaveFlow } from './use-save-flow.ts';
 
 export interface FlowDialogProps {
   botId: string;
@@ -18,73 +15,35 @@ export interface FlowDialogProps {
 }
 
 export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
-  const create = useChange('createFlow');
-  const update = useChange('updateFlow');
-  const navigate = useNavigate();
+  const save = useSaveFlow(botId, flow?.id);
   const [name, setName] = useState(flow?.name ?? '');
   const [words, setWords] = useState(flow?.keywords.join(', ') ?? '');
-  const error = create.error ?? update.error;
-  const problem = problemElsewhere(error, ['name', 'keywords']);
-  const submit = () => {
-    const said = { name: name.trim(), keywords: readKeywords(words) };
-    if (flow !== undefined) {
-      update.mutate({ flowId: flow.id, ...said }, { onSuccess: onClose });
-      return;
-    }
-    create.mutate(
-      { botId, ...said },
-      {
-        onSuccess: ({ id }) =>
-          void navigate({ to: '/bots/$botId/flows/$flowId', params: { botId, flowId: id } }),
-      },
-    );
-  };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={flow === undefined ? 'New flow' : `Name and keywords of “${flow.name}”`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="flow"
-            busy={create.isPending || update.isPending}
-            disabled={name.trim() === ''}
-          >
-            {flow === undefined ? 'Make flow' : 'Save'}
-          </Button>
-        </>
-      }
+      act={flow === undefined ? 'Make flow' : 'Save'}
+      busy={save.isPending}
+      unready={name.trim() === ''}
+      problem={problemElsewhere(save.error, ['name', 'keywords'])}
+      onSubmit={() => save.mutate({ name: name.trim(), keywords: readKeywords(words) }, onClose)}
     >
-      <form
-        id="flow"
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-        <TextField
-          label="Name"
-          required
-          placeholder="After payment"
-          value={name}
-          onChange={setName}
-          {...problemAt(error, 'name')}
-        />
-        <TextField
-          label="Keywords"
-          placeholder="buy, order"
-          hint="Words that start it when a contact says one of them; commas between."
-          value={words}
-          onChange={setWords}
-          {...problemAt(error, 'keywords')}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label="Name"
+        required
+        placeholder="After payment"
+        value={name}
+        onChange={setName}
+        {...problemAt(save.error, 'name')}
+      />
+      <TextField
+        label="Keywords"
+        placeholder="buy, order"
+        hint="Words that start it when a contact says one of them; commas between."
+        value={words}
+        onChange={setWords}
+        {...problemAt(save.error, 'keywords')}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 // What sets a bot's flow going, as the canvas draws it before the first step.
 import { MessageCircle, MessageSquareQuote, Zap } from 'lucide-react';
 import type { CanvasEntry } from '../canvas/canvas-model.ts';
-import type { Flow } from './bot-flow-screen.tsx';
+import type { FlowView } from './bot-views.ts';
 
 export function flowEntries(
-  { keywords, startedBy }: Pick<Flow, 'keywords' | 'startedBy'>,
+  { keywords, startedBy }: Pick<FlowView, 'keywords' | 'startedBy'>,
   isMain: boolean,
 ): Omit<CanvasEntry, 'to'>[] {
   const said = { id: 'keywords', label: 'Keywords', summary: keywords.join(', '), icon: MessageSquareQuote };

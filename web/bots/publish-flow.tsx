@@ -1,15 +1,16 @@
 // Publishes what is drawn, once all of it has been saved; says what is still in the way.
 import { useState } from 'react';
+import type { ProblemError } from '@bellwire/sdk/client.ts';
 import { problemWords } from '../server-state/problem-words.ts';
 import { useChange } from '../server-state/use-change.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { Flow } from './bot-flow-screen.tsx';
+import type { FlowView } from './bot-views.ts';
 
 export interface PublishFlowProps {
-  flow: Flow;
+  flow: FlowView;
   /** The revision that holds all that was drawn; `undefined` where it could not be saved. */
   settled: () => Promise<number | undefined>;
 }
@@ -43,21 +44,25 @@ export function PublishFlow({ flow, settled }: PublishFlowProps) {
       >
         {isUpToDate ? 'Published' : 'Publish'}
       </Button>
-      {publish.error === null ? null : (
-        <Dialog
-          open
-          onClose={publish.reset}
-          title="Not published"
-          footer={<Button onClick={publish.reset}>Back to the flow</Button>}
-        >
-          <ProblemNote look="box" problem={problemWords(publish.error)} />
-          <ul className="publish-complaints">
-            {publish.error.complaints.map(({ says }, place) => (
-              <li key={place}>{says}</li>
-            ))}
-          </ul>
-        </Dialog>
-      )}
+      {publish.error === null ? null : <NotPublished error={publish.error} onClose={publish.reset} />}
     </>
+  );
+}
+
+function NotPublished({ error, onClose }: { error: ProblemError; onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Not published"
+      footer={<Button onClick={onClose}>Back to the flow</Button>}
+    >
+      <ProblemNote look="box" problem={problemWords(error)} />
+      <ul className="publish-complaints">
+        {error.complaints.map(({ says }, place) => (
+          <li key={place}>{says}</li>
+        ))}
+      </ul>
+    </Dialog>
   );
 }

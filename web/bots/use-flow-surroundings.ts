@@ -4,12 +4,12 @@ import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { useOperation } from '../server-state/use-operation.ts';
 import { botSurroundings } from '../settings-form/bot-surroundings.ts';
 import type { Surroundings } from '../settings-form/surroundings.ts';
-import type { Flow } from './bot-flow-screen.tsx';
+import type { FlowView } from './bot-views.ts';
 import { useCreateUserField } from './use-create-user-field.ts';
 
 const NONE: readonly never[] = [];
 
-export function useFlowSurroundings({ id, botId }: Flow, { steps }: FlowGraph): Surroundings {
+export function useFlowSurroundings({ id, botId }: FlowView, { steps }: FlowGraph): Surroundings {
   const userFields = useOperation('listUserFields', { botId }).data?.rows;
   const flows = useOperation('listFlows', { botId }).data?.rows;
   const installs = useOperation('listInstalls', {}).data?.rows;

@@ -1,6 +1,7 @@
 // What the bot can keep about each contact.
 import { ListPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { tableState } from '../server-state/query-problem.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
@@ -53,14 +54,7 @@ export function UserFieldsTab({ botId }: { botId: string }) {
           columns={columns}
           {...tableState(fields, (answer) => answer.rows)}
           rowKey={(field) => field.name}
-          empty={
-            <EmptyState
-              icon={<ListPlus size={20} aria-hidden />}
-              title="No user field yet"
-              says="A field such as “Payment status” keeps what a trigger brings, for flows to read later."
-              act={make}
-            />
-          }
+          empty={<NoFields act={make} />}
         />
       </Card>
       <CreateFieldDialog
@@ -70,5 +64,16 @@ export function UserFieldsTab({ botId }: { botId: string }) {
         onCreated={() => setMaking(false)}
       />
     </>
+  );
+}
+
+function NoFields({ act }: { act: ReactNode }) {
+  return (
+    <EmptyState
+      icon={<ListPlus size={20} aria-hidden />}
+      title="No user field yet"
+      says="A field such as “Payment status” keeps what a trigger brings, for flows to read later."
+      act={act}
+    />
   );
 }

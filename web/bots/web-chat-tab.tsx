@@ -9,10 +9,11 @@ import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyField } from '../ui/copy-field.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { BotRow } from './bots-screen.tsx';
+import '../ui/form.css';
+import type { BotView } from './bot-views.ts';
 import { chatPath, embedSnippet } from './chat-address.ts';
 
-export function WebChatTab({ bot }: { bot: BotRow }) {
+export function WebChatTab({ bot }: { bot: BotView }) {
   const { origin } = window.location;
   const path = chatPath(bot.publicId);
   return (
@@ -49,7 +50,7 @@ export function WebChatTab({ bot }: { bot: BotRow }) {
   );
 }
 
-function GreetingForm({ bot }: { bot: BotRow }) {
+function GreetingForm({ bot }: { bot: BotView }) {
   const update = useChange('updateBot');
   const [greeting, setGreeting] = useState(bot.greeting);
   return (

@@ -1,11 +1,10 @@
 // One contact: its conversation, orders, runs and events, and what is known of it.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import type { Contact } from './contact-columns.tsx';
 import { ContactEvents, ContactOrders, ContactRuns } from './contact-lists.tsx';
@@ -28,11 +27,7 @@ export function ContactScreen() {
   if (contact.data === undefined)
     return (
       <Page crumbs={crumbs} title="Contact">
-        {contact.error === null ? (
-          <Skeleton height={240} />
-        ) : (
-          <QueryProblem {...contact} error={contact.error} />
-        )}
+        <Answer query={contact}>{() => null}</Answer>
       </Page>
     );
   return <ContactPage contact={contact.data} />;

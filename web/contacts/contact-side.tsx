@@ -1,18 +1,11 @@
 // What is known of a contact: profile, tags and user fields.
-import { X } from 'lucide-react';
-import { useState } from 'react';
 import type { Json } from '@bellwire/model/json.ts';
-import { problemWords } from '../server-state/problem-words.ts';
-import { useChange } from '../server-state/use-change.ts';
 import { useOperation } from '../server-state/use-operation.ts';
-import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import type { Contact } from './contact-columns.tsx';
+import { ContactTags } from './contact-tags.tsx';
 
 export function ContactSide({ contact }: { contact: Contact }) {
   const known = useOperation('listUserFields', { botId: contact.botId });
@@ -33,7 +26,7 @@ export function ContactSide({ contact }: { contact: Contact }) {
         />
       </Card>
       <Card title="Tags">
-        <Tags contact={contact} />
+        <ContactTags contact={contact} />
       </Card>
       <Card title="User fields">
         {fields.length === 0 ? (
@@ -45,50 +38,6 @@ export function ContactSide({ contact }: { contact: Contact }) {
         )}
       </Card>
     </aside>
-  );
-}
-
-function Tags({ contact }: { contact: Contact }) {
-  const change = useChange('changeContact');
-  const [tag, setTag] = useState('');
-  const contactId = contact.id;
-  return (
-    <>
-      <span className="contact-tags">
-        {contact.tags.length === 0 ? <span className="conversation-none">No tag yet.</span> : null}
-        {contact.tags.map((one) => (
-          <span className="contact-tag" key={one}>
-            {one}
-            <IconButton
-              size="small"
-              label={`Remove the tag ${one}`}
-              icon={<X size={12} aria-hidden />}
-              onClick={() => change.mutate({ contactId, removeTags: [one] })}
-            />
-          </span>
-        ))}
-      </span>
-      <form
-        className="contact-tag-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate({ contactId, addTags: [tag.trim()] }, { onSuccess: () => setTag('') });
-        }}
-      >
-        <TextField
-          label="New tag"
-          hideLabel
-          placeholder="New tag"
-          maxLength={60}
-          value={tag}
-          onChange={setTag}
-        />
-        <Button type="submit" disabled={tag.trim() === ''} busy={change.isPending}>
-          Add
-        </Button>
-      </form>
-      {change.error === null ? null : <ProblemNote problem={problemWords(change.error)} />}
-    </>
   );
 }
 

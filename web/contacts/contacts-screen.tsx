@@ -1,9 +1,7 @@
 // The people the bots talk to, to be searched.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { tableState } from '../server-state/query-problem.tsx';
-import { useOperation } from '../server-state/use-operation.ts';
-import { pageAfter } from '../shell/page-trail.ts';
 import { Page } from '../shell/page.tsx';
 import { SearchBox } from '../shell/search-box.tsx';
 import { TrailPager } from '../shell/trail-pager.tsx';
@@ -12,19 +10,11 @@ import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Table } from '../ui/table.tsx';
 import { contactColumns } from './contact-columns.tsx';
+import { useContactList } from './use-contact-list.ts';
 import '../shell/list-bar.css';
 
-const LIVE_MS = 10_000;
-
 export function ContactsScreen() {
-  const { search, page } = useSearch({ from: '/contacts' });
-  const navigate = useNavigate({ from: '/contacts' });
-  const after = pageAfter(page);
-  const contacts = useOperation(
-    'listContacts',
-    { ...(search !== undefined && { search }), ...(after !== undefined && { after }) },
-    { pollMs: page === undefined && LIVE_MS, keepPrevious: true },
-  );
+  const { search, page, contacts, ask, turn } = useContactList();
   return (
     <Page title="Contacts" about="The people your bots talk to, and what is known of them.">
       <div className="list-bar">
@@ -33,7 +23,7 @@ export function ContactsScreen() {
             label="Search contacts"
             placeholder="Search a name, an e-mail, a phone, an id…"
             value={search}
-            onAsk={(words) => void navigate({ search: { search: words }, replace: true })}
+            onAsk={ask}
           />
         </div>
       </div>
@@ -54,7 +44,7 @@ export function ContactsScreen() {
           trail={page}
           next={contacts.data?.next}
           count={contacts.data?.rows.length ?? 0}
-          onTurn={(trail) => void navigate({ search: (before) => ({ ...before, page: trail }) })}
+          onTurn={turn}
         />
       </Card>
     </Page>

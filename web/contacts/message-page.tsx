@@ -1,9 +1,8 @@
 // One page of a conversation, oldest on top; the page before it is put above when asked for.
 import { useState } from 'react';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Button } from '../ui/button.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { MessageLine } from './message-line.tsx';
 
 const LIVE_MS = 3_000;
@@ -17,7 +16,11 @@ export function MessagePage({ contactId, after }: { contactId: string; after?: s
     { pollMs: after === undefined && LIVE_MS, keepPrevious: true },
   );
   if (page.data === undefined)
-    return page.error === null ? <Skeleton height={80} /> : <QueryProblem {...page} error={page.error} />;
+    return (
+      <Answer query={page} height={80}>
+        {() => null}
+      </Answer>
+    );
   const { rows, next } = page.data;
   if (rows.length === 0) return <p className="conversation-none">Nothing has been said yet.</p>;
   return (

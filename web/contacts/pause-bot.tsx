@@ -15,51 +15,41 @@ const spans = [
   { label: 'For a week', hours: 7 * 24 },
 ];
 
-export function PauseBot({ contact, size = 'normal' }: { contact: Contact; size?: 'normal' | 'small' }) {
-  const change = useChange('changeContact');
-  const set = (pausedUntil: string | null, says: string) =>
-    change.mutate(
-      { contactId: contact.id, pausedUntil },
-      {
-        onSuccess: () => toast({ says }),
-        onError: (error) => toast({ ...toastWords(problemWords(error)), tone: 'bad' }),
-      },
-    );
+export function PauseBot({ contact }: { contact: Contact }) {
+  const { isPending, pauseFor, resume } = usePause(contact.id);
   if (isPaused(contact))
     return (
-      <Button
-        size={size}
-        icon={<Play size={14} aria-hidden />}
-        busy={change.isPending}
-        onClick={() => set(null, 'The bot talks again.')}
-      >
+      <Button icon={<Play size={14} aria-hidden />} busy={isPending} onClick={resume}>
         Resume bot
       </Button>
     );
+  const acts = spans.map(({ label, hours }) => ({ label, onPick: () => pauseFor(hours) }));
   return (
     <Menu
       opener={
-        <Button size={size} icon={<Pause size={14} aria-hidden />} busy={change.isPending}>
+        <Button icon={<Pause size={14} aria-hidden />} busy={isPending}>
           Pause bot
         </Button>
       }
-      groups={[
-        {
-          label: 'The bot keeps quiet',
-          acts: spans.map(({ label, hours }) => ({
-            label,
-            onPick: () =>
-              set(
-                new Date(Date.now() + hours * HOUR_MS).toISOString(),
-                'The bot keeps quiet for this contact.',
-              ),
-          })),
-        },
-      ]}
+      groups={[{ label: 'The bot keeps quiet', acts }]}
     />
   );
 }
 
-function toastWords({ says, help }: { says: string; help?: string }) {
-  return { says, ...(help !== undefined && { about: help }) };
+function usePause(contactId: string) {
+  const { mutate, isPending } = useChange('changeContact');
+  const set = (pausedUntil: string | null, done: string) =>
+    mutate(
+      { contactId, pausedUntil },
+      {
+        onSuccess: () => toast({ says: done }),
+        onError: (error) => toast({ says: problemWords(error).says, tone: 'bad' }),
+      },
+    );
+  return {
+    isPending,
+    resume: () => set(null, 'The bot talks again.'),
+    pauseFor: (hours: number) =>
+      set(new Date(Date.now() + hours * HOUR_MS).toISOString(), 'The bot keeps quiet for this contact.'),
+  };
 }

@@ -10,13 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 
 export function SendBox({ contactId }: { contactId: string }) {
-  const send = useChange('sendMessage');
-  const [text, setText] = useState('');
-  const words = text.trim();
-  const submit = () => {
-    if (words === '' || send.isPending) return;
-    send.mutate({ contactId, content: { is: 'text', text: words } }, { onSuccess: () => setText('') });
-  };
+  const { text, setText, send, submit } = useMessage(contactId);
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes, Enter takes its suggestion.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -47,10 +41,21 @@ export function SendBox({ contactId }: { contactId: string }) {
         look="primary"
         icon={<SendHorizontal size={14} aria-hidden />}
         busy={send.isPending}
-        disabled={words === ''}
+        disabled={text.trim() === ''}
       >
         Send
       </Button>
     </form>
   );
+}
+
+function useMessage(contactId: string) {
+  const send = useChange('sendMessage');
+  const [text, setText] = useState('');
+  const submit = () => {
+    const words = text.trim();
+    if (words === '' || send.isPending) return;
+    send.mutate({ contactId, content: { is: 'text', text: words } }, { onSuccess: () => setText('') });
+  };
+  return { text, setText, send, submit };
 }

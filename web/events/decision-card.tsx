@@ -6,7 +6,7 @@ import { RunBadge } from '../runs/run-badge.tsx';
 import { StepStory } from '../runs/step-story.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
-import type { Story } from './event-screen.tsx';
+import type { Story } from './story.ts';
 import { GateList } from './gate-list.tsx';
 
 type Decision = Story['decisions'][number];

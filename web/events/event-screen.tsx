@@ -4,7 +4,7 @@ import { Play } from 'lucide-react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { ContactLink } from '../contacts/contact-link.tsx';
 import { problemWords } from '../server-state/problem-words.ts';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useChange } from '../server-state/use-change.ts';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
@@ -14,7 +14,6 @@ import { CodeBlock } from '../ui/code-block.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { timesInWords } from '../ui/times-in-words.ts';
 import { toast } from '../ui/toast.tsx';
 import { DecisionCard } from './decision-card.tsx';
@@ -43,7 +42,7 @@ export function EventScreen() {
   if (story.data === undefined)
     return (
       <Page crumbs={crumbs} title="Event">
-        {story.error === null ? <Skeleton height={240} /> : <QueryProblem {...story} error={story.error} />}
+        <Answer query={story}>{() => null}</Answer>
       </Page>
     );
   return <StoryPage story={story.data} />;

@@ -4,7 +4,7 @@ import { Badge } from '../ui/badge.tsx';
 import type { Tone } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import type { Story } from './event-screen.tsx';
+import type { Story } from './story.ts';
 import { timesInWords } from '../ui/times-in-words.ts';
 import { GateList } from './gate-list.tsx';
 

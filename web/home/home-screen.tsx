@@ -1,10 +1,9 @@
 // What happened today, what waits for somebody, and what a new workspace does next.
 import { Link } from '@tanstack/react-router';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
 import { Figure, FigureRow } from '../ui/figure.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { LatestEvents } from './latest-events.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -19,16 +18,14 @@ export function HomeScreen() {
   return (
     <Page title="Home" about="What happened today, and what to do next.">
       <div className="home">
-        {home.data !== undefined ? (
-          <>
-            <NextSteps steps={home.data.nextSteps} />
-            <Today home={home.data} />
-          </>
-        ) : home.error === null ? (
-          <Skeleton height={120} />
-        ) : (
-          <QueryProblem {...home} error={home.error} />
-        )}
+        <Answer query={home} height={120}>
+          {(day) => (
+            <>
+              <NextSteps steps={day.nextSteps} />
+              <Today home={day} />
+            </>
+          )}
+        </Answer>
         <LatestEvents />
       </div>
     </Page>
@@ -36,11 +33,6 @@ export function HomeScreen() {
 }
 
 function Today({ home }: { home: Home }) {
-  const hour = new Date().getUTCHours();
-  const line = (name: string, { byHour }: Home['events']) => ({
-    values: byHour.slice(0, hour + 1),
-    label: `${name} per hour since midnight UTC`,
-  });
   return (
     <FigureRow>
       <Figure name="Events today" value={home.events.today} line={line('Events', home.events)} />
@@ -49,31 +41,34 @@ function Today({ home }: { home: Home }) {
       <Figure
         name="Parked"
         value={home.parked}
-        tone={home.parked > 0 ? 'warn' : 'plain'}
-        about={
-          home.parked > 0 ? (
-            <Link to="/events" search={{ state: 'parked' }}>
-              See why, and run them
-            </Link>
-          ) : (
-            'Nothing waits for a repair'
-          )
-        }
+        {...(home.parked > 0 && { tone: 'warn' as const })}
+        about={home.parked > 0 ? seeParked : 'Nothing waits for a repair'}
       />
       <Figure
         name="Failed runs today"
         value={home.failedRuns}
-        tone={home.failedRuns > 0 ? 'bad' : 'plain'}
-        about={
-          home.failedRuns > 0 ? (
-            <Link to="/runs" search={{ status: 'failed' }}>
-              See what failed
-            </Link>
-          ) : (
-            'All went well'
-          )
-        }
+        {...(home.failedRuns > 0 && { tone: 'bad' as const })}
+        about={home.failedRuns > 0 ? seeFailed : 'All went well'}
       />
     </FigureRow>
   );
+}
+
+const seeParked = (
+  <Link to="/events" search={{ state: 'parked' }}>
+    See why, and run them
+  </Link>
+);
+const seeFailed = (
+  <Link to="/runs" search={{ status: 'failed' }}>
+    See what failed
+  </Link>
+);
+
+/** The hours that are still to come are no zeros. */
+function line(name: string, { byHour }: Home['events']) {
+  return {
+    values: byHour.slice(0, new Date().getUTCHours() + 1),
+    label: `${name} per hour since midnight UTC`,
+  };
 }

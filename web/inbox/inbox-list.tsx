@@ -5,16 +5,14 @@ import { isPaused } from '../contacts/is-paused.ts';
 import { Badge } from '../ui/badge.tsx';
 import { LogoTile } from '../ui/logo-tile.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 
 export interface InboxListProps {
-  talks: readonly Contact[] | undefined;
+  talks: readonly Contact[];
   chosen: string | undefined;
   searched: boolean;
 }
 
 export function InboxList({ talks, chosen, searched }: InboxListProps) {
-  if (talks === undefined) return <Skeleton height={64} />;
   if (talks.length === 0)
     return <p className="inbox-none">{searched ? 'No conversation fits.' : 'No conversation yet.'}</p>;
   return (

@@ -1,7 +1,7 @@
 // Conversations by their last message, with the chosen one beside the list; a phone shows one of the two.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
 import { SearchBox } from '../shell/search-box.tsx';
@@ -16,12 +16,10 @@ const LIVE_MS = 3_000;
 export function InboxScreen() {
   const { contact: chosen, search } = useSearch({ from: '/inbox' });
   const navigate = useNavigate({ from: '/inbox' });
-  const contacts = useOperation(
-    'listContacts',
-    { limit: 100, ...(search !== undefined && { search }) },
-    { pollMs: LIVE_MS, keepPrevious: true },
-  );
-  const talks = contacts.data?.rows.filter((contact) => contact.lastText !== null);
+  const query = { limit: 100, ...(search !== undefined && { search }) };
+  const contacts = useOperation('listContacts', query, { pollMs: LIVE_MS, keepPrevious: true });
+  // A contact that never wrote has no conversation.
+  const talks = contacts.data?.rows.filter((contact) => contact.lastText !== null) ?? [];
   return (
     <Page width="full" title="Inbox">
       <div className="inbox" data-open={chosen !== undefined || undefined}>
@@ -34,26 +32,30 @@ export function InboxScreen() {
               onAsk={(words) => void navigate({ search: { contact: chosen, search: words }, replace: true })}
             />
           </div>
-          {contacts.error !== null && contacts.data === undefined ? (
-            <QueryProblem {...contacts} error={contacts.error} />
-          ) : (
-            <InboxList talks={talks} chosen={chosen} searched={search !== undefined} />
-          )}
+          <Answer query={contacts} height={64}>
+            {() => <InboxList talks={talks} chosen={chosen} searched={search !== undefined} />}
+          </Answer>
         </div>
         <div className="inbox-main">
           {chosen === undefined ? (
-            <NothingChosen any={talks !== undefined && talks.length > 0} />
+            <NothingChosen any={talks.length > 0} />
           ) : (
-            <>
-              <Link to="/inbox" search={{ search }} className="inbox-back">
-                ← All conversations
-              </Link>
-              <InboxThread key={chosen} contactId={chosen} />
-            </>
+            <Chosen contactId={chosen} search={search} />
           )}
         </div>
       </div>
     </Page>
+  );
+}
+
+function Chosen({ contactId, search }: { contactId: string; search: string | undefined }) {
+  return (
+    <>
+      <Link to="/inbox" search={{ search }} className="inbox-back">
+        ← All conversations
+      </Link>
+      <InboxThread key={contactId} contactId={contactId} />
+    </>
   );
 }
 

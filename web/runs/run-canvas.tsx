@@ -3,10 +3,9 @@ import { useMemo } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { flowEntries } from '../bots/flow-entries.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { noReferences } from '../settings-form/surroundings.ts';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { runOverlay } from './run-overlay.ts';
 
 const nothing = () => undefined;
@@ -15,8 +14,7 @@ const surroundings = { references: noReferences, places: [] };
 export function RunCanvas({ run, flowId }: { run: OutputOf<'getRun'>; flowId: string }) {
   const flow = useOperation('getFlow', { flowId });
   const overlay = useMemo(() => runOverlay(run), [run]);
-  if (flow.data === undefined)
-    return flow.error === null ? <Skeleton height={240} /> : <QueryProblem {...flow} error={flow.error} />;
+  if (flow.data === undefined) return <Answer query={flow}>{() => null}</Answer>;
   const { graph, publishedVersion, hasUnpublishedChanges } = flow.data;
   const hasChanged = hasUnpublishedChanges || publishedVersion !== run.flowVersion;
   return (

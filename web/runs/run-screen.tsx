@@ -3,19 +3,19 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { ContactLink } from '../contacts/contact-link.tsx';
-import { QueryProblem } from '../server-state/query-problem.tsx';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { RunBadge } from './run-badge.tsx';
 import { RunCanvas } from './run-canvas.tsx';
 import { StepStory } from './step-story.tsx';
 import './run-screen.css';
 
 type Run = OutputOf<'getRun'>;
+type Shown = 'canvas' | 'steps';
 
 const LIVE_MS = 2_000;
 const crumbs = [
@@ -36,7 +36,7 @@ export function RunScreen() {
   if (run.data === undefined)
     return (
       <Page crumbs={crumbs} title="Run">
-        {run.error === null ? <Skeleton height={240} /> : <QueryProblem {...run} error={run.error} />}
+        <Answer query={run}>{() => null}</Answer>
       </Page>
     );
   return <RunPage run={run.data} />;
@@ -44,49 +44,62 @@ export function RunScreen() {
 
 function RunPage({ run }: { run: Run }) {
   const { botId, flowId } = run;
-  const hasCanvas = botId !== null && flowId !== null;
-  const [shown, setShown] = useState<'canvas' | 'steps'>('canvas');
+  const [shown, setShown] = useState<Shown>('canvas');
+  const head = {
+    crumbs,
+    title: run.flowName,
+    mark: <RunBadge status={run.status} />,
+    about: <RunFacts run={run} />,
+  };
+  // A run that a one-time URL began walks a flow of the app, which has no canvas in this workspace.
+  if (botId === null || flowId === null)
+    return (
+      <Page width="reading" {...head}>
+        <StepStory steps={run.steps} />
+      </Page>
+    );
   return (
     <Page
-      width={hasCanvas ? 'full' : 'reading'}
-      crumbs={crumbs}
-      title={run.flowName}
-      mark={<RunBadge status={run.status} />}
-      about={
+      width="full"
+      {...head}
+      acts={
         <>
-          For <ContactLink id={run.contactId} ns={run.contactNs} name={null} />, started{' '}
-          <RelativeTime at={run.startedAt} />
-          {run.flowVersion === null ? '' : `, version ${run.flowVersion}`}
-          {run.says === null ? '' : `. ${run.says}`}
+          <ShownButton shown={shown} onChange={setShown} />
+          <ButtonLink to="/bots/$botId/flows/$flowId" params={{ botId, flowId }}>
+            Open the flow
+          </ButtonLink>
         </>
       }
-      acts={
-        hasCanvas ? (
-          <>
-            <span className="run-choice">
-              <Button onClick={() => setShown(shown === 'canvas' ? 'steps' : 'canvas')}>
-                {shown === 'canvas' ? 'Show the steps' : 'Show the canvas'}
-              </Button>
-            </span>
-            <ButtonLink to="/bots/$botId/flows/$flowId" params={{ botId, flowId }}>
-              Open the flow
-            </ButtonLink>
-          </>
-        ) : undefined
-      }
     >
-      {hasCanvas ? (
-        <div className="run-page" data-shown={shown}>
-          <div className="run-canvas">
-            <RunCanvas run={run} flowId={flowId} />
-          </div>
-          <aside className="run-steps" aria-label="Steps">
-            <StepStory steps={run.steps} />
-          </aside>
+      <div className="run-page" data-shown={shown}>
+        <div className="run-canvas">
+          <RunCanvas run={run} flowId={flowId} />
         </div>
-      ) : (
-        <StepStory steps={run.steps} />
-      )}
+        <aside className="run-steps" aria-label="Steps">
+          <StepStory steps={run.steps} />
+        </aside>
+      </div>
     </Page>
+  );
+}
+
+function RunFacts({ run }: { run: Run }) {
+  return (
+    <>
+      For <ContactLink id={run.contactId} ns={run.contactNs} name={null} />, started{' '}
+      <RelativeTime at={run.startedAt} />
+      {run.flowVersion === null ? '' : `, version ${run.flowVersion}`}
+      {run.says === null ? '' : `. ${run.says}`}
+    </>
+  );
+}
+
+/** Seen only in narrow windows; wide ones show both. */
+function ShownButton({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+  const other = shown === 'canvas' ? 'steps' : 'canvas';
+  return (
+    <span className="run-choice">
+      <Button onClick={() => onChange(other)}>Show the {other}</Button>
+    </span>
   );
 }

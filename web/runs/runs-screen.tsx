@@ -1,10 +1,8 @@
 // The list of runs: which flow, for whom, how it ended.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Workflow } from 'lucide-react';
-import { runStatuses, type RunStatus } from '@bellwire/model/run.ts';
+import { runStatuses } from '@bellwire/model/run.ts';
 import { tableState } from '../server-state/query-problem.tsx';
-import { useOperation } from '../server-state/use-operation.ts';
-import { pageAfter } from '../shell/page-trail.ts';
 import { Page } from '../shell/page.tsx';
 import { TrailPager } from '../shell/trail-pager.tsx';
 import { Card } from '../ui/card.tsx';
@@ -12,65 +10,45 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Select } from '../ui/select.tsx';
 import { RunTable } from './run-table.tsx';
 import { runStatusWords } from './run-badge.tsx';
+import { useRunList } from './use-run-list.ts';
 import '../shell/list-bar.css';
 
-const LIVE_MS = 5_000;
 const ANY = 'any';
+const crumbs = [
+  <Link key="events" to="/events">
+    Events
+  </Link>,
+];
 const choices = [
   { value: ANY, label: 'Any status' },
   ...runStatuses.map((status) => ({ value: status, label: runStatusWords[status].label })),
 ];
 
 export function RunsScreen() {
-  const { status, page } = useSearch({ from: '/runs' });
-  const navigate = useNavigate({ from: '/runs' });
-  const after = pageAfter(page);
-  const runs = useOperation(
-    'listRuns',
-    { ...(isRunStatus(status) && { status }), ...(after !== undefined && { after }) },
-    { pollMs: page === undefined && LIVE_MS, keepPrevious: true },
-  );
+  const { status, page, runs, filter, turn } = useRunList();
   return (
-    <Page
-      crumbs={[
-        <Link key="events" to="/events">
-          Events
-        </Link>,
-      ]}
-      title="Runs"
-      about="Every walk through a flow, step by step."
-    >
+    <Page crumbs={crumbs} title="Runs" about="Every walk through a flow, step by step.">
       <div className="list-bar">
         <Select
           label="Status"
           hideLabel
           choices={choices}
           value={status ?? ANY}
-          onChange={(next) => void navigate({ search: { status: next === ANY ? undefined : next } })}
+          onChange={(next) => filter(next === ANY ? undefined : next)}
         />
       </div>
       <Card flush>
         <RunTable
           {...tableState(runs, (answer) => answer.rows)}
-          empty={
-            <EmptyState
-              icon={<Workflow size={20} aria-hidden />}
-              title={status === undefined ? 'No run yet' : 'No run fits'}
-              says="A flow runs when an event, a keyword or a message starts it."
-            />
-          }
+          empty={status === undefined ? noneYet : noneFits}
         />
-        <TrailPager
-          trail={page}
-          next={runs.data?.next}
-          count={runs.data?.rows.length ?? 0}
-          onTurn={(trail) => void navigate({ search: (before) => ({ ...before, page: trail }) })}
-        />
+        <TrailPager trail={page} next={runs.data?.next} count={runs.data?.rows.length ?? 0} onTurn={turn} />
       </Card>
     </Page>
   );
 }
 
-function isRunStatus(status: string | undefined): status is RunStatus {
-  return runStatuses.some((known) => known === status);
-}
+const about = 'A flow runs when an event, a keyword or a message starts it.';
+const icon = <Workflow size={20} aria-hidden />;
+const noneYet = <EmptyState icon={icon} title="No run yet" says={about} />;
+const noneFits = <EmptyState icon={icon} title="No run fits" says={about} />;

@@ -1,7 +1,9 @@
 // The steps of a run as a list: what each did, an app's own steps indented, settings and answers folded.
+import { createElement } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { stepIcon } from '../flow-editor/step-icons.ts';
+import { timesInWords } from '../ui/times-in-words.ts';
 import { stepWords } from './step-words.ts';
 import './step-story.css';
 
@@ -26,7 +28,7 @@ export function StepStory({ steps }: { steps: readonly StepView[] }) {
               {step.appLabel === null ? null : <span className="step-story-app">{step.appLabel}</span>}
               <span className="step-story-went">{stepWords(step)}</span>
             </p>
-            {step.says === undefined ? null : <p className="step-story-says">{step.says}</p>}
+            {step.says === undefined ? null : <p className="step-story-says">{timesInWords(step.says)}</p>}
             <Folded step={step} />
           </div>
         </li>
@@ -36,8 +38,7 @@ export function StepStory({ steps }: { steps: readonly StepView[] }) {
 }
 
 function StepIcon({ name }: { name: string }) {
-  const Icon = stepIcon(name);
-  return <Icon size={15} strokeWidth={1.9} />;
+  return createElement(stepIcon(name), { size: 15, strokeWidth: 1.9 });
 }
 
 function Folded({ step }: { step: StepView }) {

@@ -1,5 +1,5 @@
 // Subscriptions in groups, one for each installed app.
-import type { Subscription } from './automation-tab.tsx';
+import type { Subscription } from './subscription.ts';
 
 export interface InstallGroup {
   installId: string;

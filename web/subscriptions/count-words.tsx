@@ -1,6 +1,6 @@
 // How many events a subscription has done, filtered and parked; what is none is not said.
 import { Badge } from '../ui/badge.tsx';
-import type { Subscription } from './automation-tab.tsx';
+import type { Subscription } from './subscription.ts';
 
 export function CountWords({ counts: { done, filtered, parked } }: Pick<Subscription, 'counts'>) {
   if (done + filtered + parked === 0) return <span className="quiet">none yet</span>;

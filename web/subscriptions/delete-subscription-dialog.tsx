@@ -4,7 +4,7 @@ import { useChange } from '../server-state/use-change.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { Subscription } from './automation-tab.tsx';
+import type { Subscription } from './subscription.ts';
 
 export interface DeleteSubscriptionDialogProps {
   subscription: Subscription;

@@ -1,13 +1,14 @@
-// Makes or changes a subscription: which trigger, only when, which items are kept where, which flow runs.
+// Makes or changes a subscription: first which trigger, then when, where its items are kept, and which flow runs.
 import { useState } from 'react';
+import { problemElsewhere } from '../server-state/problem-words.ts';
 import { useOperation } from '../server-state/use-operation.ts';
+import { Answer } from '../server-state/answer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { QueryProblem } from '../server-state/query-problem.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import type { Subscription } from './automation-tab.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { draftFor, type SubscriptionDraft } from './subscription-draft.ts';
 import { SubscriptionForm } from './subscription-form.tsx';
+import type { Subscription } from './subscription.ts';
 import { TriggerPicker } from './trigger-picker.tsx';
 import { useSaveSubscription } from './use-save-subscription.ts';
 
@@ -22,68 +23,65 @@ export function SubscriptionDialog({ botId, subscription, onClose }: Subscriptio
   const [draft, setDraft] = useState<SubscriptionDraft | undefined>(
     subscription && { ...subscription, newFlowName: '' },
   );
+  const save = useSaveSubscription(botId, subscription?.id);
+  const about =
+    subscription === undefined
+      ? 'When the app fires it, a flow of this bot runs for the contact it happened to.'
+      : `Fired by ${subscription.installName}`;
+  if (draft === undefined) return <ChooseTrigger {...{ botId, about, onClose }} onChosen={setDraft} />;
+  return (
+    <FormDialog
+      size="wide"
+      title={subscription?.triggerLabel ?? 'New trigger'}
+      about={about}
+      act={subscription === undefined ? 'Start listening' : 'Save'}
+      moreActs={subscription === undefined ? <BackButton onBack={() => setDraft(undefined)} /> : null}
+      busy={save.isPending}
+      unready={draft.flowId === null && draft.newFlowName.trim() === ''}
+      problem={problemElsewhere(save.error, ['filter', 'mappings'])}
+      onSubmit={() => save.mutate(draft, onClose)}
+      onClose={onClose}
+    >
+      <SubscriptionForm botId={botId} draft={draft} onChange={setDraft} error={save.error} />
+    </FormDialog>
+  );
+}
+
+function BackButton({ onBack }: { onBack: () => void }) {
+  return (
+    <Button look="quiet" onClick={onBack}>
+      Back
+    </Button>
+  );
+}
+
+interface ChooseTriggerProps {
+  botId: string;
+  about: string;
+  onChosen: (draft: SubscriptionDraft) => void;
+  onClose: () => void;
+}
+
+function ChooseTrigger({ botId, about, onChosen, onClose }: ChooseTriggerProps) {
   const installs = useOperation('listInstalls', {});
   const userFields = useOperation('listUserFields', { botId });
-  const save = useSaveSubscription(botId, subscription?.id);
-  const install = installs.data?.rows.find(({ id }) => id === draft?.installId);
-  const trigger = install?.triggers.find(({ name }) => name === draft?.trigger);
-  const failed = installs.error === null ? userFields : installs;
   return (
     <Dialog
       open
-      onClose={onClose}
       size="wide"
-      title={subscription === undefined ? 'New trigger' : subscription.triggerLabel}
-      about={
-        subscription === undefined
-          ? 'When the app fires it, a flow of this bot runs for the contact it happened to.'
-          : `Fired by ${subscription.installName}`
-      }
-      footer={
-        draft === undefined ? (
-          <Button onClick={onClose}>Cancel</Button>
-        ) : (
-          <>
-            {subscription === undefined ? (
-              <Button look="quiet" onClick={() => setDraft(undefined)}>
-                Back
-              </Button>
-            ) : null}
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              look="primary"
-              busy={save.isPending}
-              disabled={draft.flowId === null && draft.newFlowName.trim() === ''}
-              onClick={() => save.mutate(draft, onClose)}
-            >
-              {subscription === undefined ? 'Start listening' : 'Save'}
-            </Button>
-          </>
-        )
-      }
+      title="New trigger"
+      about={about}
+      onClose={onClose}
+      footer={<Button onClick={onClose}>Cancel</Button>}
     >
-      {installs.data === undefined || userFields.data === undefined ? (
-        failed.error === null ? (
-          <Skeleton height={200} />
-        ) : (
-          <QueryProblem {...failed} error={failed.error} />
-        )
-      ) : draft === undefined ? (
-        <TriggerPicker
-          installs={installs.data.rows}
-          onPick={(picked, of) => setDraft(draftFor(of, picked, userFields.data.rows))}
-        />
-      ) : (
-        <SubscriptionForm
-          botId={botId}
-          draft={draft}
-          onChange={setDraft}
-          trigger={trigger}
-          install={install}
-          userFields={userFields.data.rows}
-          error={save.error}
-        />
-      )}
+      <Answer query={installs} height={200}>
+        {({ rows }) => (
+          <TriggerPicker
+            installs={rows}
+            onPick={(trigger, install) => onChosen(draftFor(install, trigger, userFields.data?.rows ?? []))}
+          />
+        )}
+      </Answer>
     </Dialog>
   );
 }

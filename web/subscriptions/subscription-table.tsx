@@ -12,13 +12,8 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { Subscription } from './automation-tab.tsx';
+import type { Subscription, SubscriptionAct } from './subscription.ts';
 import { CountWords } from './count-words.tsx';
-
-export interface SubscriptionAct {
-  is: 'edit' | 'test' | 'delete';
-  subscription: Subscription;
-}
 
 export interface SubscriptionTableProps {
   rows: readonly Subscription[];

@@ -1,19 +1,17 @@
 // Sends a test event to one subscription: for a contact, with items that begin with the trigger's samples.
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import { problemElsewhere } from '../server-state/problem-words.ts';
-import { QueryProblem } from '../server-state/query-problem.tsx';
-import { useChange } from '../server-state/use-change.ts';
+import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
-import { Button } from '../ui/button.tsx';
-import { Combobox } from '../ui/combobox.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import type { Subscription } from './automation-tab.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
+import { ContactChoice } from './contact-choice.tsx';
 import { ItemInputs } from './item-inputs.tsx';
 import { sampleItems } from './sample-items.ts';
+import type { Subscription } from './subscription.ts';
+import { useTestEvent } from './use-test-event.ts';
+
+const MOST_OFFERED = 100;
 
 export interface TestEventDialogProps {
   subscription: Subscription;
@@ -21,78 +19,32 @@ export interface TestEventDialogProps {
 }
 
 export function TestEventDialog({ subscription, onClose }: TestEventDialogProps) {
-  const { botId, installId, trigger: name, triggerLabel, flowName } = subscription;
+  const { id, botId, installId, trigger: name, triggerLabel, flowName } = subscription;
   const install = useOperation('getInstall', { installId });
-  const contacts = useOperation('listContacts', { botId, limit: 100 });
-  const fire = useChange('testTrigger');
-  const navigate = useNavigate();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const fire = useTestEvent(id);
+  const contacts = useOperation('listContacts', { botId, limit: MOST_OFFERED });
+  const [chosen, setChosen] = useState<string | null>();
+  // The one seen last, unless somebody has emptied the field.
+  const contactId = chosen === undefined ? (contacts.data?.rows[0]?.id ?? null) : chosen;
   const [typed, setTyped] = useState<JsonObject>({});
   const trigger = install.data?.triggers.find((one) => one.name === name);
-  const items = { ...(trigger === undefined ? {} : sampleItems(trigger)), ...typed };
-  const contactId = chosen ?? contacts.data?.rows[0]?.id ?? null;
-  const failed = install.error === null ? contacts : install;
-  const problem = problemElsewhere(fire.error, trigger?.items.map((item) => item.name) ?? []);
-  const send = (id: string) =>
-    fire.mutate(
-      { subscriptionId: subscription.id, contactId: id, items },
-      { onSuccess: ({ eventId }) => void navigate({ to: '/events/$eventId', params: { eventId } }) },
-    );
+  const items = { ...(trigger && sampleItems(trigger)), ...typed };
+  const set = (item: string, value: Json) => setTyped({ ...typed, [item]: value });
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={`Test “${triggerLabel}”`}
       about={`The same gates and the same flow, “${flowName}”, as for a real event. The contact gets its messages.`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            busy={fire.isPending}
-            disabled={contactId === null || trigger === undefined}
-            onClick={() => contactId !== null && send(contactId)}
-          >
-            Send test event
-          </Button>
-        </>
-      }
+      act="Send test event"
+      busy={fire.isPending}
+      unready={contactId === null || trigger === undefined}
+      problem={problemElsewhere(fire.error, trigger?.items.map((item) => item.name) ?? [])}
+      onSubmit={() => contactId !== null && fire.send(contactId, items)}
+      onClose={onClose}
     >
-      {trigger === undefined || contacts.data === undefined ? (
-        failed.error === null ? (
-          <Skeleton height={160} />
-        ) : (
-          <QueryProblem {...failed} error={failed.error} />
-        )
-      ) : (
-        <div className="form">
-          {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-          <Combobox
-            label="Contact"
-            required
-            placeholder="Search a contact…"
-            choices={contacts.data.rows.map((contact) => ({
-              value: contact.id,
-              label: contact.name ?? contact.ns,
-              about: contact.name === null ? 'Visitor' : contact.ns,
-            }))}
-            value={contactId}
-            onChange={setChosen}
-            {...(contacts.data.rows.length === 0 && {
-              problem: {
-                says: 'This bot has no contact yet.',
-                help: 'Open its web chat and say something first.',
-              },
-            })}
-          />
-          <ItemInputs
-            trigger={trigger}
-            items={items}
-            error={fire.error}
-            onSet={(item: string, value: Json) => setTyped({ ...typed, [item]: value })}
-          />
-        </div>
-      )}
-    </Dialog>
+      <ContactChoice contacts={contacts} value={contactId} onChange={setChosen} />
+      <Answer query={install} height={160}>
+        {() => trigger && <ItemInputs trigger={trigger} items={items} error={fire.error} onSet={set} />}
+      </Answer>
+    </FormDialog>
   );
 }

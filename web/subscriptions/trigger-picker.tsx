@@ -14,37 +14,8 @@ export interface TriggerPickerProps {
 export function TriggerPicker({ installs, onPick }: TriggerPickerProps) {
   const items = installs
     .filter(({ state }) => state !== 'uninstalled')
-    .flatMap((install) =>
-      install.triggers.map((trigger) => ({
-        id: `${install.id}/${trigger.name}`,
-        group: install.name,
-        label: trigger.label,
-        about: trigger.about,
-        keywords: [install.appLabel, trigger.name],
-        icon: (
-          <LogoTile
-            name={install.appLabel}
-            size={20}
-            {...(install.logo !== null && { picture: install.logo })}
-          />
-        ),
-        trigger,
-        install,
-      })),
-    );
-  if (items.length === 0)
-    return (
-      <EmptyState
-        icon={<Zap size={20} aria-hidden />}
-        title="No installed app has a trigger"
-        says="Install an app that fires triggers, such as a payment or a booking."
-        act={
-          <ButtonLink look="primary" to="/store">
-            Go to the store
-          </ButtonLink>
-        }
-      />
-    );
+    .flatMap((install) => install.triggers.map((trigger) => itemOf(trigger, install)));
+  if (items.length === 0) return noTriggers;
   return (
     <div className="trigger-picker">
       <SearchList
@@ -56,3 +27,30 @@ export function TriggerPicker({ installs, onPick }: TriggerPickerProps) {
     </div>
   );
 }
+
+function itemOf(trigger: InstallTrigger, install: Install) {
+  const { id, name, appLabel, logo } = install;
+  return {
+    id: `${id}/${trigger.name}`,
+    group: name,
+    label: trigger.label,
+    about: trigger.about,
+    keywords: [appLabel, trigger.name],
+    icon: <LogoTile name={appLabel} size={20} {...(logo !== null && { picture: logo })} />,
+    trigger,
+    install,
+  };
+}
+
+const noTriggers = (
+  <EmptyState
+    icon={<Zap size={20} aria-hidden />}
+    title="No installed app has a trigger"
+    says="Install an app that fires triggers, such as a payment or a booking."
+    act={
+      <ButtonLink look="primary" to="/store">
+        Go to the store
+      </ButtonLink>
+    }
+  />
+);

@@ -77,8 +77,6 @@ interface HeadCellProps<Row> {
 
 function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>) {
   const active = sorting?.column === column.key ? sorting : undefined;
-  // A column of acts needs no name; a heading without one is read aloud as a gap.
-  if (column.label === '') return <td />;
   const sortable = column.sortBy !== undefined;
   const direction = active === undefined ? 'none' : active.descending ? 'descending' : 'ascending';
   return (
@@ -103,6 +101,8 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>) {
             <ArrowUp size={12} aria-hidden />
           )}
         </button>
+      ) : column.label === '' ? (
+        <span className="unseen">Acts</span>
       ) : (
         column.label
       )}

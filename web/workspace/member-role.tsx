@@ -3,7 +3,7 @@ import { problemWords } from '../server-state/problem-words.ts';
 import { useChange } from '../server-state/use-change.ts';
 import { Select } from '../ui/select.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { Member } from './members-tab.tsx';
+import type { Member } from './workspace-views.ts';
 import { isRole, roleChoices } from './role-words.ts';
 
 export function MemberRole({ member: { personId, name, role } }: { member: Member }) {

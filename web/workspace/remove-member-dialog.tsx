@@ -4,7 +4,7 @@ import { useChange } from '../server-state/use-change.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { Member } from './members-tab.tsx';
+import type { Member } from './workspace-views.ts';
 
 export function RemoveMemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const remove = useChange('removeMember');

@@ -4,7 +4,7 @@ import { useChange } from '../server-state/use-change.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { KeyRow } from './keys-tab.tsx';
+import type { KeyRow } from './workspace-views.ts';
 
 export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: KeyRow; onClose: () => void }) {
   const revoke = useChange('revokeKey');
