@@ -60,7 +60,7 @@ export const triggerSchema = z.strictObject({
 
 const optionSchema = z.strictObject({ label: z.string().min(1).max(200), value: z.string().max(500) });
 
-export const sourceSchema = z.discriminatedUnion('is', [
+const sourceSchema = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('static'),
     name: nameSchema,
@@ -111,7 +111,7 @@ export const oneTimeUrlSchema = z.strictObject({
   flow: nameSchema.describe('The flow that goes on with what came in.'),
 });
 
-export const webhookSchema = z.strictObject({
+const webhookSchema = z.strictObject({
   name: nameSchema,
   label: labelSchema,
   sample: jsonSchema.optional().describe('A payload as the other side sends it, to click values in.'),
@@ -219,7 +219,6 @@ export type TriggerItem = z.infer<typeof itemSchema>;
 export type OneTimeUrl = z.infer<typeof oneTimeUrlSchema>;
 export type PayloadMapping = z.infer<typeof payloadMappingSchema>;
 export type Auth = z.infer<typeof authSchema>;
-export type Source = z.infer<typeof sourceSchema>;
 
 /** The lists of an app whose entries have a name: what the builder's sections show. */
 export const appParts = [

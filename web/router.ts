@@ -66,7 +66,7 @@ const settings: RouteComponent = lazyRouteComponent(
   () => import('./workspace/settings-screen.tsx'),
   'SettingsScreen',
 );
-const miniApps: RouteComponent = lazyRouteComponent(
+const ownApps: RouteComponent = lazyRouteComponent(
   () => import('./mini-apps/mini-apps-screen.tsx'),
   'MiniAppsScreen',
 );
@@ -138,7 +138,7 @@ const screens = [
   createRoute({ getParentRoute: () => root, path: '/apps/$installId', component: installPage }),
   createRoute({ getParentRoute: () => root, path: '/store/$appId', component: listing }),
   createRoute({ getParentRoute: () => root, path: '/store/$appId/install', component: install }),
-  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: miniApps }),
+  createRoute({ getParentRoute: () => root, path: '/mini-apps', component: ownApps }),
   createRoute({
     getParentRoute: () => root,
     path: '/events',

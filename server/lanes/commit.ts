@@ -42,7 +42,9 @@ interface Statement {
 function statementOf(names: readonly CommitPart[]): Statement {
   const known = statements.get(names.join());
   if (known !== undefined) return known;
-  const parts = names.map((name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`);
+  const parts = names.map(
+    (name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`,
+  );
   // Numbered: PostgreSQL cuts names after 63 characters, and two that begin alike would be taken for one.
   const made = { name: `lane-commit-${statements.size + 1}`, text: `with ${parts.join(', ')} select 1` };
   statements.set(names.join(), made);

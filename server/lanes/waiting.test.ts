@@ -5,9 +5,15 @@ import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { serveHttp } from '../egress/loopback-server.ts';
+import { claimUrl, findUrl } from '../urls/claim.ts';
 import { testLanes, type TestLanes } from './test-lanes.ts';
 
-const say = (id: string, text: string) => ({ id, type: 'send-message', settings: { kind: 'text', text }, exits: {} });
+const say = (id: string, text: string) => ({
+  id,
+  type: 'send-message',
+  settings: { kind: 'text', text },
+  exits: {},
+});
 
 /** Asks the place for the odd numbers, and answers each event by a message. */
 function askingFor(place: string): FlowGraph {
@@ -15,8 +21,18 @@ function askingFor(place: string): FlowGraph {
   return {
     start: 'odd',
     steps: [
-      { id: 'odd', type: 'condition', settings: { branches: [{ label: 'Odd', condition: isOdd }] }, exits: { 'branch-1': 'ask', otherwise: 'even' } },
-      { id: 'ask', type: 'external-request', settings: { method: 'POST', url: `http://${place}/{{trigger.n}}`, tries: 1 }, exits: { next: 'asked', failed: 'failed' } },
+      {
+        id: 'odd',
+        type: 'condition',
+        settings: { branches: [{ label: 'Odd', condition: isOdd }] },
+        exits: { 'branch-1': 'ask', otherwise: 'even' },
+      },
+      {
+        id: 'ask',
+        type: 'external-request',
+        settings: { method: 'POST', url: `http://${place}/{{trigger.n}}`, tries: 1 },
+        exits: { next: 'asked', failed: 'failed' },
+      },
       say('asked', 'asked {{trigger.n}}'),
       say('failed', 'failed {{trigger.n}}'),
       say('even', 'even {{trigger.n}}'),
@@ -30,12 +46,24 @@ const app = {
     { name: 'odd', label: 'Odd', type: 'boolean' as const },
   ],
   triggers: [
-    { name: 'tick', label: 'Tick', items: [{ name: 'n', label: 'N', field: 'n' }, { name: 'odd', label: 'Odd', field: 'odd' }] },
+    {
+      name: 'tick',
+      label: 'Tick',
+      items: [
+        { name: 'n', label: 'N', field: 'n' },
+        { name: 'odd', label: 'Odd', field: 'odd' },
+      ],
+    },
   ],
 };
 
 async function textsOf({ database }: TestLanes, contactId: string): Promise<unknown[]> {
-  const rows = await database.platform.selectFrom('message').select('content').where('contact_id', '=', contactId).orderBy('seq').execute();
+  const rows = await database.platform
+    .selectFrom('message')
+    .select('content')
+    .where('contact_id', '=', contactId)
+    .orderBy('seq')
+    .execute();
   return rows.map(({ content }) => (content.is === 'text' ? content.text : content.is));
 }
 
@@ -53,7 +81,8 @@ test('while a run waits for an answer its contact waits in order, and other cont
   await lanes.fire(slow.ns, { n: 1, odd: true });
   for (const n of [2, 4, 6]) await lanes.fire(slow.ns, { n, odd: false });
   await lanes.fire(quick.ns, { n: 8, odd: false });
-  while ((await textsOf(lanes, quick.id)).length === 0 || asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  while ((await textsOf(lanes, quick.id)).length === 0 || asked.length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   assert.deepEqual(await textsOf(lanes, slow.id), []);
   mayAnswer.resolve();
   await lanes.settle();
@@ -94,7 +123,15 @@ test('a request to a private place that nobody opened is not sent, and the flow 
 test('a Wait goes on by itself, not early, and holds up no other event of the contact', async (t) => {
   const graph: FlowGraph = {
     start: 'wait',
-    steps: [{ id: 'wait', type: 'wait', settings: { amount: '{{trigger.n}}', unit: 'seconds' }, exits: { next: 'say' } }, say('say', 'after {{trigger.n}}')],
+    steps: [
+      {
+        id: 'wait',
+        type: 'wait',
+        settings: { amount: '{{trigger.n}}', unit: 'seconds' },
+        exits: { next: 'say' },
+      },
+      say('say', 'after {{trigger.n}}'),
+    ],
   };
   const lanes = await testLanes(t, { graph });
   const { id, ns } = await lanes.makeContact();
@@ -112,7 +149,12 @@ test('a question takes the next message of the contact as its answer, and the sa
   const graph: FlowGraph = {
     start: 'ask',
     steps: [
-      { id: 'ask', type: 'question', settings: { text: 'Your name?', answer: 'text', field: 'user.seen' }, exits: { next: 'say' } },
+      {
+        id: 'ask',
+        type: 'question',
+        settings: { text: 'Your name?', answer: 'text', field: 'user.seen' },
+        exits: { next: 'say' },
+      },
       say('say', 'Hello {{user.seen}}'),
     ],
   };
@@ -142,38 +184,47 @@ test('an arrival that an error of ours keeps from being worked off is kept aside
   assert.deepEqual(await textsOf(lanes, id), ['ok 2']);
 });
 
-test('200 callers of one one-time URL: one takes it', async (t) => {
-  const { claimUrl, findUrl } = await import('../urls/claim.ts');
-  const lanes = await testLanes(t, {
-    graph: { start: null, steps: [] },
-    app: {
-      ...app,
-      oneTimeUrls: [{ name: 'back', label: 'Back', mappings: [{ path: '$.n', field: 'n' }], flow: 'back' }],
-      flows: [
-        {
-          name: 'back',
-          label: 'Back',
-          start: 'fire',
-          steps: [{ id: 'fire', type: 'fire-trigger', settings: { trigger: 'tick' }, exits: {} }],
-        },
-      ],
+const backByUrl = {
+  ...app,
+  oneTimeUrls: [{ name: 'back', label: 'Back', mappings: [{ path: '$.n', field: 'n' }], flow: 'back' }],
+  flows: [
+    {
+      name: 'back',
+      label: 'Back',
+      start: 'fire',
+      steps: [{ id: 'fire', type: 'fire-trigger', settings: { trigger: 'tick' }, exits: {} }],
     },
-  });
-  const { id } = await lanes.makeContact();
-  const install = await lanes.database.platform.selectFrom('install').select('version_id').executeTakeFirstOrThrow();
-  const token = 'a-token-that-nobody-guesses';
-  await lanes.database.pool.query(
+  ],
+};
+
+async function makeUrl(
+  { database, workspaceId, installId, botId }: TestLanes,
+  contactId: string,
+  token: string,
+): Promise<void> {
+  await database.pool.query(
     `insert into one_time_url (id, workspace_id, install_id, version_id, bot_id, contact_id, name, token_hash, app_values, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, 'back', sha256($7::bytea), '{"odd": true}', now(), now() + interval '1 minute')`,
-    [uuidV7(), lanes.workspaceId, lanes.installId, install.version_id, lanes.botId, id, Buffer.from(token)],
+     select $1, $2, i.id, i.version_id, $4, $5, 'back', sha256($6::bytea), '{"odd": true}', now(), now() + interval '1 minute'
+       from install i where i.id = $3`,
+    [uuidV7(), workspaceId, installId, botId, contactId, Buffer.from(token)],
   );
-  const found = await findUrl(lanes.database.pool, token);
+}
+
+test('200 callers of one one-time URL: one takes it', async (t) => {
+  const lanes = await testLanes(t, { graph: { start: null, steps: [] }, app: backByUrl });
+  const { id } = await lanes.makeContact();
+  await makeUrl(lanes, id, 'a-token-that-nobody-guesses');
+  const found = await findUrl(lanes.database.pool, 'a-token-that-nobody-guesses');
   assert.ok(found !== null);
-  const taken = await Promise.all(Array.from({ length: 200 }, () => claimUrl(lanes.database.pool, found, 'POST', { n: 7 })));
+  const calls = Array.from({ length: 200 }, () => claimUrl(lanes.database.pool, found, 'POST', { n: 7 }));
+  const taken = await Promise.all(calls);
   assert.equal(taken.filter(Boolean).length, 1);
   lanes.lanes.wake();
   await lanes.settle();
-  const events = await lanes.database.platform.selectFrom('event').select(['items', 'source', 'hops']).execute();
+  const events = await lanes.database.platform
+    .selectFrom('event')
+    .select(['items', 'source', 'hops'])
+    .execute();
   assert.deepEqual(events, [{ items: { n: 7, odd: true }, source: 'flow', hops: 1 }]);
 });
 

@@ -59,7 +59,13 @@ function FlowPage({ bot, flow }: { bot: BotRow; flow: Flow }) {
         <>
           <SaveState saving={saving} />
           <Button onClick={() => setNaming(true)}>Name and keywords</Button>
-          <a className="button" data-look="plain" href={chatPath(bot.publicId)} target="_blank" rel="noreferrer">
+          <a
+            className="button"
+            data-look="plain"
+            href={chatPath(bot.publicId)}
+            target="_blank"
+            rel="noreferrer"
+          >
             <ExternalLink size={14} aria-hidden />
             Test in web chat
           </a>

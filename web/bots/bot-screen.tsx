@@ -43,7 +43,13 @@ function BotPage({ bot }: { bot: BotRow }) {
       title={bot.name}
       about={`${bot.contacts.toLocaleString()} ${bot.contacts === 1 ? 'contact' : 'contacts'}, time zone ${bot.timeZone}`}
       acts={
-        <a className="button" data-look="plain" href={chatPath(bot.publicId)} target="_blank" rel="noreferrer">
+        <a
+          className="button"
+          data-look="plain"
+          href={chatPath(bot.publicId)}
+          target="_blank"
+          rel="noreferrer"
+        >
           <ExternalLink size={14} aria-hidden />
           Open web chat
         </a>

@@ -36,7 +36,13 @@ export function BotSettings({ bot }: { bot: BotRow }) {
           }}
         >
           {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-          <TextField label="Name" required value={name} onChange={setName} {...problemAt(update.error, 'name')} />
+          <TextField
+            label="Name"
+            required
+            value={name}
+            onChange={setName}
+            {...problemAt(update.error, 'name')}
+          />
           <TimeZoneField value={timeZone} onChange={setTimeZone} {...problemAt(update.error, 'timeZone')} />
           <Select
             label="Main flow"

@@ -30,7 +30,12 @@ const columns: readonly Column<BotRow>[] = [
     ),
     sortBy: (bot) => bot.name,
   },
-  { key: 'contacts', label: 'Contacts', cell: (bot) => bot.contacts.toLocaleString(), sortBy: (bot) => bot.contacts },
+  {
+    key: 'contacts',
+    label: 'Contacts',
+    cell: (bot) => bot.contacts.toLocaleString(),
+    sortBy: (bot) => bot.contacts,
+  },
   { key: 'zone', label: 'Time zone', cell: (bot) => bot.timeZone },
   {
     key: 'chat',
@@ -41,7 +46,13 @@ const columns: readonly Column<BotRow>[] = [
       </a>
     ),
   },
-  { key: 'at', label: 'Made', align: 'end', cell: (bot) => <RelativeTime at={bot.createdAt} />, sortBy: (bot) => bot.createdAt },
+  {
+    key: 'at',
+    label: 'Made',
+    align: 'end',
+    cell: (bot) => <RelativeTime at={bot.createdAt} />,
+    sortBy: (bot) => bot.createdAt,
+  },
 ];
 
 export function BotsScreen() {

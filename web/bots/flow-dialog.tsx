@@ -33,7 +33,10 @@ export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
     }
     create.mutate(
       { botId, ...said },
-      { onSuccess: ({ id }) => void navigate({ to: '/bots/$botId/flows/$flowId', params: { botId, flowId: id } }) },
+      {
+        onSuccess: ({ id }) =>
+          void navigate({ to: '/bots/$botId/flows/$flowId', params: { botId, flowId: id } }),
+      },
     );
   };
   return (

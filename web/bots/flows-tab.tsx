@@ -32,7 +32,12 @@ export function FlowsTab({ bot }: { bot: BotRow }) {
   );
   return (
     <>
-      <Card title="Flows" about="What the bot does, step by step." acts={flows.data?.rows.length === 0 ? undefined : make} flush>
+      <Card
+        title="Flows"
+        about="What the bot does, step by step."
+        acts={flows.data?.rows.length === 0 ? undefined : make}
+        flush
+      >
         <Table
           label="Flows"
           columns={[
@@ -42,14 +47,23 @@ export function FlowsTab({ bot }: { bot: BotRow }) {
               label: '',
               align: 'end',
               cell: (flow) => (
-                <FlowMenu bot={bot} flow={flow} onEdit={() => setEdited(flow)} onDelete={() => setDeleted(flow)} />
+                <FlowMenu
+                  bot={bot}
+                  flow={flow}
+                  onEdit={() => setEdited(flow)}
+                  onDelete={() => setDeleted(flow)}
+                />
               ),
             },
           ]}
           {...tableState(flows, (answer) => answer.rows)}
           rowKey={(flow) => flow.id}
           opener={(flow, content) => (
-            <Link to="/bots/$botId/flows/$flowId" params={{ botId: bot.id, flowId: flow.id }} className="with-icon">
+            <Link
+              to="/bots/$botId/flows/$flowId"
+              params={{ botId: bot.id, flowId: flow.id }}
+              className="with-icon"
+            >
               {content}
               {flow.id === bot.mainFlowId ? <Badge tone="accent">Main flow</Badge> : null}
             </Link>
@@ -71,7 +85,9 @@ export function FlowsTab({ bot }: { bot: BotRow }) {
           {...(edited !== 'new' && { flow: edited })}
         />
       )}
-      {deleted === undefined ? null : <DeleteFlowDialog flow={deleted} onClose={() => setDeleted(undefined)} />}
+      {deleted === undefined ? null : (
+        <DeleteFlowDialog flow={deleted} onClose={() => setDeleted(undefined)} />
+      )}
     </>
   );
 }
@@ -89,12 +105,19 @@ function FlowMenu({ bot, flow, onEdit, onDelete }: FlowMenuProps) {
   const setMain = () =>
     update.mutate(
       { botId: bot.id, mainFlowId: isMain ? null : flow.id },
-      { onSuccess: () => toast({ says: isMain ? 'The bot has no main flow now.' : `“${flow.name}” is the main flow.` }) },
+      {
+        onSuccess: () =>
+          toast({ says: isMain ? 'The bot has no main flow now.' : `“${flow.name}” is the main flow.` }),
+      },
     );
   return (
     <Menu
       opener={
-        <IconButton size="small" label={`More about ${flow.name}`} icon={<EllipsisVertical size={15} aria-hidden />} />
+        <IconButton
+          size="small"
+          label={`More about ${flow.name}`}
+          icon={<EllipsisVertical size={15} aria-hidden />}
+        />
       }
       groups={[
         {

@@ -31,7 +31,13 @@ export function NewBotDialog({ open, onClose }: { open: boolean; onClose: () => 
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="new-bot" busy={create.isPending} disabled={name.trim() === ''}>
+          <Button
+            look="primary"
+            type="submit"
+            form="new-bot"
+            busy={create.isPending}
+            disabled={name.trim() === ''}
+          >
             Make bot
           </Button>
         </>

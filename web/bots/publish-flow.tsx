@@ -28,7 +28,9 @@ export function PublishFlow({ flow, settled }: PublishFlowProps) {
     }
     publish.mutate(
       { flowId: flow.id, revision },
-      { onSuccess: ({ publishedVersion }) => toast({ says: `Version ${publishedVersion} runs from now on.` }) },
+      {
+        onSuccess: ({ publishedVersion }) => toast({ says: `Version ${publishedVersion} runs from now on.` }),
+      },
     );
   };
   return (

@@ -42,7 +42,12 @@ export function UserFieldsTab({ botId }: { botId: string }) {
   );
   return (
     <>
-      <Card title="User fields" about="What the bot keeps about each contact." acts={fields.data?.rows.length === 0 ? undefined : make} flush>
+      <Card
+        title="User fields"
+        about="What the bot keeps about each contact."
+        acts={fields.data?.rows.length === 0 ? undefined : make}
+        flush
+      >
         <Table
           label="User fields"
           columns={columns}

@@ -21,7 +21,14 @@ export function WebChatTab({ bot }: { bot: BotRow }) {
         title="Its own page"
         about="Try the bot, or give the address to anybody."
         acts={
-          <a className="button" data-look="plain" data-size="small" href={path} target="_blank" rel="noreferrer">
+          <a
+            className="button"
+            data-look="plain"
+            data-size="small"
+            href={path}
+            target="_blank"
+            rel="noreferrer"
+          >
             <ExternalLink size={13} aria-hidden />
             Open
           </a>
@@ -29,7 +36,10 @@ export function WebChatTab({ bot }: { bot: BotRow }) {
       >
         <CopyField label="Address" hideLabel value={origin + path} />
       </Card>
-      <Card title="On a site" about="Put this line into the pages of a site: a chat button appears in the corner.">
+      <Card
+        title="On a site"
+        about="Put this line into the pages of a site: a chat button appears in the corner."
+      >
         <CodeBlock label="HTML" value={embedSnippet(origin, bot.publicId)} />
       </Card>
       <Card title="Greeting" about="Shown when somebody opens the chat.">
@@ -63,7 +73,12 @@ function GreetingForm({ bot }: { bot: BotRow }) {
         {...problemAt(update.error, 'greeting')}
       />
       <div className="form-acts">
-        <Button type="submit" look="primary" busy={update.isPending} disabled={greeting.trim() === bot.greeting}>
+        <Button
+          type="submit"
+          look="primary"
+          busy={update.isPending}
+          disabled={greeting.trim() === bot.greeting}
+        >
           Save greeting
         </Button>
       </div>

@@ -47,8 +47,7 @@ export const contactColumns: readonly Column<Contact>[] = [
     key: 'seen',
     label: 'Last seen',
     align: 'end',
-    cell: (contact) =>
-      contact.lastSeenAt === null ? 'never' : <RelativeTime at={contact.lastSeenAt} />,
+    cell: (contact) => (contact.lastSeenAt === null ? 'never' : <RelativeTime at={contact.lastSeenAt} />),
   },
 ];
 

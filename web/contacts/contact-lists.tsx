@@ -11,7 +11,8 @@ const LIVE = { pollMs: 5_000 } as const;
 
 export function ContactOrders({ contactId }: { contactId: string }) {
   const orders = useOperation('listOrders', { contactId }, LIVE);
-  if (orders.error !== null && orders.data === undefined) return <QueryProblem {...orders} error={orders.error} />;
+  if (orders.error !== null && orders.data === undefined)
+    return <QueryProblem {...orders} error={orders.error} />;
   return (
     <Card flush>
       <OrderLines

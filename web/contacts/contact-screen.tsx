@@ -28,7 +28,11 @@ export function ContactScreen() {
   if (contact.data === undefined)
     return (
       <Page crumbs={crumbs} title="Contact">
-        {contact.error === null ? <Skeleton height={240} /> : <QueryProblem {...contact} error={contact.error} />}
+        {contact.error === null ? (
+          <Skeleton height={240} />
+        ) : (
+          <QueryProblem {...contact} error={contact.error} />
+        )}
       </Page>
     );
   return <ContactPage contact={contact.data} />;

@@ -39,7 +39,9 @@ export function ContactSide({ contact }: { contact: Contact }) {
         {fields.length === 0 ? (
           <p className="conversation-none">No field has a value yet.</p>
         ) : (
-          <KeyValue facts={fields.map(([name, value]) => [labels.get(name) ?? name, shown(value)] as const)} />
+          <KeyValue
+            facts={fields.map(([name, value]) => [labels.get(name) ?? name, shown(value)] as const)}
+          />
         )}
       </Card>
     </aside>
@@ -73,7 +75,14 @@ function Tags({ contact }: { contact: Contact }) {
           change.mutate({ contactId, addTags: [tag.trim()] }, { onSuccess: () => setTag('') });
         }}
       >
-        <TextField label="New tag" hideLabel placeholder="New tag" maxLength={60} value={tag} onChange={setTag} />
+        <TextField
+          label="New tag"
+          hideLabel
+          placeholder="New tag"
+          maxLength={60}
+          value={tag}
+          onChange={setTag}
+        />
         <Button type="submit" disabled={tag.trim() === ''} busy={change.isPending}>
           Add
         </Button>

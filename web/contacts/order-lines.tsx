@@ -40,8 +40,12 @@ const columns: readonly Column<Order>[] = [
   },
 ];
 
-export function OrderLines({ orders, empty = null }: { orders: readonly Order[] | undefined; empty?: ReactNode }) {
-  return (
-    <Table label="Orders" columns={columns} rows={orders} rowKey={(order) => order.id} empty={empty} />
-  );
+export function OrderLines({
+  orders,
+  empty = null,
+}: {
+  orders: readonly Order[] | undefined;
+  empty?: ReactNode;
+}) {
+  return <Table label="Orders" columns={columns} rows={orders} rowKey={(order) => order.id} empty={empty} />;
 }

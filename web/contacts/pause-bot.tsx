@@ -49,7 +49,10 @@ export function PauseBot({ contact, size = 'normal' }: { contact: Contact; size?
           acts: spans.map(({ label, hours }) => ({
             label,
             onPick: () =>
-              set(new Date(Date.now() + hours * HOUR_MS).toISOString(), 'The bot keeps quiet for this contact.'),
+              set(
+                new Date(Date.now() + hours * HOUR_MS).toISOString(),
+                'The bot keeps quiet for this contact.',
+              ),
           })),
         },
       ]}

@@ -5,7 +5,13 @@ import { MessageLine } from '../contacts/message-line.tsx';
 import { OrderLines } from '../contacts/order-lines.tsx';
 import { Card } from '../ui/card.tsx';
 
-export function EffectCards({ messages, orders }: { messages: readonly Message[]; orders: readonly Order[] }) {
+export function EffectCards({
+  messages,
+  orders,
+}: {
+  messages: readonly Message[];
+  orders: readonly Order[];
+}) {
   return (
     <>
       {messages.length === 0 ? null : (

@@ -57,8 +57,7 @@ function StoryPage({ story }: { story: Story }) {
       mark={<EventBadge state={story.state} />}
       about={
         <>
-          {story.installName}, for <ContactLink {...contactOf(story)} />,{' '}
-          <RelativeTime at={story.firedAt} />
+          {story.installName}, for <ContactLink {...contactOf(story)} />, <RelativeTime at={story.firedAt} />
         </>
       }
       acts={story.state === 'parked' ? <RunParked eventId={story.id} /> : undefined}

@@ -4,7 +4,10 @@ import { test } from 'node:test';
 import { itemsInBrief } from './items-in-brief.ts';
 
 test('items stand as name and value, an empty one as a dash', () => {
-  assert.equal(itemsInBrief({ status: 'paid', amount: 49, note: null }), 'status: paid · amount: 49 · note: –');
+  assert.equal(
+    itemsInBrief({ status: 'paid', amount: 49, note: null }),
+    'status: paid · amount: 49 · note: –',
+  );
 });
 
 test('of many items the first four are told, and how many are left', () => {

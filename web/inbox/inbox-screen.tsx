@@ -60,7 +60,13 @@ export function InboxScreen() {
 function NothingChosen({ any }: { any: boolean }) {
   const icon = <MessagesSquare size={20} aria-hidden />;
   if (any)
-    return <EmptyState icon={icon} title="Choose a conversation" says="Read along, or pause the bot and answer yourself." />;
+    return (
+      <EmptyState
+        icon={icon}
+        title="Choose a conversation"
+        says="Read along, or pause the bot and answer yourself."
+      />
+    );
   return (
     <EmptyState
       icon={icon}

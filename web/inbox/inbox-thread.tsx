@@ -13,7 +13,11 @@ const LIVE_MS = 3_000;
 export function InboxThread({ contactId }: { contactId: string }) {
   const contact = useOperation('getContact', { contactId }, { pollMs: LIVE_MS });
   if (contact.data === undefined)
-    return contact.error === null ? <Skeleton height={80} /> : <QueryProblem {...contact} error={contact.error} />;
+    return contact.error === null ? (
+      <Skeleton height={80} />
+    ) : (
+      <QueryProblem {...contact} error={contact.error} />
+    );
   const { name, ns, botName, pausedUntil } = contact.data;
   return (
     <>

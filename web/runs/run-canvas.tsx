@@ -23,7 +23,8 @@ export function RunCanvas({ run, flowId }: { run: OutputOf<'getRun'>; flowId: st
     <>
       {hasChanged ? (
         <p className="run-note">
-          The flow has been changed since this run: the canvas shows it as it is now, the list tells what was walked.
+          The flow has been changed since this run: the canvas shows it as it is now, the list tells what was
+          walked.
         </p>
       ) : null}
       <FlowEditor

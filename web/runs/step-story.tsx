@@ -45,7 +45,9 @@ function Folded({ step }: { step: StepView }) {
   if (isEmpty(settings) && isEmpty(set)) return null;
   return (
     <details>
-      <summary>{isEmpty(set) ? 'Settings' : isEmpty(settings) ? 'What it set' : 'Settings and what it set'}</summary>
+      <summary>
+        {isEmpty(set) ? 'Settings' : isEmpty(settings) ? 'What it set' : 'Settings and what it set'}
+      </summary>
       {isEmpty(settings) ? null : <CodeBlock label="Settings, filled" value={settings} maxHeight={240} />}
       {isEmpty(set) ? null : <CodeBlock label="Set" value={set} maxHeight={240} />}
     </details>
@@ -53,5 +55,7 @@ function Folded({ step }: { step: StepView }) {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+  return (
+    value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+  );
 }

@@ -21,8 +21,8 @@ export function DeleteSubscriptionDialog({ subscription, onClose }: DeleteSubscr
       title={`Stop listening to “${triggerLabel}”?`}
       consequence={
         <>
-          When {installName} fires it, “{flowName}” does not run any more. The flow and past events stay.
-          To stop only for a while, switch it off.
+          When {installName} fires it, “{flowName}” does not run any more. The flow and past events stay. To
+          stop only for a while, switch it off.
           {remove.error === null ? null : <ProblemNote problem={problemWords(remove.error)} />}
         </>
       }

@@ -105,7 +105,9 @@ function MappingRow({ item, type, userFields, mappings, complaints, onSet, onCre
         placeholder="If empty…"
         disabled={mapping === undefined}
         value={shown(mapping?.fallback)}
-        onChange={(text) => mapping !== undefined && onSet(withFallback(mapping, text, field?.type ?? 'text'))}
+        onChange={(text) =>
+          mapping !== undefined && onSet(withFallback(mapping, text, field?.type ?? 'text'))
+        }
       />
     </div>
   );

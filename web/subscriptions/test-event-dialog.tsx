@@ -79,7 +79,10 @@ export function TestEventDialog({ subscription, onClose }: TestEventDialogProps)
             value={contactId}
             onChange={setChosen}
             {...(contacts.data.rows.length === 0 && {
-              problem: { says: 'This bot has no contact yet.', help: 'Open its web chat and say something first.' },
+              problem: {
+                says: 'This bot has no contact yet.',
+                help: 'Open its web chat and say something first.',
+              },
             })}
           />
           <ItemInputs

@@ -21,7 +21,13 @@ export function TriggerPicker({ installs, onPick }: TriggerPickerProps) {
         label: trigger.label,
         about: trigger.about,
         keywords: [install.appLabel, trigger.name],
-        icon: <LogoTile name={install.appLabel} size={20} {...(install.logo !== null && { picture: install.logo })} />,
+        icon: (
+          <LogoTile
+            name={install.appLabel}
+            size={20}
+            {...(install.logo !== null && { picture: install.logo })}
+          />
+        ),
         trigger,
         install,
       })),

@@ -53,7 +53,12 @@ export function KeysTab() {
   );
   return (
     <>
-      <Card title="API keys" about="For programs of yours that use the API of this workspace." acts={keys.data?.rows.length === 0 ? undefined : make} flush>
+      <Card
+        title="API keys"
+        about="For programs of yours that use the API of this workspace."
+        acts={keys.data?.rows.length === 0 ? undefined : make}
+        flush
+      >
         <Table
           label="API keys"
           columns={[
@@ -82,7 +87,9 @@ export function KeysTab() {
         />
       </Card>
       {making ? <NewKeyDialog onClose={() => setMaking(false)} /> : null}
-      {revoked === undefined ? null : <RevokeKeyDialog apiKey={revoked} onClose={() => setRevoked(undefined)} />}
+      {revoked === undefined ? null : (
+        <RevokeKeyDialog apiKey={revoked} onClose={() => setRevoked(undefined)} />
+      )}
     </>
   );
 }

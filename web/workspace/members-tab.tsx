@@ -38,7 +38,12 @@ const columns: readonly Column<Member>[] = [
 const invitationColumns: readonly Column<Invitation>[] = [
   { key: 'email', label: 'E-mail', cell: (invitation) => invitation.email },
   { key: 'role', label: 'Role', cell: (invitation) => invitation.role },
-  { key: 'until', label: 'Good until', align: 'end', cell: (invitation) => <RelativeTime at={invitation.expiresAt} /> },
+  {
+    key: 'until',
+    label: 'Good until',
+    align: 'end',
+    cell: (invitation) => <RelativeTime at={invitation.expiresAt} />,
+  },
 ];
 
 export function MembersTab() {
