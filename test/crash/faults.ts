@@ -1,4 +1,5 @@
 // What can go wrong with the system under test, one line each.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Program } from './program.ts';
 import type { Rig } from './rig.ts';
 import type { Random } from './seeded-random.ts';
@@ -33,6 +34,17 @@ const faults: readonly [Fault, ...Fault[]] = [
       const worker = random.pick(workers);
       onHit(worker);
       return worker.freeze(random.between(...FROZEN_MS));
+    },
+  },
+  {
+    // The other one has its shards, gives them back, and has them again: what it still knows of them is old.
+    name: 'kill-a-worker-and-again',
+    weight: 3,
+    strike: async ({ workers }, random) => {
+      const worker = random.pick(workers);
+      worker.kill();
+      await sleep(random.between(5_000, 7_000));
+      worker.kill();
     },
   },
   {

@@ -1,10 +1,12 @@
-// A planted bug: what a worker remembers of lanes and contacts outlives its ownership of them.
+// A planted bug: what a worker remembers of lanes outlives its ownership of them. The fault run found it in the product itself.
 import type { PlantedBug } from './planted-bug.ts';
 
 export const memoryKeptOverTakeover: PlantedBug = {
   name: 'memory-kept-over-takeover',
-  says: 'A worker that takes a shard again believes what it knew of its contacts and lanes from before.',
+  says: 'A worker that takes a shard again still waits for answers that another worker has had since: the lane stands still.',
   file: 'server/lanes/owner.ts',
   find: `  state.forgetShards(gained);`,
-  replace: ``,
+  replace: `  const before = [...state.waiting];
+  state.forgetShards(gained);
+  for (const lane of before) state.waiting.add(lane);`,
 };
