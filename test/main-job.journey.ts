@@ -116,7 +116,10 @@ async function payIn(chat: Page, purchase: number): Promise<void> {
   const answers = (await provider.getByRole('listitem').allInnerTexts()).map(
     (line) => line.match(/\d{3}, /)?.[0],
   );
-  assert.deepEqual(answers.toSorted((one, other) => one.localeCompare(other)), ['200, ', '410, ', '410, ']);
+  assert.deepEqual(
+    answers.map(String).toSorted((one, other) => one.localeCompare(other)),
+    ['200, ', '410, ', '410, '],
+  );
   await provider.close();
 }
 
