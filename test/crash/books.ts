@@ -3,10 +3,17 @@ import type { Database } from './database.ts';
 
 export interface Books {
   /** By id. */
-  readonly events: ReadonlyMap<string, { readonly contact: string; readonly n: number; readonly state: string }>;
+  readonly events: ReadonlyMap<
+    string,
+    { readonly contact: string; readonly n: number; readonly state: string }
+  >;
   /** Ids of events that are still in the log. */
   readonly waiting: ReadonlySet<string>;
-  readonly runs: readonly { readonly eventId: string; readonly status: string; readonly isAwaited: boolean }[];
+  readonly runs: readonly {
+    readonly eventId: string;
+    readonly status: string;
+    readonly isAwaited: boolean;
+  }[];
   readonly contacts: readonly BookedContact[];
   /** Rows that nothing works off by itself. */
   readonly failed: number;
@@ -55,7 +62,9 @@ async function readRuns(database: Database): Promise<Books['runs']> {
 }
 
 /** What is still to be done; all zero when the system has come to rest. */
-export async function countOpen(database: Database): Promise<{ log: number; held: number; calls: number; timers: number }> {
+export async function countOpen(
+  database: Database,
+): Promise<{ log: number; held: number; calls: number; timers: number }> {
   const { rows } = await database.query<{ log: number; held: number; calls: number; timers: number }>(
     `select (select count(*) from lane_log)::int as log, (select count(*) from lane_held)::int as held,
             (select count(*) from outgoing_call)::int as calls, (select count(*) from timer)::int as timers`,

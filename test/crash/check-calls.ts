@@ -10,13 +10,19 @@ interface Seen {
   readonly until: number | null;
 }
 
-export async function checkCalls(lines: AsyncIterable<SinkLine> | Iterable<SinkLine>, accepted: readonly ToldEvent[], findings: Findings): Promise<void> {
+export async function checkCalls(
+  lines: AsyncIterable<SinkLine> | Iterable<SinkLine>,
+  accepted: readonly ToldEvent[],
+  findings: Findings,
+): Promise<void> {
   const seen = await gather(lines);
   const known = new Map(accepted.map((event) => [event.key, event]));
   for (const [key, { keys }] of seen) {
-    if (keys.size > 1) findings.add('duplicated', `The sink saw ${key} under ${keys.size} idempotency keys.`, keys.size - 1);
+    if (keys.size > 1)
+      findings.add('duplicated', `The sink saw ${key} under ${keys.size} idempotency keys.`, keys.size - 1);
     const { tick } = known.get(key) ?? {};
-    if (tick === undefined || tick.muted || !tick.calls) findings.add('duplicated', `The sink saw ${key}, which should not have called.`);
+    if (tick === undefined || tick.muted || !tick.calls)
+      findings.add('duplicated', `The sink saw ${key}, which should not have called.`);
   }
   const byContact = new Map<string, { key: string; call: Seen }[]>();
   for (const { key, contact, tick } of accepted) {

@@ -45,10 +45,22 @@ function cleanStory(): Story {
       { event: 'c/2', idempotencyKey: 'k2', from: 30, until: 40, status: 200 },
       { event: 'c/5', idempotencyKey: 'k5', from: 50, until: 60, status: 200 },
     ],
-    events: new Map(ticks.map(({ n, muted }) => [idOf(n), { contact: 'c', n, state: muted ? 'filtered' : 'done' }])),
+    events: new Map(
+      ticks.map(({ n, muted }) => [idOf(n), { contact: 'c', n, state: muted ? 'filtered' : 'done' }]),
+    ),
     waiting: new Set(),
-    runs: ticks.flatMap((tick) => Array.from({ length: runsOf(tick) }, () => ({ eventId: idOf(tick.n), status: 'done', isAwaited: true }))),
-    contact: { ns: 'c', fields: fieldsAfter(ticks), said: [...ticks.flatMap(sayings), ...ticks.flatMap(lateSayings)] },
+    runs: ticks.flatMap((tick) =>
+      Array.from({ length: runsOf(tick) }, () => ({
+        eventId: idOf(tick.n),
+        status: 'done',
+        isAwaited: true,
+      })),
+    ),
+    contact: {
+      ns: 'c',
+      fields: fieldsAfter(ticks),
+      said: [...ticks.flatMap(sayings), ...ticks.flatMap(lateSayings)],
+    },
     failed: 0,
   };
 }
@@ -79,32 +91,123 @@ test('what is said late may stand at any place', async () => {
 });
 
 const spoiled: readonly { says: string; spoil: (story: Story) => unknown; finds: FindingKind }[] = [
-  { says: 'an accepted event that is nowhere', spoil: ({ events }) => events.delete('event-1'), finds: 'lost' },
+  {
+    says: 'an accepted event that is nowhere',
+    spoil: ({ events }) => events.delete('event-1'),
+    finds: 'lost',
+  },
   { says: 'a message that was never said', spoil: ({ contact }) => contact.said.shift(), finds: 'lost' },
-  { says: 'a message after a pause that was never said', spoil: ({ contact }) => contact.said.pop(), finds: 'lost' },
+  {
+    says: 'a message after a pause that was never said',
+    spoil: ({ contact }) => contact.said.pop(),
+    finds: 'lost',
+  },
   { says: 'a run that is missing', spoil: ({ runs }) => runs.shift(), finds: 'lost' },
-  { says: 'a run that failed', spoil: ({ runs }) => runs.splice(0, 1, { eventId: 'event-1', status: 'failed', isAwaited: true }), finds: 'lost' },
-  { says: 'a waiting run that nothing will wake', spoil: ({ runs }) => runs.splice(0, 1, { eventId: 'event-1', status: 'waiting', isAwaited: false }), finds: 'lost' },
-  { says: 'an event that was parked for no reason', spoil: ({ events }) => events.set('event-1', { contact: 'c', n: 1, state: 'parked' }), finds: 'lost' },
-  { says: 'a filtered event that ran', spoil: ({ events }) => events.set('event-3', { contact: 'c', n: 3, state: 'done' }), finds: 'lost' },
-  { says: 'a change of a field that was undone', spoil: ({ contact }) => (contact.fields['tally'] = 3), finds: 'lost' },
+  {
+    says: 'a run that failed',
+    spoil: ({ runs }) => runs.splice(0, 1, { eventId: 'event-1', status: 'failed', isAwaited: true }),
+    finds: 'lost',
+  },
+  {
+    says: 'a waiting run that nothing will wake',
+    spoil: ({ runs }) => runs.splice(0, 1, { eventId: 'event-1', status: 'waiting', isAwaited: false }),
+    finds: 'lost',
+  },
+  {
+    says: 'an event that was parked for no reason',
+    spoil: ({ events }) => events.set('event-1', { contact: 'c', n: 1, state: 'parked' }),
+    finds: 'lost',
+  },
+  {
+    says: 'a filtered event that ran',
+    spoil: ({ events }) => events.set('event-3', { contact: 'c', n: 3, state: 'done' }),
+    finds: 'lost',
+  },
+  {
+    says: 'a change of a field that was undone',
+    spoil: ({ contact }) => (contact.fields['tally'] = 3),
+    finds: 'lost',
+  },
   { says: 'an arrival that was kept aside', spoil: (story) => (story.failed = 1), finds: 'lost' },
   { says: 'a message said twice', spoil: ({ contact }) => contact.said.push('done 1'), finds: 'duplicated' },
-  { says: 'a message of no event', spoil: ({ contact }) => contact.said.push('done 99'), finds: 'duplicated' },
-  { says: 'a run too many', spoil: ({ runs }) => runs.push({ eventId: 'event-1', status: 'done', isAwaited: true }), finds: 'duplicated' },
-  { says: 'one key accepted as two events', spoil: ({ history }) => history.push({ is: 'accepted', key: 'c/1', status: 'accepted', eventId: 'event-9' }), finds: 'duplicated' },
-  { says: 'an event in the books that nobody was told of', spoil: ({ events }) => events.set('event-9', { contact: 'c', n: 1, state: 'done' }), finds: 'duplicated' },
-  { says: 'a field that counted twice', spoil: ({ contact }) => (contact.fields['audits'] = 2), finds: 'duplicated' },
-  { says: 'a request tried again under another key', spoil: ({ sink }) => sink.push({ event: 'c/2', idempotencyKey: 'other', from: 41, until: 42, status: 200 }), finds: 'duplicated' },
-  { says: 'a request of an event that should not call', spoil: ({ sink }) => sink.push({ event: 'c/1', idempotencyKey: 'k1', from: 1, until: 2, status: 200 }), finds: 'duplicated' },
-  { says: 'a later event that went first', spoil: ({ contact }) => sayBefore(contact, 'done 4', 'done 1'), finds: 'reordered' },
-  { says: 'a field that an older event wrote last', spoil: ({ contact }) => (contact.fields['last_n'] = 4), finds: 'reordered' },
-  { says: 'an event in the middle of another', spoil: ({ contact }) => sayBefore(contact, 'done 4', 'done 2'), finds: 'overlapped' },
-  { says: 'a second flow of an event that had to wait for another event', spoil: ({ contact }) => sayBefore(contact, 'done 4', 'audit 2'), finds: 'overlapped' },
-  { says: 'two requests of one contact at once', spoil: ({ sink }) => sink.splice(2, 1, { event: 'c/5', idempotencyKey: 'k5', from: 35, until: 60, status: 200 }), finds: 'overlapped' },
-  { says: 'an event that has not left the log', spoil: ({ events, waiting }) => events.delete('event-1') && waiting.add('event-1'), finds: 'unsettled' },
-  { says: 'an event without a clear answer', spoil: ({ history }) => history.push({ is: 'sent', key: 'c/6', contact: 'c', tick: { ...plain, n: 6 } }), finds: 'unsettled' },
-  { says: 'a right event that was refused', spoil: ({ history }) => history.push({ is: 'refused', key: 'c/1', why: '409' }), finds: 'refused' },
+  {
+    says: 'a message of no event',
+    spoil: ({ contact }) => contact.said.push('done 99'),
+    finds: 'duplicated',
+  },
+  {
+    says: 'a run too many',
+    spoil: ({ runs }) => runs.push({ eventId: 'event-1', status: 'done', isAwaited: true }),
+    finds: 'duplicated',
+  },
+  {
+    says: 'one key accepted as two events',
+    spoil: ({ history }) =>
+      history.push({ is: 'accepted', key: 'c/1', status: 'accepted', eventId: 'event-9' }),
+    finds: 'duplicated',
+  },
+  {
+    says: 'an event in the books that nobody was told of',
+    spoil: ({ events }) => events.set('event-9', { contact: 'c', n: 1, state: 'done' }),
+    finds: 'duplicated',
+  },
+  {
+    says: 'a field that counted twice',
+    spoil: ({ contact }) => (contact.fields['audits'] = 2),
+    finds: 'duplicated',
+  },
+  {
+    says: 'a request tried again under another key',
+    spoil: ({ sink }) =>
+      sink.push({ event: 'c/2', idempotencyKey: 'other', from: 41, until: 42, status: 200 }),
+    finds: 'duplicated',
+  },
+  {
+    says: 'a request of an event that should not call',
+    spoil: ({ sink }) => sink.push({ event: 'c/1', idempotencyKey: 'k1', from: 1, until: 2, status: 200 }),
+    finds: 'duplicated',
+  },
+  {
+    says: 'a later event that went first',
+    spoil: ({ contact }) => sayBefore(contact, 'done 4', 'done 1'),
+    finds: 'reordered',
+  },
+  {
+    says: 'a field that an older event wrote last',
+    spoil: ({ contact }) => (contact.fields['last_n'] = 4),
+    finds: 'reordered',
+  },
+  {
+    says: 'an event in the middle of another',
+    spoil: ({ contact }) => sayBefore(contact, 'done 4', 'done 2'),
+    finds: 'overlapped',
+  },
+  {
+    says: 'a second flow of an event that had to wait for another event',
+    spoil: ({ contact }) => sayBefore(contact, 'done 4', 'audit 2'),
+    finds: 'overlapped',
+  },
+  {
+    says: 'two requests of one contact at once',
+    spoil: ({ sink }) =>
+      sink.splice(2, 1, { event: 'c/5', idempotencyKey: 'k5', from: 35, until: 60, status: 200 }),
+    finds: 'overlapped',
+  },
+  {
+    says: 'an event that has not left the log',
+    spoil: ({ events, waiting }) => events.delete('event-1') && waiting.add('event-1'),
+    finds: 'unsettled',
+  },
+  {
+    says: 'an event without a clear answer',
+    spoil: ({ history }) => history.push({ is: 'sent', key: 'c/6', contact: 'c', tick: { ...plain, n: 6 } }),
+    finds: 'unsettled',
+  },
+  {
+    says: 'a right event that was refused',
+    spoil: ({ history }) => history.push({ is: 'refused', key: 'c/1', why: '409' }),
+    finds: 'refused',
+  },
 ];
 
 describe('the judge finds', () => {

@@ -28,12 +28,14 @@ export async function checkHistory({ history, sink, books }: Evidence): Promise<
   const accepted = told.events.filter(({ eventIds }) => eventIds.size > 0);
   for (const { key, eventIds } of told.events) {
     if (eventIds.size === 0) findings.add('unsettled', `${key} never had a clear answer.`);
-    if (eventIds.size > 1) findings.add('duplicated', `${key} was accepted as ${eventIds.size} events.`, eventIds.size - 1);
+    if (eventIds.size > 1)
+      findings.add('duplicated', `${key} was accepted as ${eventIds.size} events.`, eventIds.size - 1);
   }
   const openContacts = checkEvents(accepted, books, findings);
   checkTalks(accepted, books, openContacts, findings);
   await checkCalls(sink, accepted, findings);
-  if (books.failed > 0) findings.add('lost', 'Arrivals were kept aside because of an error of the server.', books.failed);
+  if (books.failed > 0)
+    findings.add('lost', 'Arrivals were kept aside because of an error of the server.', books.failed);
   return { accepted: accepted.length, unclear: told.unclear, findings };
 }
 
@@ -46,7 +48,8 @@ function checkEvents(accepted: readonly ToldEvent[], books: Books, findings: Fin
     const [id = ''] = eventIds;
     for (const each of eventIds) ids.add(each);
     const state = books.events.get(id)?.state;
-    if (state === undefined && !books.waiting.has(id)) findings.add('lost', `${key} was accepted as ${id}, and nobody knows it.`);
+    if (state === undefined && !books.waiting.has(id))
+      findings.add('lost', `${key} was accepted as ${id}, and nobody knows it.`);
     if (state === undefined) {
       if (books.waiting.has(id)) findings.add('unsettled', `${key} still waits in its lane.`);
       open.add(contact);
@@ -57,14 +60,20 @@ function checkEvents(accepted: readonly ToldEvent[], books: Books, findings: Fin
     if (checkRuns(key, runs.get(id) ?? [], runsOf(tick), findings) === 'open') open.add(contact);
   }
   for (const [id, { contact, n }] of books.events) {
-    if (!ids.has(id)) findings.add('duplicated', `The event ${id} (${contact}/${n}) is in the books and was accepted under no key.`);
+    if (!ids.has(id))
+      findings.add(
+        'duplicated',
+        `The event ${id} (${contact}/${n}) is in the books and was accepted under no key.`,
+      );
   }
   return open;
 }
 
 function checkRuns(key: string, runs: Books['runs'], wanted: number, findings: Findings): 'open' | 'over' {
-  if (runs.length < wanted) findings.add('lost', `${key} has ${runs.length} of ${wanted} runs.`, wanted - runs.length);
-  if (runs.length > wanted) findings.add('duplicated', `${key} has ${runs.length} runs in place of ${wanted}.`, runs.length - wanted);
+  if (runs.length < wanted)
+    findings.add('lost', `${key} has ${runs.length} of ${wanted} runs.`, wanted - runs.length);
+  if (runs.length > wanted)
+    findings.add('duplicated', `${key} has ${runs.length} runs in place of ${wanted}.`, runs.length - wanted);
   for (const { status, isAwaited } of runs) {
     if (status === 'failed') findings.add('lost', `A run of ${key} failed.`);
     if (status === 'waiting' && isAwaited) findings.add('unsettled', `A run of ${key} still waits.`);
@@ -73,7 +82,12 @@ function checkRuns(key: string, runs: Books['runs'], wanted: number, findings: F
   return runs.some(({ status }) => status === 'waiting') ? 'open' : 'over';
 }
 
-function checkTalks(accepted: readonly ToldEvent[], books: Books, open: ReadonlySet<string>, findings: Findings): void {
+function checkTalks(
+  accepted: readonly ToldEvent[],
+  books: Books,
+  open: ReadonlySet<string>,
+  findings: Findings,
+): void {
   const byContact = Map.groupBy(accepted, ({ contact }) => contact);
   for (const contact of books.contacts) {
     const events = (byContact.get(contact.ns) ?? []).toSorted((a, b) => a.tick.n - b.tick.n);

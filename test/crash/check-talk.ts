@@ -5,13 +5,23 @@ import type { ToldEvent } from './told-events.ts';
 import { fieldsAfter, lateSayings, sayings } from './tick.ts';
 
 /** `events`: the accepted ones of this contact, in the order in which they were accepted. `isOpen`: something of it is still under way. */
-export function checkTalk(contact: BookedContact, events: readonly ToldEvent[], isOpen: boolean, findings: Findings): void {
+export function checkTalk(
+  contact: BookedContact,
+  events: readonly ToldEvent[],
+  isOpen: boolean,
+  findings: Findings,
+): void {
   checkCounts(contact, events, isOpen, findings);
   checkOrder(contact, events, findings);
   if (!isOpen) checkFields(contact, events, findings);
 }
 
-function checkCounts({ ns, said }: BookedContact, events: readonly ToldEvent[], isOpen: boolean, findings: Findings): void {
+function checkCounts(
+  { ns, said }: BookedContact,
+  events: readonly ToldEvent[],
+  isOpen: boolean,
+  findings: Findings,
+): void {
   const times = new Map<string, number>();
   for (const text of said) times.set(text, (times.get(text) ?? 0) + 1);
   for (const { tick } of events) {
@@ -22,14 +32,16 @@ function checkCounts({ ns, said }: BookedContact, events: readonly ToldEvent[], 
       times.delete(text);
     }
   }
-  for (const text of times.keys()) findings.add('duplicated', `${ns} heard "${text}", which no accepted event says.`);
+  for (const text of times.keys())
+    findings.add('duplicated', `${ns} heard "${text}", which no accepted event says.`);
 }
 
 /** What an event says stands together; what comes between is another run that did not wait for its turn. */
 function checkOrder({ ns, said }: BookedContact, events: readonly ToldEvent[], findings: Findings): void {
   const rankOf = new Map<string, { readonly n: number; readonly rank: number }>();
   let rank = 0;
-  for (const { tick } of events) for (const text of sayings(tick)) rankOf.set(text, { n: tick.n, rank: rank++ });
+  for (const { tick } of events)
+    for (const text of sayings(tick)) rankOf.set(text, { n: tick.n, rank: rank++ });
   const heard = [...new Set(said)].flatMap((text) => rankOf.get(text) ?? []);
   const left = new Map<number, number>();
   for (const { n } of heard) left.set(n, (left.get(n) ?? 0) + 1);
@@ -49,8 +61,11 @@ function checkOrder({ ns, said }: BookedContact, events: readonly ToldEvent[], f
 function checkFields({ ns, fields }: BookedContact, events: readonly ToldEvent[], findings: Findings): void {
   for (const [name, wanted] of Object.entries(fieldsAfter(events.map(({ tick }) => tick)))) {
     const found = Number(fields[name] ?? 0);
-    if (name === 'last_n' && found !== wanted) findings.add('reordered', `The field last_n of ${ns} is ${found}, and the last event was ${wanted}.`);
-    else if (found < wanted) findings.add('lost', `The field ${name} of ${ns} counts ${found} of ${wanted}.`, wanted - found);
-    else if (found > wanted) findings.add('duplicated', `The field ${name} of ${ns} counts ${found} of ${wanted}.`, found - wanted);
+    if (name === 'last_n' && found !== wanted)
+      findings.add('reordered', `The field last_n of ${ns} is ${found}, and the last event was ${wanted}.`);
+    else if (found < wanted)
+      findings.add('lost', `The field ${name} of ${ns} counts ${found} of ${wanted}.`, wanted - found);
+    else if (found > wanted)
+      findings.add('duplicated', `The field ${name} of ${ns} counts ${found} of ${wanted}.`, found - wanted);
   }
 }

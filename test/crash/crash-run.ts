@@ -26,7 +26,10 @@ export interface CrashRun {
 }
 
 /** `folder` gets its history, its logs and its database; `sources` is the root of the server to run; `say` hears of the progress. */
-export async function crashRun(options: Options, { folder, sources, say }: { folder: string; sources: string; say: (line: string) => void }): Promise<CrashRun> {
+export async function crashRun(
+  options: Options,
+  { folder, sources, say }: { folder: string; sources: string; say: (line: string) => void },
+): Promise<CrashRun> {
   const files = { history: join(folder, 'history.jsonl'), sink: join(folder, 'sink.jsonl') };
   const sinkLog = openLines<SinkLine>(files.sink);
   const sink = await openSink(options.seed, sinkLog);
@@ -37,7 +40,11 @@ export async function crashRun(options: Options, { folder, sources, say }: { fol
     const facts = await strikeAndSettle(options, { rig, sinkUrl: sink.url, historyFile: files.history, say });
     await sinkLog.close();
     const books = await readBooks(rig.database);
-    const verdict = await checkHistory({ history: readLines<HistoryLine>(files.history), sink: readLines<SinkLine>(files.sink), books });
+    const verdict = await checkHistory({
+      history: readLines<HistoryLine>(files.history),
+      sink: readLines<SinkLine>(files.sink),
+      books,
+    });
     return { verdict, report: reportOf({ ...options, ...facts, machine, verdict }) };
   } finally {
     sink.close();
@@ -52,7 +59,10 @@ interface Scene {
   readonly say: (line: string) => void;
 }
 
-async function strikeAndSettle({ seed, minutes, rate, contacts, plant }: Options, { rig, sinkUrl, historyFile, say }: Scene) {
+async function strikeAndSettle(
+  { seed, minutes, rate, contacts, plant }: Options,
+  { rig, sinkUrl, historyFile, say }: Scene,
+) {
   const { apiUrl, database } = rig;
   const random = seededRandom(seed);
   const shop = await openShop({ apiUrl, sinkUrl, database, contacts });
@@ -60,13 +70,29 @@ async function strikeAndSettle({ seed, minutes, rate, contacts, plant }: Options
   const { fire, close } = openFire(apiUrl, shop.installKey);
   const takeovers = watchTakeovers(database);
   const startedAt = Date.now();
-  const producers = startProducers({ contacts: shop.contacts, fire, history, random: random.fork('producers'), rate });
-  const { strikes, ended } = startNemesis({ rig, random: random.fork('nemesis'), history, takeovers, until: startedAt + minutes * 60_000 });
+  const producers = startProducers({
+    contacts: shop.contacts,
+    fire,
+    history,
+    random: random.fork('producers'),
+    rate,
+  });
+  const { strikes, ended } = startNemesis({
+    rig,
+    random: random.fork('nemesis'),
+    history,
+    takeovers,
+    until: startedAt + minutes * 60_000,
+  });
   const progress = setInterval(() => {
-    const faults = Object.entries(strikes.counts).reduce((sum, [name, count]) => (name === 'in-recovery' ? sum : sum + count), 0);
+    const faults = Object.entries(strikes.counts).reduce(
+      (sum, [name, count]) => (name === 'in-recovery' ? sum : sum + count),
+      0,
+    );
     const about = `${clock(Date.now() - startedAt)}  ${producers.told.accepted} accepted, ${producers.told.unclear} unclear, ${faults} faults (last: ${strikes.last})`;
     void countOpen(database).then(
-      ({ log, held, calls, timers }) => say(`${about}; open: ${log} in the log, ${held} held, ${calls} calls, ${timers} timers`),
+      ({ log, held, calls, timers }) =>
+        say(`${about}; open: ${log} in the log, ${held} held, ${calls} calls, ${timers} timers`),
       () => say(`${about}; the database is down`),
     );
   }, PROGRESS_EVERY_MS);

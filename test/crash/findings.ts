@@ -26,6 +26,8 @@ export class Findings {
 
   /** One line a finding, for people. */
   inWords(): string[] {
-    return kinds.flatMap((kind) => (this.#examples.get(kind) ?? []).map((says) => `${kind} (${this.count(kind)}): ${says}`));
+    return kinds.flatMap((kind) =>
+      (this.#examples.get(kind) ?? []).map((says) => `${kind} (${this.count(kind)}): ${says}`),
+    );
   }
 }

@@ -19,7 +19,11 @@ export function openFire(apiUrl: string, installKey: string): { fire: Fire; clos
   const fire: Fire = ({ key, contact, tick }) =>
     new Promise((resolve) => {
       const body = JSON.stringify({ trigger: 'tick', contact, items: tick, idempotencyKey: key });
-      const headers = { authorization: `Bearer ${installKey}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = {
+        authorization: `Bearer ${installKey}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      };
       const unclear = (why: string): void => resolve({ is: 'unclear', why });
       const post = request(url, { method: 'POST', agent, headers, timeout: TIMEOUT_MS }, (response) => {
         let text = '';
@@ -45,6 +49,7 @@ function answerOf(status: number, text: string): FireAnswer {
 
 function parse(text: string): { status: string; eventId: string } | undefined {
   const said: unknown = JSON.parse(text);
-  if (typeof said !== 'object' || said === null || !('status' in said) || !('eventId' in said)) return undefined;
+  if (typeof said !== 'object' || said === null || !('status' in said) || !('eventId' in said))
+    return undefined;
   return { status: String(said.status), eventId: String(said.eventId) };
 }

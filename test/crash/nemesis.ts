@@ -23,7 +23,10 @@ interface NemesisOptions {
 /** The share of faults that come before the system has recovered from the last one. */
 const IN_RECOVERY = 0.3;
 
-export function startNemesis({ rig, random, history, takeovers, until }: NemesisOptions): { strikes: Strikes; ended: Promise<void> } {
+export function startNemesis({ rig, random, history, takeovers, until }: NemesisOptions): {
+  strikes: Strikes;
+  ended: Promise<void>;
+} {
   const counts: Record<string, number> = { 'in-recovery': 0 };
   const strikes = { counts, last: 'none yet' };
   const rage = async (): Promise<void> => {

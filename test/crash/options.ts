@@ -42,6 +42,7 @@ export function readOptions(args: readonly string[]): Options {
 
 function number(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= least && value <= most)) throw new Error(`--${name} is "${text}", expected is a number from ${least} to ${most}.`);
+  if (text.trim() === '' || !(value >= least && value <= most))
+    throw new Error(`--${name} is "${text}", expected is a number from ${least} to ${most}.`);
   return value;
 }

@@ -17,5 +17,8 @@ for (const bug of plantedBugs) {
 
 test('a bug whose place is gone says which and where', () => {
   const bug = { name: 'old', says: '', file: 'server/x.ts', find: 'gone', replace: '' };
-  assert.throws(() => spoil(bug, 'something else'), /"old" looks for a text in server\/x\.ts that is there 0 times/);
+  assert.throws(
+    () => spoil(bug, 'something else'),
+    /"old" looks for a text in server\/x\.ts that is there 0 times/,
+  );
 });

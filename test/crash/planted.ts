@@ -27,13 +27,18 @@ export const plantedBugs: readonly PlantedBug[] = [
 export function findPlanted(name: string): PlantedBug {
   const bug = plantedBugs.find((candidate) => candidate.name === name);
   if (bug !== undefined) return bug;
-  throw new Error(`There is no planted bug "${name}". There are: ${plantedBugs.map((each) => each.name).join(', ')}.`);
+  throw new Error(
+    `There is no planted bug "${name}". There are: ${plantedBugs.map((each) => each.name).join(', ')}.`,
+  );
 }
 
 const rooms = ['model', 'engine', 'server'];
 
 /** Makes a folder with the sources of the server in which the bug is planted, and gives back its path. */
-export async function plant(bug: PlantedBug, { root, folder }: { root: string; folder: string }): Promise<string> {
+export async function plant(
+  bug: PlantedBug,
+  { root, folder }: { root: string; folder: string },
+): Promise<string> {
   await mkdir(join(folder, 'node_modules', '@bellwire'), { recursive: true });
   await cp(join(root, 'package.json'), join(folder, 'package.json'));
   for (const room of rooms) {
@@ -41,7 +46,8 @@ export async function plant(bug: PlantedBug, { root, folder }: { root: string; f
     await symlink(join('..', '..', room), join(folder, 'node_modules', '@bellwire', room));
   }
   for (const name of await readdir(join(root, 'node_modules'))) {
-    if (name !== '@bellwire') await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    if (name !== '@bellwire')
+      await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   }
   await writeFile(join(folder, bug.file), spoil(bug, await readFile(join(root, bug.file), 'utf8')));
   return folder;
@@ -51,5 +57,7 @@ export async function plant(bug: PlantedBug, { root, folder }: { root: string; f
 export function spoil({ name, file, find, replace }: PlantedBug, text: string): string {
   const parts = text.split(find);
   if (parts.length === 2) return parts.join(replace);
-  throw new Error(`The planted bug "${name}" looks for a text in ${file} that is there ${parts.length - 1} times and not once:\n${find}`);
+  throw new Error(
+    `The planted bug "${name}" looks for a text in ${file} that is there ${parts.length - 1} times and not once:\n${find}`,
+  );
 }

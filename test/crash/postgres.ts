@@ -30,7 +30,8 @@ export async function startPostgres(dataDir: string, logFile: string): Promise<P
 }
 
 function fileLog(file: string) {
-  const write = (...said: unknown[]): void => appendFileSync(file, `${new Date().toISOString()} ${said.map((each) => inspect(each)).join(' ')}\n`);
+  const write = (...said: unknown[]): void =>
+    appendFileSync(file, `${new Date().toISOString()} ${said.map((each) => inspect(each)).join(' ')}\n`);
   return { info: write, warn: write, error: write };
 }
 

@@ -28,11 +28,19 @@ const PAUSE_AFTER_UNCLEAR_MS = 200;
 const SENT_AGAIN = 0.02;
 
 export function startProducers(options: ProducerOptions): Producers {
-  const round: Round = { ...options, told: { accepted: 0, unclear: 0 }, pace: paceOf(options.rate), isOver: false, patientUntil: Number.POSITIVE_INFINITY };
+  const round: Round = {
+    ...options,
+    told: { accepted: 0, unclear: 0 },
+    pace: paceOf(options.rate),
+    isOver: false,
+    patientUntil: Number.POSITIVE_INFINITY,
+  };
   const running = Array.from({ length: PRODUCERS }, (_producer, p) =>
     Array.from({ length: AT_ONCE }, (_loop, at) => {
       // Each loop has contacts of its own, so that a contact has one event under way at a time.
-      const own = options.contacts.filter((_contact, index) => index % (PRODUCERS * AT_ONCE) === p * AT_ONCE + at);
+      const own = options.contacts.filter(
+        (_contact, index) => index % (PRODUCERS * AT_ONCE) === p * AT_ONCE + at,
+      );
       return produce(round, `producer ${p + 1}.${at + 1}`, own);
     }),
   ).flat();

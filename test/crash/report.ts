@@ -34,7 +34,15 @@ interface RunFacts {
   readonly settledMs: number | null;
 }
 
-export function reportOf({ seed, minutes, machine, verdict, strikes, takeovers, settledMs }: RunFacts): Report {
+export function reportOf({
+  seed,
+  minutes,
+  machine,
+  verdict,
+  strikes,
+  takeovers,
+  settledMs,
+}: RunFacts): Report {
   const { accepted, unclear, findings } = verdict;
   return {
     seed,
@@ -49,14 +57,20 @@ export function reportOf({ seed, minutes, machine, verdict, strikes, takeovers, 
     unsettled: findings.count('unsettled'),
     refused: findings.count('refused'),
     faults: strikes.counts,
-    takeover_ms: { shards: takeovers.length, median: quantile(takeovers, 0.5), p99: quantile(takeovers, 0.99) },
+    takeover_ms: {
+      shards: takeovers.length,
+      median: quantile(takeovers, 0.5),
+      p99: quantile(takeovers, 0.99),
+    },
     settled_ms: settledMs,
     ok: accepted > 0 && findings.isClean() && settledMs !== null,
   };
 }
 
 function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  return (
+    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+  );
 }
 
 export async function describeMachine(database: Database): Promise<string> {

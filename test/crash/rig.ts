@@ -74,8 +74,13 @@ const PATIENCE_MS = 60_000;
 
 export async function untilReady(apiUrl: string): Promise<void> {
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(100)) {
-    const ready = await fetch(`${apiUrl}/readyz`).then(({ ok }) => ok, () => false);
+    const ready = await fetch(`${apiUrl}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (ready) return;
   }
-  throw new Error(`The server at ${apiUrl} was not ready after ${PATIENCE_MS / 1000} s. Its logs are in the run's folder (--keep).`);
+  throw new Error(
+    `The server at ${apiUrl} was not ready after ${PATIENCE_MS / 1000} s. Its logs are in the run's folder (--keep).`,
+  );
 }

@@ -36,7 +36,11 @@ async function runIn(folder: string, options: Options): Promise<number> {
   const bug = options.plant === undefined ? undefined : findPlanted(options.plant);
   const sources = bug === undefined ? root : await plant(bug, { root, folder: join(folder, 'sources') });
   if (bug !== undefined) console.error(`Planted: ${bug.says}`);
-  const { report, verdict } = await crashRun(options, { folder, sources, say: (line) => console.error(line) });
+  const { report, verdict } = await crashRun(options, {
+    folder,
+    sources,
+    say: (line) => console.error(line),
+  });
   for (const line of verdict.findings.inWords()) console.error(line);
   // Found is what the judge found: a server that does not even start proves nothing.
   const found = report.accepted > 0 && !verdict.findings.isClean();
@@ -49,5 +53,6 @@ async function runIn(folder: string, options: Options): Promise<number> {
 /** Broken off, it leaves no process behind (each ends its own at the exit) and no folder. */
 function endWhenAsked(folder: string, { keep }: Options): void {
   process.once('exit', () => keep || rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
 }

@@ -8,7 +8,8 @@ export async function settle(database: Database, patienceMs: number): Promise<nu
   const startedAt = Date.now();
   while (Date.now() - startedAt < patienceMs) {
     const open = await countOpen(database).catch(() => undefined);
-    if (open !== undefined && open.log + open.held + open.calls + open.timers === 0) return Date.now() - startedAt;
+    if (open !== undefined && open.log + open.held + open.calls + open.timers === 0)
+      return Date.now() - startedAt;
     await sleep(200);
   }
   return null;

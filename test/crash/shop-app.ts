@@ -1,7 +1,14 @@
 // The app and the bot of the fault run: a trigger, and flows in which each kind of wait occurs.
 import type { BotDefinition } from '@bellwire/sdk/bot-definition.ts';
 
-const items = { n: 'number', producer: 'text', calls: 'boolean', audited: 'boolean', muted: 'boolean', pause: 'number' };
+const items = {
+  n: 'number',
+  producer: 'text',
+  calls: 'boolean',
+  audited: 'boolean',
+  muted: 'boolean',
+  pause: 'number',
+};
 
 export const appText = JSON.stringify({
   format: 'bellwire.app/1',
@@ -12,7 +19,11 @@ export const appText = JSON.stringify({
   scopes: [{ scope: 'triggers:fire', reason: 'Tells your bots of each tick.' }],
   fields: Object.entries(items).map(([name, type]) => ({ name, label: name, type })),
   triggers: [
-    { name: 'tick', label: 'Tick', items: Object.keys(items).map((name) => ({ name, label: name, field: name })) },
+    {
+      name: 'tick',
+      label: 'Tick',
+      items: Object.keys(items).map((name) => ({ name, label: name, field: name })),
+    },
   ],
 });
 
@@ -22,16 +33,28 @@ export function botDefinition(installId: string, sinkUrl: string): BotDefinition
     name: 'Shop',
     greeting: '',
     timeZone: 'UTC',
-    userFields: ['last_n', 'tally', 'audits', 'late'].map((name) => ({ name, label: name, type: 'number', description: '' })),
+    userFields: ['last_n', 'tally', 'audits', 'late'].map((name) => ({
+      name,
+      label: name,
+      type: 'number',
+      description: '',
+    })),
     flows: [
       { name: 'Tick', keywords: [], graph: tickFlow(sinkUrl) },
       { name: 'Audit', keywords: [], graph: auditFlow },
     ],
     subscriptions: [
-      { ...subscription(installId), filter: all({ field: 'trigger.muted', operator: 'is_false' }), flow: 'Tick' },
       {
         ...subscription(installId),
-        filter: all({ field: 'trigger.muted', operator: 'is_false' }, { field: 'trigger.audited', operator: 'is_true' }),
+        filter: all({ field: 'trigger.muted', operator: 'is_false' }),
+        flow: 'Tick',
+      },
+      {
+        ...subscription(installId),
+        filter: all(
+          { field: 'trigger.muted', operator: 'is_false' },
+          { field: 'trigger.audited', operator: 'is_true' },
+        ),
         flow: 'Audit',
       },
     ],
@@ -60,7 +83,11 @@ const count = (id: string, field: string, next: string) => ({
   exits: { next },
 });
 
-const ifTrue = (id: string, clause: { field: string; operator: string; value?: number }, exits: Record<string, string>) => ({
+const ifTrue = (
+  id: string,
+  clause: { field: string; operator: string; value?: number },
+  exits: Record<string, string>,
+) => ({
   id,
   type: 'condition',
   settings: { branches: [{ label: 'Yes', condition: { match: 'all', clauses: [clause] } }] },
@@ -72,7 +99,11 @@ function tickFlow(sinkUrl: string) {
     start: 'tally',
     steps: [
       count('tally', 'tally', 'calls'),
-      ifTrue('calls', { field: 'trigger.calls', operator: 'is_true' }, { 'branch-1': 'ask', otherwise: 'done' }),
+      ifTrue(
+        'calls',
+        { field: 'trigger.calls', operator: 'is_true' },
+        { 'branch-1': 'ask', otherwise: 'done' },
+      ),
       say('ask', 'ask {{trigger.n}}', 'request'),
       {
         id: 'request',
@@ -91,7 +122,12 @@ function tickFlow(sinkUrl: string) {
       say('unreachable', 'unreachable {{trigger.n}}'),
       say('done', 'done {{trigger.n}}', 'pauses'),
       ifTrue('pauses', { field: 'trigger.pause', operator: 'greater', value: 0 }, { 'branch-1': 'wait' }),
-      { id: 'wait', type: 'wait', settings: { amount: '{{trigger.pause}}', unit: 'seconds' }, exits: { next: 'late' } },
+      {
+        id: 'wait',
+        type: 'wait',
+        settings: { amount: '{{trigger.pause}}', unit: 'seconds' },
+        exits: { next: 'late' },
+      },
       count('late', 'late', 'later'),
       say('later', 'late {{trigger.n}}'),
     ],

@@ -21,7 +21,12 @@ interface ShopOptions {
 
 export async function openShop({ apiUrl, sinkUrl, database, contacts }: ShopOptions): Promise<Shop> {
   const client = createClient({ baseUrl: apiUrl });
-  await client.signUp({ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery staple', workspaceName: 'Shop' });
+  await client.signUp({
+    name: 'Ada',
+    email: 'ada@example.com',
+    password: 'correct horse battery staple',
+    workspaceName: 'Shop',
+  });
   const app = await ensureApp(client, appText);
   const { install, key } = await ensureInstall(client, { appId: app.id, auth: {} });
   if (key === null) throw new Error('The install gave no key: this database has been used before.');

@@ -22,7 +22,13 @@ export async function openSink(seed: number, log: LineFile<SinkLine>): Promise<S
     seen.add(event);
     await sleep(mood === 'slow' ? 300 + (hash(event) % 1200) : 1 + (hash(event) % 20));
     const status = mood === 'broken' ? 503 : 200;
-    log.write({ event, idempotencyKey: String(request.headers['idempotency-key']), from, until: Date.now(), status: mood === 'cut off' ? 0 : status });
+    log.write({
+      event,
+      idempotencyKey: String(request.headers['idempotency-key']),
+      from,
+      until: Date.now(),
+      status: mood === 'cut off' ? 0 : status,
+    });
     if (mood === 'cut off') response.destroy();
     else response.writeHead(status, { 'content-type': 'application/json' }).end('{"ok":true}');
   });

@@ -50,7 +50,8 @@ export function watchTakeovers(database: Database): TakeoverWatch {
     times,
     begin: (worker) => {
       const since = Date.now();
-      for (const { shard, pid, worker: name } of owners) if (name === worker) waiting.push({ shard, pid, since });
+      for (const { shard, pid, worker: name } of owners)
+        if (name === worker) waiting.push({ shard, pid, since });
     },
     stop: async () => {
       stopping = true;

@@ -21,7 +21,8 @@ export async function gatherTold(lines: AsyncIterable<HistoryLine> | Iterable<Hi
   const refused: string[] = [];
   let unclear = 0;
   for await (const line of lines) {
-    if (line.is === 'sent') events.set(line.key, { key: line.key, contact: line.contact, tick: line.tick, eventIds: new Set() });
+    if (line.is === 'sent')
+      events.set(line.key, { key: line.key, contact: line.contact, tick: line.tick, eventIds: new Set() });
     if (line.is === 'accepted') events.get(line.key)?.eventIds.add(line.eventId);
     if (line.is === 'unclear') unclear += 1;
     if (line.is === 'refused') refused.push(`${line.key}: ${line.why}`);
