@@ -26,8 +26,8 @@ export class LaneState {
   }
 
   /**
-   * For shards that are taken: this worker may have had them before, and another one since. What is left from then is not
-   * true any more, and a lane that seems to wait for an answer that was worked off elsewhere would wait for ever.
+   * For shards that are taken or given up: another worker may have them, or have had them since. What is left from before is
+   * not true any more, and a lane that seems to wait for an answer that was worked off elsewhere would wait for ever.
    */
   forgetShards(shards: readonly number[]): void {
     const taken = new Set(shards);

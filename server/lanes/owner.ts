@@ -6,7 +6,7 @@ import type { DefinitionStore } from './definition-store.ts';
 import { failRows } from './fail-rows.ts';
 import { LaneState } from './lane-state.ts';
 import { nap } from './nap.ts';
-import { openOwnership, type Ownership } from './ownership.ts';
+import { openOwnership, type Ownership, type ShardChange } from './ownership.ts';
 import { readBusyLanes } from './read-batch.ts';
 import { fireTimers } from './timers.ts';
 import { uuidV7 } from '../database/uuid.ts';
@@ -101,14 +101,18 @@ async function own(rooms: OwnerRooms, life: Life): Promise<void> {
   }
 }
 
-/** What is known of newly taken shards is what the database says, not what this process once knew. */
+/**
+ * What is known of newly taken shards is what the database says, not what this process once knew. And nothing may be left of
+ * those given up: their lanes with something put aside would be looked into, and worked off here as well as there.
+ */
 async function takeOver(
   rooms: OwnerRooms,
   { session, state }: BatchRooms,
-  gained: readonly number[],
+  { gained, lost }: ShardChange,
 ): Promise<void> {
+  if (gained.length + lost.length === 0) return;
+  state.forgetShards([...gained, ...lost]);
   if (gained.length === 0) return;
-  state.forgetShards(gained);
   await learnBusyLanes(session, state, gained);
   await rooms.calls.takeOver(session, gained);
 }

@@ -21,11 +21,16 @@ export interface Ownership {
   /** Whether another process of this server is alive, which has to be told of what is done here. */
   readonly hasCompany: boolean;
   /**
-   * Beats, ends stale workers, takes free shards and gives up surplus ones; gives back the shards taken. Call it between
+   * Beats, ends stale workers, takes free shards and gives up surplus ones; gives back what has changed. Call it between
    * batches only: what is known of a lane's state holds while its shard is ours.
    */
-  tend(): Promise<readonly number[]>;
+  tend(): Promise<ShardChange>;
   release(): Promise<void>;
+}
+
+export interface ShardChange {
+  readonly gained: readonly number[];
+  readonly lost: readonly number[];
 }
 
 export async function openOwnership({
@@ -42,8 +47,8 @@ export async function openOwnership({
   let beatenAt = 0;
   let hasCompany = false;
 
-  const tend = async (): Promise<readonly number[]> => {
-    if (Date.now() - beatenAt < BEAT_MS) return [];
+  const tend = async (): Promise<ShardChange> => {
+    if (Date.now() - beatenAt < BEAT_MS) return { gained: [], lost: [] };
     beatenAt = Date.now();
     await beat(session, workerId);
     await endStaleWorkers(session, log);
@@ -51,8 +56,7 @@ export async function openOwnership({
     hasCompany = processes > 1;
     const share = Math.ceil(SHARDS / Math.max(1, workers));
     const gained = await takeFree(session, shards, share);
-    await giveUp(session, shards, share);
-    return gained;
+    return { gained, lost: await giveUp(session, shards, share) };
   };
   return {
     shards,
@@ -133,9 +137,11 @@ async function takeFree(session: pg.Client, shards: Set<number>, share: number):
   return gained;
 }
 
-async function giveUp(session: pg.Client, shards: Set<number>, share: number): Promise<void> {
-  for (const shard of [...shards].slice(share)) {
+async function giveUp(session: pg.Client, shards: Set<number>, share: number): Promise<number[]> {
+  const surplus = [...shards].slice(share);
+  for (const shard of surplus) {
     shards.delete(shard);
     await session.query('select pg_advisory_unlock($1, $2)', [LOCK_SPACE, shard]);
   }
+  return surplus;
 }

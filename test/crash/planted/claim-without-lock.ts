@@ -6,10 +6,11 @@ export const claimWithoutLock: PlantedBug = {
   says: 'Shards are taken without asking for their locks: two workers work off the same lanes.',
   file: 'server/lanes/ownership.ts',
   find: `    const gained = await takeFree(session, shards, share);
-    await giveUp(session, shards, share);`,
+    return { gained, lost: await giveUp(session, shards, share) };`,
   replace: `    const gained = [];
     for (let shard = 0; shard < SHARDS; shard++) {
       if (!shards.has(shard)) gained.push(shard);
       shards.add(shard);
-    }`,
+    }
+    return { gained, lost: [] };`,
 };

@@ -5,8 +5,8 @@ export const memoryKeptOverTakeover: PlantedBug = {
   name: 'memory-kept-over-takeover',
   says: 'A worker that takes a shard again still waits for answers that another worker has had since: the lane stands still.',
   file: 'server/lanes/owner.ts',
-  find: `  state.forgetShards(gained);`,
+  find: `  state.forgetShards([...gained, ...lost]);`,
   replace: `  const before = [...state.waiting];
-  state.forgetShards(gained);
+  state.forgetShards([...gained, ...lost]);
   for (const lane of before) state.waiting.add(lane);`,
 };
