@@ -89,6 +89,8 @@ const installPage: RouteComponent = lazyRouteComponent(
   'InstallPageScreen',
 );
 
+const join: RouteComponent = lazyRouteComponent(() => import('./people/join-screen.tsx'), 'JoinScreen');
+
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
 const screens = [
   createRoute({ getParentRoute: () => root, path: '/', component: home }),
@@ -164,6 +166,7 @@ const screens = [
       ...(typeof search.step === 'string' ? { step: search.step } : {}),
     }),
   }),
+  createRoute({ getParentRoute: () => root, path: '/join', component: join }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({
     getParentRoute: () => root,
