@@ -84,18 +84,11 @@ async function strikeAndSettle(
     takeovers,
     until: startedAt + minutes * 60_000,
   });
-  const progress = setInterval(() => {
-    const faults = Object.entries(strikes.counts).reduce(
-      (sum, [name, count]) => (name === 'in-recovery' ? sum : sum + count),
-      0,
-    );
-    const about = `${clock(Date.now() - startedAt)}  ${producers.told.accepted} accepted, ${producers.told.unclear} unclear, ${faults} faults (last: ${strikes.last})`;
-    void countOpen(database).then(
-      ({ log, held, calls, timers }) =>
-        say(`${about}; open: ${log} in the log, ${held} held, ${calls} calls, ${timers} timers`),
-      () => say(`${about}; the database is down`),
-    );
-  }, PROGRESS_EVERY_MS);
+  const stopProgress = tellProgress({ database, startedAt, say }, () => ({
+    ...producers.told,
+    last: strikes.last,
+    counts: strikes.counts,
+  }));
   try {
     await ended;
     const quietAt = Date.now();
@@ -105,11 +98,42 @@ async function strikeAndSettle(
     const rested = await settle(database, Math.max(1_000, quietAt + patience - Date.now()));
     return { strikes, takeovers: takeovers.times, settledMs: rested === null ? null : Date.now() - quietAt };
   } finally {
-    clearInterval(progress);
+    stopProgress();
     close();
     await takeovers.stop();
     await history.close();
   }
+}
+
+interface Progress {
+  readonly accepted: number;
+  readonly unclear: number;
+  readonly last: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+interface Telling {
+  readonly database: Rig['database'];
+  readonly startedAt: number;
+  readonly say: (line: string) => void;
+}
+
+/** A line every few seconds, so that whoever waits sees that something happens, and what. */
+function tellProgress({ database, startedAt, say }: Telling, now: () => Progress): () => void {
+  const timer = setInterval(() => {
+    const { accepted, unclear, last, counts } = now();
+    const faults = Object.entries(counts).reduce(
+      (sum, [name, count]) => (name === 'in-recovery' ? sum : sum + count),
+      0,
+    );
+    const about = `${clock(Date.now() - startedAt)}  ${accepted} accepted, ${unclear} unclear, ${faults} faults (last: ${last})`;
+    void countOpen(database).then(
+      ({ log, held, calls, timers }) =>
+        say(`${about}; open: ${log} in the log, ${held} held, ${calls} calls, ${timers} timers`),
+      () => say(`${about}; the database is down`),
+    );
+  }, PROGRESS_EVERY_MS);
+  return () => clearInterval(timer);
 }
 
 function clock(ms: number): string {
