@@ -70,20 +70,10 @@ async function strikeAndSettle(
   const { fire, close } = openFire(apiUrl, shop.installKey);
   const takeovers = watchTakeovers(database);
   const startedAt = Date.now();
-  const producers = startProducers({
-    contacts: shop.contacts,
-    fire,
-    history,
-    random: random.fork('producers'),
-    rate,
-  });
-  const { strikes, ended } = startNemesis({
-    rig,
-    random: random.fork('nemesis'),
-    history,
-    takeovers,
-    until: startedAt + minutes * 60_000,
-  });
+  const until = startedAt + minutes * 60_000;
+  const feed = { contacts: shop.contacts, fire, history, random: random.fork('producers'), rate };
+  const producers = startProducers(feed);
+  const { strikes, ended } = startNemesis({ rig, random: random.fork('nemesis'), history, takeovers, until });
   const stopProgress = tellProgress({ database, startedAt, say }, () => ({
     ...producers.told,
     last: strikes.last,
