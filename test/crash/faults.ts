@@ -40,11 +40,10 @@ const faults: readonly [Fault, ...Fault[]] = [
     // The other one has its shards, gives them back, and has them again: what it still knows of them is old.
     name: 'kill-a-worker-and-again',
     weight: 3,
-    strike: async ({ workers }, random) => {
-      const worker = random.pick(workers);
-      worker.kill();
+    strike: async ({ workers: [first] }, random) => {
+      first.kill();
       await sleep(random.between(5_000, 7_000));
-      worker.kill();
+      first.kill();
     },
   },
   {
@@ -57,9 +56,9 @@ const faults: readonly [Fault, ...Fault[]] = [
   {
     name: 'kill-worker-and-postgres',
     weight: 2,
-    strike: async ({ workers, postgres }, random) => {
+    strike: ({ workers, postgres }, random) => {
       random.pick(workers).kill();
-      await postgres.kill();
+      postgres.kill();
     },
   },
   {
@@ -77,7 +76,7 @@ const faults: readonly [Fault, ...Fault[]] = [
     weight: 1,
     strike: async ({ workers, postgres }, random) => {
       const thawed = random.pick(workers).freeze(random.between(...FROZEN_MS));
-      await postgres.kill();
+      postgres.kill();
       await thawed;
     },
   },
@@ -92,7 +91,9 @@ const faults: readonly [Fault, ...Fault[]] = [
   },
 ];
 
-export function drawFault(random: Random): Fault {
-  let left = random.next() * faults.reduce((sum, { weight }) => sum + weight, 0);
-  return faults.find(({ weight }) => (left -= weight) < 0) ?? faults[0];
+/** `only`: the names of those to choose from; without it, all. */
+export function drawFault(random: Random, only?: readonly string[]): Fault {
+  const choice = faults.filter(({ name }) => only?.includes(name) ?? true);
+  let left = random.next() * choice.reduce((sum, { weight }) => sum + weight, 0);
+  return choice.find(({ weight }) => (left -= weight) < 0) ?? faults[0];
 }

@@ -18,12 +18,14 @@ interface NemesisOptions {
   readonly history: LineFile<HistoryLine>;
   readonly takeovers: TakeoverWatch;
   readonly until: number;
+  /** The names of the faults to strike with; without it, all. */
+  readonly faults?: readonly string[] | undefined;
 }
 
 /** The share of faults that come before the system has recovered from the last one. */
 const IN_RECOVERY = 0.3;
 
-export function startNemesis({ rig, random, history, takeovers, until }: NemesisOptions): {
+export function startNemesis({ rig, random, history, takeovers, until, faults }: NemesisOptions): {
   strikes: Strikes;
   ended: Promise<void>;
 } {
@@ -35,7 +37,7 @@ export function startNemesis({ rig, random, history, takeovers, until }: Nemesis
       const pause = isInRecovery ? random.between(100, 1900) : random.between(2000, 4500);
       if (Date.now() + pause > until) return;
       await sleep(pause);
-      const fault = drawFault(random);
+      const fault = drawFault(random, faults);
       strikes.last = fault.name;
       counts[fault.name] = (counts[fault.name] ?? 0) + 1;
       if (isInRecovery) counts['in-recovery'] = (counts['in-recovery'] ?? 0) + 1;

@@ -1,27 +1,27 @@
 // A real PostgreSQL of the run's own, with fsync on, whose processes can all be killed at once; it is started again by itself.
-import { execFile } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect, promisify } from 'node:util';
+import { inspect } from 'node:util';
 import { embeddedPostgres } from '@bellwire/server/database/embedded-postgres.ts';
 
 export interface Postgres {
   readonly url: string;
   /** All its processes, at once: nothing is written down, no session says goodbye. */
-  kill(): Promise<void>;
+  kill(): void;
   stop(): Promise<void>;
 }
 
 /** `logFile`: where it is told when it went away and came back. */
 export async function startPostgres(dataDir: string, logFile: string): Promise<Postgres> {
-  const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+  const folder = join(dataDir, 'postgres', 'cluster');
   // A run that is broken off leaves no server behind: told to stop, it needs nobody to wait for it.
-  const stopAtExit = (): void => signal(readPid(pidFile), 'SIGQUIT');
+  const stopAtExit = (): void => signal(findPostmaster(folder), 'SIGQUIT');
   process.once('exit', stopAtExit);
   const server = await embeddedPostgres({ dataDir, log: fileLog(logFile) });
   return {
     url: server.url,
-    kill: () => killAll(readPid(pidFile)),
+    kill: () => killAll(folder),
     stop: async () => {
       await server.stop();
       process.off('exit', stopAtExit);
@@ -35,20 +35,21 @@ function fileLog(file: string) {
   return { info: write, warn: write, error: write };
 }
 
-const execute = promisify(execFile);
-
-async function killAll(postmaster: number | undefined): Promise<void> {
-  if (postmaster === undefined) return;
+function killAll(folder: string): void {
+  const postmaster = findPostmaster(folder);
   // Stopped first, so that it makes no new processes while the old ones are counted.
   signal(postmaster, 'SIGSTOP');
-  for (const pid of [...(await childrenOf(postmaster)), postmaster]) signal(pid, 'SIGKILL');
+  for (const { pid, parent } of listProcesses()) if (parent === postmaster) signal(pid, 'SIGKILL');
+  signal(postmaster, 'SIGKILL');
 }
 
-/** Undefined while it is down. */
-function readPid(pidFile: string): number | undefined {
-  if (!existsSync(pidFile)) return undefined;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  return Number.isSafeInteger(pid) && pid > 1 ? pid : undefined;
+/** Undefined while it is down: the number in a file left over from the last kill may be anybody's by now. */
+function findPostmaster(folder: string): number | undefined {
+  const file = join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const known = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const place = realpathSync(folder);
+  return listProcesses().find(({ pid, program }) => pid === known && program.includes(place))?.pid;
 }
 
 function signal(pid: number | undefined, name: NodeJS.Signals): void {
@@ -59,11 +60,16 @@ function signal(pid: number | undefined, name: NodeJS.Signals): void {
   }
 }
 
-async function childrenOf(parent: number): Promise<number[]> {
-  const { stdout } = await execute('ps', ['-A', '-o', 'pid=,ppid=']);
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid = 0, ppid]) => (ppid === parent && pid > 1 ? [pid] : []));
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly program: string;
+}
+
+function listProcesses(): Process[] {
+  const text = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 16 * 2 ** 20 });
+  return text.split('\n').flatMap((line) => {
+    const [, pid, parent, program = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return Number(pid) > 1 ? [{ pid: Number(pid), parent: Number(parent), program }] : [];
+  });
 }

@@ -5,6 +5,8 @@ export const memoryKeptOverTakeover: PlantedBug = {
   name: 'memory-kept-over-takeover',
   says: 'A worker that takes a shard again still waits for answers that another worker has had since: the lane stands still.',
   file: 'server/lanes/owner.ts',
+  // By all faults it was found in one of five runs of a minute.
+  faults: ['kill-a-worker-and-again'],
   find: `  state.forgetShards([...gained, ...lost]);`,
   replace: `  const before = [...state.waiting];
   state.forgetShards([...gained, ...lost]);
