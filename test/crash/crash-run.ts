@@ -25,19 +25,11 @@ export interface CrashRun {
   readonly verdict: Verdict;
 }
 
-export interface RunSettings {
-  /** For its history, its logs and its database. */
-  readonly folder: string;
-  /** The root of the server to run. */
-  readonly sources: string;
-  /** The names of the faults to strike with; without it, all. */
-  readonly faults: readonly string[] | undefined;
-  /** Hears of the progress. */
-  readonly say: (line: string) => void;
-}
-
-export async function crashRun(options: Options, settings: RunSettings): Promise<CrashRun> {
-  const { folder, sources } = settings;
+/** `folder` gets its history, its logs and its database; `sources` is the root of the server to run; `say` hears of the progress. */
+export async function crashRun(
+  options: Options,
+  { folder, sources, say }: { folder: string; sources: string; say: (line: string) => void },
+): Promise<CrashRun> {
   const files = { history: join(folder, 'history.jsonl'), sink: join(folder, 'sink.jsonl') };
   const sinkLog = openLines<SinkLine>(files.sink);
   const sink = await openSink(options.seed, sinkLog);
@@ -45,7 +37,7 @@ export async function crashRun(options: Options, settings: RunSettings): Promise
   const rig = await startRig({ folder, sources, sinkPort: sink.port, random });
   try {
     const machine = await describeMachine(rig.database);
-    const facts = await strikeAndSettle(options, { ...settings, rig, sinkUrl: sink.url, historyFile: files.history });
+    const facts = await strikeAndSettle(options, { rig, sinkUrl: sink.url, historyFile: files.history, say });
     await sinkLog.close();
     const books = await readBooks(rig.database);
     const verdict = await checkHistory({
@@ -60,15 +52,16 @@ export async function crashRun(options: Options, settings: RunSettings): Promise
   }
 }
 
-interface Scene extends Pick<RunSettings, 'faults' | 'say'> {
+interface Scene {
   readonly rig: Rig;
   readonly sinkUrl: string;
   readonly historyFile: string;
+  readonly say: (line: string) => void;
 }
 
 async function strikeAndSettle(
   { seed, minutes, rate, contacts, plant }: Options,
-  { rig, sinkUrl, historyFile, faults, say }: Scene,
+  { rig, sinkUrl, historyFile, say }: Scene,
 ) {
   const { apiUrl, database } = rig;
   const random = seededRandom(seed);
@@ -80,14 +73,7 @@ async function strikeAndSettle(
   const until = startedAt + minutes * 60_000;
   const feed = { contacts: shop.contacts, fire, history, random: random.fork('producers'), rate };
   const producers = startProducers(feed);
-  const { strikes, ended } = startNemesis({
-    rig,
-    random: random.fork('nemesis'),
-    history,
-    takeovers,
-    until,
-    faults,
-  });
+  const { strikes, ended } = startNemesis({ rig, random: random.fork('nemesis'), history, takeovers, until });
   const stopProgress = tellProgress({ database, startedAt, say }, () => ({
     ...producers.told,
     last: strikes.last,

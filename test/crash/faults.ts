@@ -91,9 +91,7 @@ const faults: readonly [Fault, ...Fault[]] = [
   },
 ];
 
-/** `only`: the names of those to choose from; without it, all. */
-export function drawFault(random: Random, only?: readonly string[]): Fault {
-  const choice = faults.filter(({ name }) => only?.includes(name) ?? true);
-  let left = random.next() * choice.reduce((sum, { weight }) => sum + weight, 0);
-  return choice.find(({ weight }) => (left -= weight) < 0) ?? faults[0];
+export function drawFault(random: Random): Fault {
+  let left = random.next() * faults.reduce((sum, { weight }) => sum + weight, 0);
+  return faults.find(({ weight }) => (left -= weight) < 0) ?? faults[0];
 }

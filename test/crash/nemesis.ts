@@ -18,14 +18,12 @@ interface NemesisOptions {
   readonly history: LineFile<HistoryLine>;
   readonly takeovers: TakeoverWatch;
   readonly until: number;
-  /** The names of the faults to strike with; without it, all. */
-  readonly faults?: readonly string[] | undefined;
 }
 
 /** The share of faults that come before the system has recovered from the last one. */
 const IN_RECOVERY = 0.3;
 
-export function startNemesis({ rig, random, history, takeovers, until, faults }: NemesisOptions): {
+export function startNemesis({ rig, random, history, takeovers, until }: NemesisOptions): {
   strikes: Strikes;
   ended: Promise<void>;
 } {
@@ -37,7 +35,7 @@ export function startNemesis({ rig, random, history, takeovers, until, faults }:
       const pause = isInRecovery ? random.between(100, 1900) : random.between(2000, 4500);
       if (Date.now() + pause > until) return;
       await sleep(pause);
-      const fault = drawFault(random, faults);
+      const fault = drawFault(random);
       strikes.last = fault.name;
       counts[fault.name] = (counts[fault.name] ?? 0) + 1;
       if (isInRecovery) counts['in-recovery'] = (counts['in-recovery'] ?? 0) + 1;

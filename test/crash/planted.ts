@@ -3,7 +3,6 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { answerBeforeCommit } from './planted/answer-before-commit.ts';
 import { claimWithoutLock } from './planted/claim-without-lock.ts';
-import { memoryKeptOverTakeover } from './planted/memory-kept-over-takeover.ts';
 import { doneMarkApart } from './planted/done-mark-apart.ts';
 import { doublesInMemory } from './planted/doubles-in-memory.ts';
 import { forgottenCalls } from './planted/forgotten-calls.ts';
@@ -20,7 +19,6 @@ export const plantedBugs: readonly PlantedBug[] = [
   heldLanesIgnored,
   timersWithoutArrival,
   forgottenCalls,
-  memoryKeptOverTakeover,
   newKeyEachTry,
 ];
 

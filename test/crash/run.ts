@@ -39,7 +39,6 @@ async function runIn(folder: string, options: Options): Promise<number> {
   const { report, verdict } = await crashRun(options, {
     folder,
     sources,
-    faults: bug?.faults,
     say: (line) => console.error(line),
   });
   for (const line of verdict.findings.inWords()) console.error(line);

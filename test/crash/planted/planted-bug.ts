@@ -9,6 +9,4 @@ export interface PlantedBug {
   /** Stands in the file exactly once. */
   readonly find: string;
   readonly replace: string;
-  /** The faults that bring it out, where all of them together would need more than a minute or two to do so. */
-  readonly faults?: readonly string[];
 }
