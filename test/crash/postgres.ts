@@ -67,7 +67,10 @@ interface Process {
 }
 
 function listProcesses(): Process[] {
-  const text = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 16 * 2 ** 20 });
+  const text = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], {
+    encoding: 'utf8',
+    maxBuffer: 16 * 2 ** 20,
+  });
   return text.split('\n').flatMap((line) => {
     const [, pid, parent, program = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     return Number(pid) > 1 ? [{ pid: Number(pid), parent: Number(parent), program }] : [];
