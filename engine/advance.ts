@@ -46,7 +46,7 @@ export function advance(run: Run, contact: ContactState | null, event: RunEvent,
   const walk: Walk = { run: { ...run, waiting: null }, contact, effects: [], call: null, world };
   // Answered, or out of time: the next message is for whoever asks next.
   if (contact?.askingRunId === run.id) walk.contact = { ...contact, askingRunId: null };
-  const state = run.waiting !== null && 'state' in run.waiting ? run.waiting.state : {};
+  const state = run.waiting?.state ?? {};
   walkToRest(walk, event.is === 'resume' ? event.resume : null, state);
   return { run: walk.run, contact: walk.contact, effects: walk.effects, call: walk.call, moved: true };
 }
@@ -143,7 +143,7 @@ function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
     case 'jump':
       return moveTo(walk, outcome.step);
     case 'wait':
-      return rest(walk, { is: 'time', until: outcome.until });
+      return rest(walk, { is: 'time', until: outcome.until, ...stateOf(outcome) });
     case 'ask':
       if (walk.contact !== null) walk.contact = { ...walk.contact, askingRunId: walk.run.id };
       return rest(walk, { is: 'message', until: outcome.until, state: outcome.state ?? {} });
@@ -176,6 +176,10 @@ function leaveBy(walk: Walk, step: FlowStep, exit: string, says: string | undefi
 function moveTo(walk: Walk, at: string | null): Next {
   replaceTop(walk, { at });
   return onward;
+}
+
+function stateOf({ state }: { readonly state?: JsonObject }): { state?: JsonObject } {
+  return state === undefined ? {} : { state };
 }
 
 function rest(walk: Walk, waiting: Waiting): Next {

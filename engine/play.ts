@@ -66,7 +66,7 @@ export function playOn(
 function goOn(definitions: PlayDefinitions, played: Played, happening: Happening): Played {
   const { waiting, turn } = played.run;
   const now = happening.is === 'time' && waiting !== null && 'until' in waiting ? waiting.until : played.now;
-  const state = waiting !== null && 'state' in waiting ? waiting.state : {};
+  const state = waiting?.state ?? {};
   const resume: Resume =
     happening.is === 'said'
       ? { is: 'message', text: happening.text }

@@ -23,7 +23,7 @@ export type RunStatus = (typeof runStatuses)[number];
 export type Waiting =
   | { readonly is: 'answer'; readonly state: JsonObject }
   | { readonly is: 'message'; readonly until: string; readonly state: JsonObject }
-  | { readonly is: 'time'; readonly until: string };
+  | { readonly is: 'time'; readonly until: string; readonly state?: JsonObject };
 
 /** One step of the story: what came in, which way it went out. Secrets are masked before it is written. */
 export interface StepRecord {

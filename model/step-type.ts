@@ -24,7 +24,8 @@ interface Doing {
 export type Outcome<Exit extends string = string> =
   | (Doing & { readonly is: 'go'; readonly exit: Exit })
   | (Doing & { readonly is: 'jump'; readonly step: string })
-  | (Doing & { readonly is: 'wait'; readonly until: string })
+  /** Rests until the time has come; later arrivals of the contact pass meanwhile. */
+  | (Doing & { readonly is: 'wait'; readonly until: string; readonly state?: JsonObject })
   /** Says something and waits for the contact's next message, or until the time is over. */
   | (Doing & { readonly is: 'ask'; readonly until: string; readonly state?: JsonObject })
   /** Waits for the answer to a request; `state` comes back to `resume`. */

@@ -1,6 +1,6 @@
 // Step: ask another system by HTTP, take values from its answer, and go on by its status.
 import { callSchema, type Call, type CallAnswer } from '@bellwire/model/effect.ts';
-import { jsonObject, type Json } from '@bellwire/model/json.ts';
+import { jsonObject, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import {
   FAILED_EXIT,
@@ -14,7 +14,7 @@ import { compileJsonPath } from '../language/json-path.ts';
 import { pickByPath } from '../pick-by-path.ts';
 import { buildCall } from './external-request/build-call.ts';
 import { requestExamples } from './external-request/examples.ts';
-import { pauseBeforeNextTry } from './external-request/next-try.ts';
+import { pauseBeforeNextTry, type Patience } from './external-request/next-try.ts';
 import { exitFor, isRoute, routeExits } from './external-request/routes.ts';
 import { requestSettings, type RequestValues } from './external-request/settings.ts';
 import { brief, savedEntries, savedText } from './saved.ts';
@@ -45,12 +45,16 @@ export const externalRequest = stepType({
       : { is: 'go', exit: FAILED_EXIT, set: mapped(values, null), says: built.says };
   },
   resume: (values, resume, scope) => {
-    if (resume.is !== 'answer') return { is: 'fail', says: 'The request came back without an answer.' };
     // The call as it was, not as it would be filled in now: the same key must always carry the same request.
-    const call = callSchema.safeParse(resume.state.call).data;
-    return call === undefined
-      ? { is: 'fail', says: 'What was asked is no longer known. Start the flow again.' }
-      : takeAnswer(values, resume.answer, { call, attempt: Number(resume.state.attempt) }, scope);
+    const state = resume.is === 'answer' ? resume.state : scope.state;
+    const call = callSchema.safeParse(state.call).data;
+    const attempt = Number(state.attempt);
+    if (call === undefined)
+      return { is: 'fail', says: 'What was asked is no longer known. Start the flow again.' };
+    if (resume.is === 'time') return send(call, attempt);
+    return resume.is === 'answer'
+      ? takeAnswer(values, resume.answer, { call, attempt }, scope)
+      : { is: 'fail', says: 'The request came back without an answer.' };
   },
   examples: requestExamples,
 });
@@ -62,8 +66,11 @@ interface Sent {
 }
 
 function send(call: Call, attempt: number, says?: string): Outcome {
-  const state = { attempt, call: jsonObject({ ...call, afterMs: 0 }) };
-  return { is: 'call', call, state, ...(says === undefined ? {} : { says }) };
+  return { is: 'call', call, state: stateOf(call, attempt), ...(says === undefined ? {} : { says }) };
+}
+
+function stateOf(call: Call, attempt: number): JsonObject {
+  return { attempt, call: jsonObject({ ...call, afterMs: 0 }) };
 }
 
 function takeAnswer(
@@ -72,18 +79,30 @@ function takeAnswer(
   { call, attempt }: Sent,
   { now, random }: StepScope,
 ): Outcome {
-  const { retries, pauseSeconds } = values;
+  const patience = patienceOf(values);
   const says = tell(call, answer, attempt);
-  const pause = pauseBeforeNextTry(answer, { attempt, retries, pauseSeconds, now, random: random('pause') });
+  const pause = pauseBeforeNextTry(answer, { attempt, patience, now, random: random('pause') });
+  if (pause !== null && patience.is === 'days') {
+    // At rest, and not with a request under way: whatever else happens to the contact must not wait for days.
+    const until = new Date(Date.parse(now) + pause).toISOString();
+    return {
+      is: 'wait',
+      until,
+      state: stateOf(call, attempt + 1),
+      says: `${says} Tried again at ${until}.`,
+    };
+  }
   if (pause !== null) {
-    return send(
-      { ...call, afterMs: pause },
-      attempt + 1,
-      `${says} Tried again in ${(pause / 1000).toFixed(1)} s.`,
-    );
+    const again = `${says} Tried again in ${(pause / 1000).toFixed(1)} s.`;
+    return send({ ...call, afterMs: pause }, attempt + 1, again);
   }
   if (answer.is === 'failed') return { is: 'go', exit: FAILED_EXIT, set: mapped(values, null), says };
   return { is: 'go', exit: exitFor(answer.status, values.routes), set: mapped(values, answer.body), says };
+}
+
+/** The settings of the shorter way are not asked for with the longer one. */
+function patienceOf({ patience, retries = 0, pauseSeconds = 0 }: RequestValues): Patience {
+  return patience === 'days' ? { is: 'days' } : { is: 'minutes', retries, pauseSeconds };
 }
 
 /** After the request each mapped field holds what this answer had, or the fallback, or nothing: never what an earlier answer left there. */

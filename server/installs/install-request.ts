@@ -4,6 +4,7 @@ import { fill } from '@bellwire/engine/language/fill.ts';
 import { LimitError } from '@bellwire/engine/language/limit.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import { retryAfterMs } from '@bellwire/model/retry-gaps.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { EgressRequest } from '../egress/egress-request.ts';
 
@@ -22,7 +23,14 @@ export interface InstallRequest {
   readonly secrets: readonly string[];
 }
 
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly says: string };
+export type Sent =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly says: string;
+      /** What the other side asked to wait for before another try. */
+      readonly askedForMs?: number;
+    };
 
 /** Sends it once; an answer other than 2xx is a failure, told in words that can be shown. */
 export async function sendInstallRequest(egress: Egress, sent: InstallRequest): Promise<Sent> {
@@ -40,6 +48,7 @@ export async function sendInstallRequest(egress: Egress, sent: InstallRequest): 
   return {
     ok: false,
     says: `The app's server answered with the status ${answer.status}${said === '' ? '.' : `: ${said}`}`,
+    askedForMs: retryAfterMs(answer.headers['retry-after'], new Date().toISOString()),
   };
 }
 

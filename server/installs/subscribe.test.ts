@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { sql } from 'kysely';
+import { JITTER, MOST_TRIES, retryGaps } from '@bellwire/model/retry-gaps.ts';
 import { payApp } from '../apps/pay-app.ts';
 import { install, publish } from '../apps/publish-for-test.ts';
 import { readText, serveHttp } from '../egress/loopback-server.ts';
@@ -17,11 +18,11 @@ import { startSubscribeWorker } from './subscribe-worker.ts';
 async function failingInstall(t: TestContext) {
   const rooms = await testRooms(t);
   const ours = await rooms.workspace();
-  const answer = { status: 500 };
+  const answer = { status: 500, retryAfter: '0' };
   const heard: { url: string | undefined; body: Record<string, unknown> }[] = [];
   const server = await serveHttp(async (request, response) => {
     heard.push({ url: request.url, body: JSON.parse(await readText(request)) });
-    response.writeHead(answer.status).end('down for repair');
+    response.writeHead(answer.status, { 'retry-after': answer.retryAfter }).end('down for repair');
   });
   t.after(() => server[Symbol.asyncDispose]());
   const told = (path: string) => ({ method: 'POST', url: `http://${server.place}${path}` }) as const;
@@ -66,24 +67,42 @@ test('a failing subscribe request leaves an install that works and needs attenti
   assert.ok(!((await rooms.keys.keyCaller(key)) instanceof Error));
 });
 
-test('it is tried five times, after 10 seconds, 1 minute, 10 minutes and 1 hour, then given up until a person sends it again', async (t) => {
+test('it is tried by the table of gaps, then needs attention until a person sends it again', async (t) => {
   const { rooms, ours, made, heard, answer, see } = await failingInstall(t);
-  const pauses: (number | null | undefined)[] = [];
-  for (let tries = 1; tries <= 5; tries++) {
+  for (const gap of retryGaps) {
     const [request] = await readRequests(rooms);
-    pauses.push(request?.seconds);
+    const seconds = request?.seconds ?? 0;
+    // A second is lost or won by the clock that goes on, and by rounding.
+    assert.ok(Math.abs(seconds - gap) <= gap * JITTER + 1, `${seconds} s for ${gap} s`);
     assert.equal(await tryDue(rooms), 0, 'nothing is due before its pause is over');
     await letTimePass(rooms);
-    assert.equal(await tryDue(rooms), tries === 5 ? 0 : 1, 'what is due is tried');
+    assert.equal(await tryDue(rooms), 1, 'what is due is tried');
   }
-  assert.deepEqual(pauses, [10, 60, 600, 3600, null]);
-  assert.equal(heard.length, 5);
-  assert.match((await see()).attention ?? '', /It was tried 5 times\. .* then send it again\./);
+  assert.equal(heard.length, MOST_TRIES);
+  assert.deepEqual(
+    (await readRequests(rooms)).map(({ seconds }) => seconds),
+    [null],
+    'it is kept, and not tried by itself any more',
+  );
+  assert.match((await see()).attention ?? '', /It was tried 14 times\. .* then send it again\./);
 
   answer.status = 200;
   const again = await installHandlers.retrySubscribe({ installId: made.id }, ours);
   assert.deepEqual([again.state, again.attention], ['active', null]);
   assert.deepEqual(await readRequests(rooms), []);
+  await letTimePass(rooms);
+  assert.equal(await tryDue(rooms), 0, 'none follows a success');
+  assert.equal(heard.length, MOST_TRIES + 1);
+});
+
+test("the app's server may ask for a longer pause by Retry-After", async (t) => {
+  const { rooms, answer } = await failingInstall(t);
+  answer.status = 503;
+  answer.retryAfter = '7200';
+  await letTimePass(rooms);
+  await tryDue(rooms);
+  const [request] = await readRequests(rooms);
+  assert.ok(Math.abs((request?.seconds ?? 0) - 7200) <= 1, `${request?.seconds} s`);
 });
 
 test('a try whose process died is made again by another, and two workers never make the same one', async (t) => {

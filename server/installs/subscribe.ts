@@ -1,8 +1,9 @@
-// Tells an app's own server that the app was installed or uninstalled: at once, then with pauses, and never for ever.
+// Tells an app's own server that the app was installed or uninstalled: at once, then with growing pauses, for some days.
 import { sql } from 'kysely';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import { pauseBeforeTry } from '@bellwire/model/retry-gaps.ts';
 import type { Tables } from '../database/tables.ts';
 import { frozenApps } from '../apps/frozen-apps.ts';
 import type { Rooms } from '../http/handler.ts';
@@ -21,8 +22,6 @@ export interface Claimed {
   readonly tries: number;
 }
 
-/** Before the second, third, fourth and fifth try; after that it is given up until a person sends it again. */
-const pausesSeconds = [10, 60, 600, 3600];
 /** A try that has not ended by then was lost with its process, and another one is made. */
 const LEASE_SECONDS = 60;
 
@@ -80,15 +79,15 @@ export async function claimDueRequests(platform: Kysely<Tables>, most: number): 
 export async function trySubscribe(rooms: SubscribeRooms, claimed: Claimed): Promise<void> {
   const { platform } = rooms.tenants;
   const sent = await send(rooms, claimed);
-  const pause = pausesSeconds[claimed.tries - 1];
-  const isOver = sent.ok || pause === undefined;
+  const pause = sent.ok ? null : pauseBeforeTry({ ...sent, tries: claimed.tries, random: Math.random() });
+  const isOver = pause === null;
   if (sent.ok) {
     await platform.deleteFrom('subscribe_request').where(sameRequest(claimed)).execute();
   } else {
     const failure = sayFailure(claimed, sent.says, !isOver);
     await platform
       .updateTable('subscribe_request')
-      .set({ due_at: pause === undefined ? null : inSeconds(pause), failure })
+      .set({ due_at: pause === null ? null : inSeconds(pause / 1000), failure })
       .where(sameRequest(claimed))
       .execute();
     rooms.log.warn(

@@ -142,6 +142,25 @@ export const requestExamples: StepType['examples'] = [
     gives: { is: 'call', call: { afterMs: 300_000 }, state: { attempt: 3 } },
   },
   {
+    says: 'set to try for days, it lets go of the lane until the next try',
+    settings: { ...pay, patience: 'days' },
+    scope: { now: '2026-03-01T12:00:00.000Z', random: 0.5 },
+    resume: { ...answered(503), state: { attempt: 6, call } },
+    gives: {
+      is: 'wait',
+      until: '2026-03-01T13:00:00.000Z',
+      state: { attempt: 7, call },
+      says: 'POST https://api.example.com/pay: 503 (21 ms, try 6). Tried again at 2026-03-01T13:00:00.000Z.',
+    },
+  },
+  {
+    says: 'when that time has come, the very same request is sent again',
+    settings: { ...pay, patience: 'days' },
+    scope: { state: { attempt: 7, call } },
+    resume: { is: 'time' },
+    gives: { is: 'call', call, state: { attempt: 7, call } },
+  },
+  {
     says: 'after the last try it goes out by "failed"',
     settings: pay,
     resume: {

@@ -2,9 +2,11 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CallAnswer } from '@bellwire/model/effect.ts';
+import { MOST_TRIES, retryGaps } from '@bellwire/model/retry-gaps.ts';
 import { pauseBeforeNextTry, type Tries } from './next-try.ts';
 
-const first: Tries = { attempt: 1, retries: 5, pauseSeconds: 2, now: '2026-03-01T12:00:00.000Z', random: 0 };
+const minutes = { is: 'minutes', retries: 5, pauseSeconds: 2 } as const;
+const first: Tries = { attempt: 1, patience: minutes, now: '2026-03-01T12:00:00.000Z', random: 0 };
 
 function answered(status: number, retryAfter?: string): CallAnswer {
   return {
@@ -35,7 +37,7 @@ test('only what may pass by itself is tried again', () => {
 test('no more often than it may be', () => {
   ok(pauseBeforeNextTry(answered(500), { ...first, attempt: 5 }) !== null);
   equal(pauseBeforeNextTry(answered(500), { ...first, attempt: 6 }), null);
-  equal(pauseBeforeNextTry(answered(500), { ...first, retries: 0 }), null);
+  equal(pauseBeforeNextTry(answered(500), { ...first, patience: { ...minutes, retries: 0 } }), null);
 });
 
 test('pauses double, and chance spreads their second half', () => {
@@ -61,4 +63,13 @@ test('Retry-After is obeyed in seconds and as a date, where it is longer, up to 
   ]) {
     equal(pauseBeforeNextTry(answered(429, odd), first), 1000, odd);
   }
+});
+
+test('for days it follows the table of gaps, obeys a Retry-After of hours, and ends after the last try', () => {
+  const days: Tries = { ...first, patience: { is: 'days' }, random: 0.5 };
+  for (const [index, gap] of retryGaps.entries())
+    equal(pauseBeforeNextTry(answered(500), { ...days, attempt: index + 1 }), gap * 1000);
+  equal(pauseBeforeNextTry(answered(429, '7200'), days), 7_200_000);
+  equal(pauseBeforeNextTry(answered(500), { ...days, attempt: MOST_TRIES }), null);
+  equal(pauseBeforeNextTry(answered(404), days), null);
 });

@@ -1,5 +1,6 @@
 // What the step "External request" asks for.
 import { requestMethods } from '@bellwire/model/outgoing-request.ts';
+import { MOST_TRIES } from '@bellwire/model/retry-gaps.ts';
 import type { SettingFields, ValuesOf } from '@bellwire/model/settings/setting.ts';
 
 const pair = {
@@ -8,6 +9,7 @@ const pair = {
 } as const;
 
 const withBody = (...kinds: string[]) => ({ setting: 'body', is: kinds });
+const withPatience = (...kinds: string[]) => ({ setting: 'patience', is: kinds });
 const withAuth = (...kinds: string[]) => ({ setting: 'auth', is: kinds });
 
 export const requestSettings = {
@@ -133,16 +135,27 @@ export const requestSettings = {
     max: 60,
     default: 15,
   },
+  patience: {
+    kind: 'choice',
+    label: 'When the other side is busy, broken or away',
+    about: `On 429, 5xx and network errors. Each try carries the same idempotency key. For days means ${MOST_TRIES} tries in 92 hours, with pauses from 10 seconds to a day; meanwhile other events of the contact pass, as at a Wait.`,
+    options: [
+      { value: 'minutes', label: 'Try again for some minutes' },
+      { value: 'days', label: 'Try again for days' },
+    ],
+    required: true,
+    default: 'minutes',
+  },
   retries: {
     kind: 'number',
     label: 'Try again at most',
-    about:
-      'Times, when the other side is busy (429), broken (5xx) or cannot be reached. Each try carries the same idempotency key.',
+    about: 'Times.',
     required: true,
     whole: true,
     min: 0,
     max: 5,
     default: 2,
+    when: withPatience('minutes'),
   },
   pauseSeconds: {
     kind: 'number',
@@ -152,6 +165,7 @@ export const requestSettings = {
     min: 0.1,
     max: 300,
     default: 2,
+    when: withPatience('minutes'),
   },
 } as const satisfies SettingFields;
 
