@@ -57,10 +57,11 @@ async function readApplied(client: pg.PoolClient): Promise<Applied[]> {
   return rows;
 }
 
-/** The applied ones must be the beginning of ours, word for word; what is left over is still to do. */
+/** The applied ones must all be among ours, word for word; what is left over is still to do, in the order of the numbers. */
 function findMissing(files: Migration[], applied: Applied[]): Migration[] {
-  for (const [index, row] of applied.entries()) {
-    const file = files[index];
+  const ours = new Map(files.map((file) => [file.number, file]));
+  for (const row of applied) {
+    const file = ours.get(row.number);
     if (file === undefined) {
       throw new ProblemError('not-ready', {
         says: `The database is newer than this program: it has the migration ${row.name}, and the newest here is ${files.at(-1)?.name ?? 'none'}. Start the newer version of Bellwire.`,
@@ -71,8 +72,9 @@ function findMissing(files: Migration[], applied: Applied[]): Migration[] {
         says: `The migration ${file.name} is not the one that was applied to this database (${row.name}). Restore the old file, and put the change into a new one with the next number.`,
       });
     }
+    ours.delete(row.number);
   }
-  return files.slice(applied.length);
+  return [...ours.values()];
 }
 
 async function apply(client: pg.PoolClient, file: Migration): Promise<void> {
