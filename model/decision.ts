@@ -7,6 +7,15 @@ export interface GateRecord {
   readonly facts: JsonObject;
 }
 
+/** Where in the workspace a person mends what a gate stopped at. */
+export const mendPlaces = ['subscription', 'flow', 'contact', 'contacts', 'store', 'apps'] as const;
+
+export interface Mend {
+  /** Says what to do there, as a button does: "Publish the flow". */
+  readonly label: string;
+  readonly at: (typeof mendPlaces)[number];
+}
+
 export const decisionResults = ['ran', 'filtered', 'parked', 'off'] as const;
 export type DecisionResult = (typeof decisionResults)[number];
 

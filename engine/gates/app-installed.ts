@@ -4,6 +4,7 @@ import { fact, pass, stop, type Gate } from './gate.ts';
 export const appInstalled: Gate = {
   name: 'app-installed',
   label: 'The app is installed',
+  mend: { label: 'Install the app again', at: 'store' },
   decide: ({ listener }) =>
     listener.installed ? pass({ app: listener.appLabel }) : stop('parked', { app: listener.appLabel }),
   says: (record) =>

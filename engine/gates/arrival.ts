@@ -1,10 +1,11 @@
 // What is looked at before an event is taken in; told in its story like the gates behind it.
-import type { GateRecord } from '@bellwire/model/decision.ts';
+import type { GateRecord, Mend } from '@bellwire/model/decision.ts';
 import { fact } from './gate.ts';
 
 interface ArrivalGate {
   readonly name: string;
   readonly label: string;
+  readonly mend?: Mend;
   says(record: GateRecord): string;
 }
 
@@ -12,6 +13,7 @@ export const arrivalGates: readonly ArrivalGate[] = [
   {
     name: 'key',
     label: 'The key may fire',
+    mend: { label: 'Look after its key', at: 'apps' },
     says: (record) =>
       record.verdict === 'pass' ? `${fact(record, 'by')} may fire triggers.` : fact(record, 'says'),
   },
@@ -32,6 +34,7 @@ export const arrivalGates: readonly ArrivalGate[] = [
   {
     name: 'contact',
     label: 'The contact is known',
+    mend: { label: 'Find the contact', at: 'contacts' },
     says: (record) =>
       record.verdict === 'pass'
         ? `It is ${fact(record, 'ns')}.`

@@ -5,6 +5,7 @@ export const botActive: Gate = {
   name: 'bot-active',
   label: 'The bot is active for the contact',
   mapsAnyway: true,
+  mend: { label: 'Resume the bot', at: 'contact' },
   decide: ({ contact, scope }) =>
     contact.pausedUntil !== null && contact.pausedUntil > scope.now
       ? stop('parked', { contact: contact.ns, pausedUntil: contact.pausedUntil })

@@ -7,6 +7,7 @@ import { inWords, pass, stop, type Gate } from './gate.ts';
 export const filter: Gate = {
   name: 'filter',
   label: 'The filter lets it in',
+  mend: { label: 'See the filter', at: 'subscription' },
   decide: ({ listener, scope }) => {
     if (listener.filter === null || listener.filter.clauses.length === 0) return pass();
     const { holds, clauses } = evaluateCondition(listener.filter, scope);

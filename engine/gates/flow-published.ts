@@ -4,6 +4,7 @@ import { fact, pass, stop, type Gate } from './gate.ts';
 export const flowPublished: Gate = {
   name: 'flow-published',
   label: 'The flow is published',
+  mend: { label: 'Publish the flow', at: 'flow' },
   decide: ({ listener }) =>
     listener.flowVersion === null
       ? stop('parked', { flow: listener.flowName })

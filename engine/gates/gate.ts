@@ -1,6 +1,6 @@
 // What a gate is: one pure question about one event and one subscription, answered with the facts it saw.
 import type { ContactState } from '@bellwire/model/contact.ts';
-import type { GateRecord } from '@bellwire/model/decision.ts';
+import type { GateRecord, Mend } from '@bellwire/model/decision.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { Condition } from '@bellwire/model/condition.ts';
 import type { Scope } from '../language/scope.ts';
@@ -40,6 +40,8 @@ export interface Gate {
   readonly label: string;
   /** Whether items are still mapped to user fields when this gate stops: data is kept even while the bot is quiet. */
   readonly mapsAnyway?: true;
+  /** What the owner of the bot can do where it stops; left out where there is nothing to mend. */
+  readonly mend?: Mend;
   decide(facts: GateFacts): Verdict;
   /** The answer in words, for the story and for the parked lot. */
   says(record: GateRecord): string;

@@ -1,5 +1,5 @@
 // The gates between an event and a flow, in the order in which they are asked; the first that says no decides.
-import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
+import type { Decision, GateRecord, Mend } from '@bellwire/model/decision.ts';
 import { appInstalled } from './app-installed.ts';
 import { arrivalGates } from './arrival.ts';
 import { botActive } from './bot-active.ts';
@@ -44,18 +44,21 @@ export function passGates(facts: GateFacts): GateResult {
 
 /** The gate's question, as a checklist shows it. */
 export function gateLabel(name: string): string {
-  return (
-    gates.find((gate) => gate.name === name)?.label ??
-    arrivalGates.find((gate) => gate.name === name)?.label ??
-    name
-  );
+  return gateOf(name)?.label ?? name;
 }
 
 /** What the gate answered, in words. */
 export function sayGate(record: GateRecord): string {
-  const gate =
-    gates.find(({ name }) => name === record.gate) ?? arrivalGates.find(({ name }) => name === record.gate);
-  return gate?.says(record) ?? '';
+  return gateOf(record.gate)?.says(record) ?? '';
+}
+
+/** What can be done about a gate that stopped the event; null where it did not, or where nothing can. */
+export function mendOf({ gate, verdict }: GateRecord): Mend | null {
+  return verdict === 'stop' ? (gateOf(gate)?.mend ?? null) : null;
+}
+
+function gateOf(name: string) {
+  return gates.find((gate) => gate.name === name) ?? arrivalGates.find((gate) => gate.name === name);
 }
 
 /** Why a decision did not run its flow: the words of the gate that said no. */

@@ -5,6 +5,7 @@ import { fact, pass, stop, type Gate } from './gate.ts';
 export const loopGuard: Gate = {
   name: 'loop-guard',
   label: 'No loop of triggers',
+  mend: { label: 'Open the flow', at: 'flow' },
   decide: ({ hops }) => (hops <= MOST_HOPS ? pass({ hops }) : stop('parked', { hops, most: MOST_HOPS })),
   says: (record) =>
     record.verdict === 'pass'

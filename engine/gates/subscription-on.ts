@@ -4,6 +4,7 @@ import { pass, stop, type Gate } from './gate.ts';
 export const subscriptionOn: Gate = {
   name: 'subscription-on',
   label: 'The subscription is switched on',
+  mend: { label: 'Switch it on', at: 'subscription' },
   decide: ({ listener, onlySubscriptionId }) => {
     if (onlySubscriptionId === listener.subscriptionId) return pass({ test: true });
     return listener.enabled ? pass() : stop('off');

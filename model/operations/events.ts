@@ -1,6 +1,6 @@
 // Firing a trigger, and seeing afterwards what became of the event and why.
 import { z } from 'zod';
-import { decisionResults } from '../decision.ts';
+import { decisionResults, mendPlaces } from '../decision.ts';
 import { eventSources, eventStates } from '../event.ts';
 import { jsonSchema } from '../name.ts';
 import { messageSchema } from '../message.ts';
@@ -27,6 +27,7 @@ const eventView = z.object({
   installName: z.string(),
   appLabel: z.string(),
   logo: z.string().nullable(),
+  botId: z.uuid().nullable(),
   contactId: z.uuid().nullable(),
   contactNs: z.string().nullable(),
   contactName: z.string().nullable(),
@@ -45,12 +46,15 @@ const gateRecordView = z.object({
   verdict: z.enum(['pass', 'stop']),
   says: z.string(),
   facts: z.record(z.string(), jsonSchema),
+  /** What can be done about it, where it stopped. */
+  mend: z.object({ label: z.string(), at: z.enum(mendPlaces) }).nullable(),
 });
 
 const decisionView = z.object({
   subscriptionId: z.uuid(),
   flowId: z.uuid().nullable(),
   flowName: z.string(),
+  botId: z.uuid().nullable(),
   botName: z.string(),
   result: z.enum(decisionResults),
   gates: z.array(gateRecordView),
@@ -98,6 +102,8 @@ const urlCallView = z.object({
 });
 
 const eventStoryView = eventView.extend({
+  /** Why it did, or did not, start a flow, in one or two sentences. */
+  answer: z.string(),
   /** Who fired it, in words: the app's flow, the API with which key, a test by whom. */
   firedBy: z.string(),
   /** What the platform looked at before it took the event in. */

@@ -12,6 +12,8 @@ export interface EventRow {
   readonly id: string;
   readonly install_id: string | null;
   readonly trigger: string;
+  /** Null where no contact was found, and while it waits. */
+  readonly bot_id: string | null;
   readonly contact_id: string | null;
   /** What was sent as the contact, where none was found by it. */
   readonly contact_ns: string | null;
@@ -52,6 +54,7 @@ export async function readSettled(
       'event.id',
       'install_id',
       'trigger',
+      'bot_id',
       'contact_id',
       'contact_ns',
       'items',
@@ -143,6 +146,7 @@ function waitingRow({ id, lane, accepted_at, body }: WaitingRow): EventRow {
     id,
     install_id: body.installId,
     trigger: body.trigger,
+    bot_id: null,
     contact_id: lane,
     contact_ns: null,
     items: body.items,

@@ -55,7 +55,8 @@ test('the story of an event tells who fired it, each gate in words, the run, and
     [decision?.subscriptionId, decision?.flowName, decision?.botName, decision?.result],
     [subscription.id, 'Thanks', 'Shop', 'ran'],
   );
-  assert.ok(decision?.gates.every((gate) => gate.says !== ''));
+  assert.ok(decision?.gates.every((gate) => gate.says !== '' && gate.mend === null));
+  assert.equal(story.answer, '“Thanks” ran to its end.');
   assert.deepEqual(
     story.runs.map((run) => [run.id, run.flowId, run.flowName, run.status]),
     [[decision?.runId, flow.id, 'Thanks', 'done']],
@@ -199,4 +200,14 @@ test('the story goes back to the calls of the one-time URL, and to the run that 
     [story.causeRun?.id, story.causeRun?.flowName, story.causeRun?.says],
     [cause, 'Acme Pay: Pay', 'Waits for its time.'],
   );
+});
+
+test('the story begins with why nothing ran, and names the place where it is mended', async (t) => {
+  const { bot, fire, settled, subscribe } = await firingShop(t);
+  await subscribe({ enabled: false });
+  const story = await settled((await fire()).eventId);
+  assert.match(story.answer, /^No flow ran\. “Thanks” was not asked: It is switched off\./);
+  const stopped = story.decisions[0]?.gates.find(({ verdict }) => verdict === 'stop');
+  assert.deepEqual(stopped?.mend, { label: 'Switch it on', at: 'subscription' });
+  assert.deepEqual([story.botId, story.decisions[0]?.botId], [bot.id, bot.id]);
 });

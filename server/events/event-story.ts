@@ -1,6 +1,7 @@
 // The story of one event, for the owner of the bot: who fired it, each gate and its facts, the runs, and what they did.
 import type { Transaction } from 'kysely';
-import { gateLabel, sayGate } from '@bellwire/engine/gates/gates.ts';
+import { eventAnswer } from '@bellwire/engine/event-answer.ts';
+import { gateLabel, mendOf, reasonOf, sayGate } from '@bellwire/engine/gates/gates.ts';
 import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { eventOperations } from '@bellwire/model/operations/events.ts';
@@ -29,16 +30,30 @@ export const eventStoryHandlers: Pick<Handlers<keyof typeof eventOperations>, 'g
       ids: event.install_id === null ? [] : [event.install_id],
     });
     const [cause] = causeRun === undefined ? [] : await viewRuns(context, [causeRun]);
+    const runViews = await viewRuns(context, runs);
     return {
       ...viewEvent(event, installs, contacts),
       ...told,
+      answer: answerOf(event, told.decisions, runViews),
       firedBy: event.fired_by,
       arrival: event.arrival.map(viewGate),
-      runs: await viewRuns(context, runs),
+      runs: runViews,
       causeRun: cause ?? null,
     };
   },
 };
+
+function answerOf(event: EventRow, decisions: Story['decisions'], runs: Story['runs']): string {
+  return eventAnswer({
+    ...event,
+    decisions: decisions.map(({ flowName, result, runId }, place) => ({
+      flowName,
+      result,
+      why: reasonOf({ gates: event.decisions[place]?.gates ?? [] }),
+      run: runs.find((run) => run.id === runId) ?? null,
+    })),
+  });
+}
 
 /** @throws ProblemError `not-found` */
 async function getEventRow(tx: Transaction<Tables>, id: string): Promise<EventRow> {
@@ -126,7 +141,7 @@ async function viewDecisions(
   const flows = await tx
     .selectFrom('flow')
     .innerJoin('bot', 'bot.id', 'flow.bot_id')
-    .select(['flow.id', 'flow.name', 'bot.name as bot_name'])
+    .select(['flow.id', 'flow.name', 'bot.id as bot_id', 'bot.name as bot_name'])
     .where(
       'flow.id',
       'in',
@@ -139,6 +154,7 @@ async function viewDecisions(
       subscriptionId: decision.subscriptionId,
       flowId: flow?.id ?? null,
       flowName: flow?.name ?? 'A flow that was removed',
+      botId: flow?.bot_id ?? null,
       botName: flow?.bot_name ?? '',
       result: decision.result,
       gates: decision.gates.map(viewGate),
@@ -154,5 +170,6 @@ function viewGate(record: GateRecord): Story['arrival'][number] {
     verdict: record.verdict,
     says: sayGate(record),
     facts: record.facts,
+    mend: mendOf(record),
   };
 }

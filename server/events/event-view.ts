@@ -46,6 +46,7 @@ export function viewEvent(
     installName: install?.name ?? '',
     appLabel: install?.app.label ?? '',
     logo: install?.app.logo ?? null,
+    botId: row.bot_id,
     contactId: row.contact_id,
     contactNs: contact?.ns ?? row.contact_ns,
     contactName: contact?.name ?? null,

@@ -6,8 +6,10 @@ import { RunBadge } from '../runs/run-badge.tsx';
 import { StepStory } from '../runs/step-story.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
+import { durationWords } from '../ui/duration-words.ts';
 import type { Story } from './story.ts';
 import { GateList } from './gate-list.tsx';
+import { aboutDecision, MendLink } from './mend-link.tsx';
 
 type Decision = Story['decisions'][number];
 type Run = Story['runs'][number];
@@ -19,7 +21,13 @@ const resultWords: Readonly<Record<DecisionResult, { label: string; tone: Tone }
   off: { label: 'Switched off', tone: 'plain' },
 };
 
-export function DecisionCard({ decision, run }: { decision: Decision; run: Run | undefined }) {
+export interface DecisionCardProps {
+  story: Story;
+  decision: Decision;
+  run: Run | undefined;
+}
+
+export function DecisionCard({ story, decision, run }: DecisionCardProps) {
   const { label, tone } = resultWords[decision.result];
   const asked = decision.gates.map(({ gate }) => gate);
   return (
@@ -35,6 +43,7 @@ export function DecisionCard({ decision, run }: { decision: Decision; run: Run |
       <GateList
         label={`Gates of ${decision.flowName}`}
         gates={decision.gates}
+        mend={(mend) => <MendLink mend={mend} about={aboutDecision(story, decision)} />}
         unasked={gates.filter((gate) => !asked.includes(gate.name))}
       />
       {run === undefined ? null : <RunPart run={run} />}
@@ -47,12 +56,17 @@ function RunPart({ run }: { run: Run }) {
     <div className="story-part">
       <h3 className="event-fired-by">
         The run <RunBadge status={run.status} />
+        {run.endedAt === null ? null : (
+          <span className="event-took">
+            took {durationWords(Date.parse(run.endedAt) - Date.parse(run.startedAt))}
+          </span>
+        )}
         <Link to="/runs/$runId" params={{ runId: run.id }}>
           See it on the canvas
         </Link>
       </h3>
       {run.says === null ? null : <p>{run.says}</p>}
-      <StepStory steps={run.steps} />
+      <StepStory steps={run.steps} endedAt={run.endedAt} />
     </div>
   );
 }

@@ -1,30 +1,31 @@
 // The story of one event: who fired it, each gate, the runs and what they did.
 import { Link, useParams } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
-import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { ContactLink } from '../contacts/contact-link.tsx';
 import { problemWords } from '../server-state/problem-words.ts';
 import { Answer } from '../server-state/answer.tsx';
 import { useChange } from '../server-state/use-change.ts';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
+import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { timesInWords } from '../ui/times-in-words.ts';
 import { toast } from '../ui/toast.tsx';
+import { durationWords } from '../ui/duration-words.ts';
+import { AnswerNote } from './answer-note.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { EffectCards } from './effect-cards.tsx';
 import { EventBadge } from './event-badge.tsx';
 import { contactOf } from './event-table.tsx';
 import { FiringCard } from './firing-card.tsx';
 import { isUnsettled } from './is-unsettled.ts';
+import type { Story } from './story.ts';
+import { StoryActs } from './story-acts.tsx';
 import './event-screen.css';
-
-export type Story = OutputOf<'getEvent'>;
 
 const UNSETTLED_MS = 1_000;
 const crumbs = [
@@ -53,25 +54,27 @@ function StoryPage({ story }: { story: Story }) {
     <Page
       crumbs={crumbs}
       title={story.triggerLabel}
-      mark={<EventBadge state={story.state} />}
+      mark={<Marks story={story} />}
       about={
         <>
           {story.installName}, for <ContactLink {...contactOf(story)} />, <RelativeTime at={story.firedAt} />
         </>
       }
-      acts={story.state === 'parked' ? <RunParked eventId={story.id} /> : undefined}
+      acts={
+        <>
+          <StoryActs story={story} />
+          {story.state === 'parked' ? <RunParked eventId={story.id} /> : null}
+        </>
+      }
     >
       <div className="event-story">
         <div className="event-story-main">
-          {story.reason === null ? null : (
-            <p className="event-reason" data-state={story.state}>
-              {timesInWords(story.reason)}
-            </p>
-          )}
+          <AnswerNote story={story} />
           <FiringCard story={story} />
           {story.decisions.map((decision) => (
             <DecisionCard
               key={decision.subscriptionId}
+              story={story}
               decision={decision}
               run={story.runs.find((run) => run.id === decision.runId)}
             />
@@ -87,6 +90,15 @@ function StoryPage({ story }: { story: Story }) {
   );
 }
 
+function Marks({ story: { state, source } }: { story: Story }) {
+  return (
+    <>
+      <EventBadge state={state} />
+      {source === 'test' ? <Badge tone="accent">Test</Badge> : null}
+    </>
+  );
+}
+
 function Facts({ story }: { story: Story }) {
   return (
     <Card>
@@ -99,12 +111,24 @@ function Facts({ story }: { story: Story }) {
           ['Fired', <RelativeTime key="fired" at={story.firedAt} />],
           [
             'Settled',
-            story.settledAt === null ? 'not yet' : <RelativeTime key="settled" at={story.settledAt} />,
+            story.settledAt === null ? (
+              'not yet'
+            ) : (
+              <SettledAfter key="settled" {...story} at={story.settledAt} />
+            ),
           ],
           ['Event id', <code key="id">{story.id}</code>],
         ]}
       />
     </Card>
+  );
+}
+
+function SettledAfter({ firedAt, at }: { firedAt: string; at: string }) {
+  return (
+    <>
+      <RelativeTime at={at} />, after {durationWords(Date.parse(at) - Date.parse(firedAt))}
+    </>
   );
 }
 

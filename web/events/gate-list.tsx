@@ -1,6 +1,7 @@
 // Gates as a checklist: each question, its answer in words, and the first "no" marked; what was not asked any more stays grey.
 import { Check, Minus, X } from 'lucide-react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
+import type { ReactNode } from 'react';
 import { timesInWords } from '../ui/times-in-words.ts';
 import './gate-list.css';
 
@@ -11,9 +12,11 @@ export interface GateListProps {
   gates: readonly GateView[];
   /** The questions behind the first "no". */
   unasked?: readonly { name: string; label: string }[];
+  /** The way to mend what stopped it, beside its words. */
+  mend?: (mend: NonNullable<GateView['mend']>) => ReactNode;
 }
 
-export function GateList({ label, gates, unasked = [] }: GateListProps) {
+export function GateList({ label, gates, unasked = [], mend }: GateListProps) {
   return (
     <ol className="gate-list" aria-label={label}>
       {gates.map((gate) => (
@@ -24,7 +27,10 @@ export function GateList({ label, gates, unasked = [] }: GateListProps) {
             <X size={14} strokeWidth={2.4} role="img" aria-label="No" />
           )}
           <span>{gate.label}</span>
-          <p>{timesInWords(gate.says)}</p>
+          <div className="gate-list-says">
+            <p>{timesInWords(gate.says)}</p>
+            {gate.mend === null ? null : mend?.(gate.mend)}
+          </div>
         </li>
       ))}
       {unasked.map((gate) => (

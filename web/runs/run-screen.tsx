@@ -55,7 +55,7 @@ function RunPage({ run }: { run: Run }) {
   if (botId === null || flowId === null)
     return (
       <Page width="reading" {...head}>
-        <StepStory steps={run.steps} />
+        <StepStory steps={run.steps} endedAt={run.endedAt} />
       </Page>
     );
   return (
@@ -76,7 +76,7 @@ function RunPage({ run }: { run: Run }) {
           <RunCanvas run={run} flowId={flowId} />
         </div>
         <aside className="run-steps" aria-label="Steps">
-          <StepStory steps={run.steps} />
+          <StepStory steps={run.steps} endedAt={run.endedAt} />
         </aside>
       </div>
     </Page>

@@ -2,6 +2,7 @@
 import { createElement } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
+import { durationWords } from '../ui/duration-words.ts';
 import { stepIcon } from '../flow-editor/step-icons.ts';
 import { timesInWords } from '../ui/times-in-words.ts';
 import { stepWords } from './step-words.ts';
@@ -9,7 +10,13 @@ import './step-story.css';
 
 export type StepView = OutputOf<'getRun'>['steps'][number];
 
-export function StepStory({ steps }: { steps: readonly StepView[] }) {
+export interface StepStoryProps {
+  steps: readonly StepView[];
+  /** When the run ended: the last step took until then. */
+  endedAt?: string | null;
+}
+
+export function StepStory({ steps, endedAt = null }: StepStoryProps) {
   if (steps.length === 0) return <p className="step-story-none">No step was walked.</p>;
   return (
     <ol className="step-story">
@@ -27,6 +34,7 @@ export function StepStory({ steps }: { steps: readonly StepView[] }) {
               <strong>{step.typeLabel === '' ? 'The run' : step.typeLabel}</strong>
               {step.appLabel === null ? null : <span className="step-story-app">{step.appLabel}</span>}
               <span className="step-story-went">{stepWords(step)}</span>
+              <Took from={step.at} until={steps[place + 1]?.at ?? endedAt} />
             </p>
             {step.says === undefined ? null : <p className="step-story-says">{timesInWords(step.says)}</p>}
             <Folded step={step} />
@@ -35,6 +43,12 @@ export function StepStory({ steps }: { steps: readonly StepView[] }) {
       ))}
     </ol>
   );
+}
+
+/** Steps that follow one another in one go have the same moment: that says nothing. */
+function Took({ from, until }: { from: string; until: string | null }) {
+  const ms = until === null ? 0 : Date.parse(until) - Date.parse(from);
+  return ms < 1 ? null : <span className="step-story-went">{durationWords(ms)}</span>;
 }
 
 function StepIcon({ name }: { name: string }) {
