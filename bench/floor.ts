@@ -104,7 +104,7 @@ function acceptor(client: pg.Client, contacts: readonly string[]): Accept {
 
 /** Answers when the last event of the request is in the log. */
 function takeIn(accept: Accept, text: string, response: ServerResponse): void {
-  const answer = `{"eventId":"${uuidV7()}","status":"accepted","listeners":1,"says":"Accepted. One subscription listens."}`;
+  const answer = `{"eventId":"${uuidV7()}","status":"accepted","listeners":1,"listenersOff":0,"says":"Accepted. One subscription listens."}`;
   accept(eventsOf(JSON.parse(text)), () => {
     response.writeHead(202, { 'content-type': 'application/json', 'content-length': answer.length });
     response.end(answer);

@@ -9,3 +9,10 @@ export type EventState = (typeof eventStates)[number];
 
 export const eventSources = ['api', 'flow', 'test'] as const;
 export type EventSource = (typeof eventSources)[number];
+
+/**
+ * What a fire is answered. `accepted`: in its contact's lane, and somebody listens. `unheard`: in its contact's lane too, but no
+ * subscription is on. `duplicate`: the idempotency key had come before with the same body. `parked`: kept, the contact is not known.
+ */
+export const firedStatuses = ['accepted', 'unheard', 'duplicate', 'parked'] as const;
+export type FiredStatus = (typeof firedStatuses)[number];

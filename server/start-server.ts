@@ -12,6 +12,7 @@ import { tenants } from './database/tenant.ts';
 import type { ServerRole } from './config.ts';
 import { createEgress } from './egress/egress.ts';
 import { fireDoor } from './events/fire-door.ts';
+import { startFireKeyKeeper } from './events/fire-key-keeper.ts';
 import { handlers } from './handlers.ts';
 import type { Rooms } from './http/handler.ts';
 import { createPages } from './http/pages.ts';
@@ -83,6 +84,7 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
   const worksLanes = role !== 'api';
   const { rooms, lanes } = await openRooms(database, settings, publicUrl);
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
+  const keyKeeper = worksLanes ? startFireKeyKeeper({ pool: database.pool, log }) : null;
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
   const chat = openChat(rooms, lanes, settings);
   const http = createHttpServer({
@@ -102,6 +104,7 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
       await chat.close();
       await http.close();
       await subscribeWorker?.stop();
+      await keyKeeper?.stop();
       await lanes.close();
       await pulse.stop();
       rooms.egress.close();

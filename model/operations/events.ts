@@ -1,19 +1,22 @@
 // Firing a trigger, and seeing afterwards what became of the event and why.
 import { z } from 'zod';
 import { decisionResults, mendPlaces } from '../decision.ts';
-import { eventSources, eventStates } from '../event.ts';
+import { eventSources, eventStates, firedStatuses } from '../event.ts';
 import { jsonSchema } from '../name.ts';
 import { messageSchema } from '../message.ts';
 import { operation, pageInput, pageOf } from '../operation.ts';
 import { orderSchema } from '../order.ts';
+import { problemCodes } from '../problem.ts';
 import { runStatuses } from '../run.ts';
+import { complaintView } from './views.ts';
 
 const firedView = z.object({
   eventId: z.uuid(),
-  /** `duplicate`: the idempotency key had been used with the same body; the id is that of the first. */
-  status: z.enum(['accepted', 'duplicate', 'parked']),
-  /** Subscriptions that were on when the event was accepted. */
+  /** Of a `duplicate` the id is that of the first. */
+  status: z.enum(firedStatuses),
+  /** Subscriptions that were on when the event was accepted, and those that were off. */
   listeners: z.int(),
+  listenersOff: z.int(),
   says: z.string(),
 });
 
@@ -170,7 +173,12 @@ export const eventOperations = {
       results: z.array(
         z.union([
           firedView,
-          z.object({ status: z.literal('refused'), problem: z.string(), says: z.string() }),
+          z.object({
+            status: z.literal('refused'),
+            problem: z.enum(problemCodes),
+            says: z.string(),
+            complaints: z.array(complaintView),
+          }),
         ]),
       ),
     }),

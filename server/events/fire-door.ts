@@ -16,6 +16,7 @@ import type { LaneDoor } from '../lanes/door.ts';
 import type { KeyCaller } from '../people/caller.ts';
 import { bearerToken } from '../people/find-caller.ts';
 import { KeyProblem, type KeyRing } from '../people/key-ring.ts';
+import { idempotencyHeader } from './idempotency-header.ts';
 import { readBytes } from './read-bytes.ts';
 import { fireHandlers, type FireContext } from './fire.ts';
 
@@ -69,7 +70,13 @@ async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage):
       throw new ProblemError('bad-input', {
         complaints: [{ path: [], says: 'A JSON object is expected: { … }.' }],
       });
-    return await route.fire(body, { lanes: rooms.lanes, caller, workspaceId: caller.workspaceId });
+    const idempotencyKey = idempotencyHeader(request.headers);
+    return await route.fire(body, {
+      lanes: rooms.lanes,
+      caller,
+      workspaceId: caller.workspaceId,
+      idempotencyKey,
+    });
   } catch (error) {
     // Problems with one event are kept where they are found, with its trigger and contact; these never became an event.
     if (error instanceof ProblemError && unreadable.has(error.code)) await keepRefusal(rooms, caller, error);

@@ -57,7 +57,8 @@ test('a problem of one event is the answer; in a batch it is one result among ot
   assert.deepEqual(results[0], {
     status: 'refused',
     problem: 'contract-mismatch',
-    says: "The items do not fit the trigger's contract. It is missing.",
+    says: "The items do not fit the trigger's contract. items.amount: It is missing.",
+    complaints: [{ path: ['items', 'amount'], says: 'It is missing.', level: 'problem' }],
   });
 });
 

@@ -3,10 +3,16 @@ import type { CheckedInputOf, OutputOf } from '@bellwire/model/operations/all.ts
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Context } from '../http/handler.ts';
 import { sayCaller } from '../people/say-caller.ts';
+import { viewComplaint } from '../http/complaint-view.ts';
 import type { Fired, FireRequest } from '../lanes/door.ts';
+import { sayProblem } from '../lanes/say-problem.ts';
+import { oneKey } from './idempotency-header.ts';
 
 /** All that firing needs of a request: the hot path has no more at hand. */
-export type FireContext = Pick<Context, 'lanes' | 'caller' | 'workspaceId'>;
+export type FireContext = Pick<Context, 'lanes' | 'caller' | 'workspaceId'> & {
+  /** The key of the request's header; the body's own goes with it or instead of it. */
+  readonly idempotencyKey?: string | null;
+};
 
 type FireOperation = 'fireTrigger' | 'fireTriggers' | 'appTrigger';
 type FireHandlers = {
@@ -18,22 +24,47 @@ type FireHandlers = {
 
 export const fireHandlers: FireHandlers = {
   async fireTrigger(event, context) {
-    return firedOrThrow(await context.lanes.fire(requestOf(event, context)));
+    const key = oneKey(event.idempotencyKey, context.idempotencyKey);
+    return firedOrThrow(await context.lanes.fire(requestOf(event, key, context)));
   },
 
   async fireTriggers({ events }, context) {
-    const outcomes = await Promise.all(events.map((event) => context.lanes.fire(requestOf(event, context))));
+    const requests = events.map((event, index) =>
+      requestOf(event, event.idempotencyKey ?? keyInBatch(context, index), context),
+    );
+    const outcomes = await Promise.all(requests.map((request) => context.lanes.fire(request)));
     return {
       results: outcomes.map((outcome) => (outcome instanceof ProblemError ? refusal(outcome) : outcome)),
     };
   },
 
   async appTrigger({ user_ns, trigger_name, context: items }, context) {
-    const request = requestOf({ contact: user_ns, trigger: trigger_name, items }, context);
-    const result = firedOrThrow(await context.lanes.fire(request));
-    return { status: 'ok', event_id: result.eventId, result };
+    const event = { contact: user_ns, trigger: trigger_name, items };
+    const outcome = await context.lanes.fire(requestOf(event, context.idempotencyKey ?? null, context));
+    if (outcome instanceof ProblemError) throw inReferenceWords(outcome);
+    return { status: 'ok', event_id: outcome.eventId, result: outcome };
   },
 };
+
+/** The header of a batch names the request: its first event without a key of its own is `<key>#1` where it stands first, and so on. */
+function keyInBatch({ idempotencyKey }: FireContext, index: number): string | null {
+  return idempotencyKey == null ? null : `${idempotencyKey}#${index + 1}`;
+}
+
+const referenceNames: Readonly<Partial<Record<string | number, string>>> = {
+  contact: 'user_ns',
+  trigger: 'trigger_name',
+  items: 'context',
+};
+
+/** A complaint names the place as it was sent. */
+function inReferenceWords(problem: ProblemError): ProblemError {
+  const complaints = problem.complaints.map(({ path: [first = '', ...rest], ...complaint }) => ({
+    ...complaint,
+    path: [referenceNames[first] ?? first, ...rest],
+  }));
+  return new ProblemError(problem.code, { says: problem.message, complaints, facts: problem.facts });
+}
 
 export function firedOrThrow(outcome: Fired | ProblemError): Fired {
   if (outcome instanceof ProblemError) throw outcome;
@@ -44,10 +75,9 @@ interface Event {
   readonly trigger: string;
   readonly contact: string;
   readonly items: FireRequest['items'];
-  readonly idempotencyKey?: string | undefined;
 }
 
-function requestOf(event: Event, context: FireContext): FireRequest {
+function requestOf(event: Event, idempotencyKey: string | null, context: FireContext): FireRequest {
   const { caller, workspaceId } = context;
   if (caller.is !== 'key' || caller.installId === null) {
     throw new ProblemError('forbidden', {
@@ -60,15 +90,19 @@ function requestOf(event: Event, context: FireContext): FireRequest {
     contactNs: event.contact,
     trigger: event.trigger,
     items: event.items,
-    idempotencyKey: event.idempotencyKey ?? null,
+    idempotencyKey,
     firedBy: sayCaller(caller),
   };
 }
 
 type Refusal = Extract<OutputOf<'fireTriggers'>['results'][number], { status: 'refused' }>;
 
-/** A result of a batch has one line for all that is wrong. */
 function refusal(problem: ProblemError): Refusal {
-  const says = [problem.message, ...problem.complaints.map((complaint) => complaint.says)].join(' ');
-  return { status: 'refused', problem: problem.code, says };
+  const { code, complaints } = problem;
+  return {
+    status: 'refused',
+    problem: code,
+    says: sayProblem(problem),
+    complaints: complaints.map(viewComplaint),
+  };
 }

@@ -107,7 +107,13 @@ async function realDoor(database: TestDatabase, rooms: Omit<Rooms, 'lanes'>): Pr
 }
 
 function doorRecord(): DoorRecord {
-  const answer = { eventId: uuidV7(), status: 'accepted', listeners: 1, says: 'Accepted.' } as const;
+  const answer = {
+    eventId: uuidV7(),
+    status: 'accepted',
+    listeners: 1,
+    listenersOff: 0,
+    says: 'Accepted.',
+  } as const;
   return { arrivals: [], fires: [], tests: [], work: async () => {}, answer, unparked: 'It runs again.' };
 }
 

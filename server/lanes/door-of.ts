@@ -84,6 +84,7 @@ async function fireTest(
     eventId,
     status: 'accepted',
     listeners: 1,
+    listenersOff: 0,
     says: 'The test event is on its way through the gates.',
   };
 }

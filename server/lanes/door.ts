@@ -1,5 +1,6 @@
 // What the rest of the server may ask of the lanes.
 import type { JsonObject } from '@bellwire/model/json.ts';
+import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
 import type { AddressedArrival } from './arrival.ts';
 
@@ -18,8 +19,10 @@ export interface FireRequest {
 
 export interface Fired {
   readonly eventId: string;
-  readonly status: 'accepted' | 'duplicate' | 'parked';
+  readonly status: FiredStatus;
+  /** Subscriptions of the contact's bot to this trigger that were on at that moment, and those that were off. */
   readonly listeners: number;
+  readonly listenersOff: number;
   readonly says: string;
 }
 

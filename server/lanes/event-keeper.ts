@@ -8,6 +8,8 @@ import { uuidV7 } from '../database/uuid.ts';
 import { createRateLimit } from '../people/rate-limit.ts';
 import type { FireArrival } from './arrival.ts';
 import type { FireRequest, RefusedRequest } from './door.ts';
+import { findFirstEvents, type FirstEvent } from './fire-keys.ts';
+import { sayProblem } from './say-problem.ts';
 
 export interface EventKeeper {
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
@@ -17,7 +19,7 @@ export interface EventKeeper {
 
 type Unmatched =
   | { readonly is: 'parked'; readonly eventId: string }
-  | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean };
+  | ({ readonly is: 'double' } & FirstEvent);
 
 /**
  * A sender in a loop must not fill the table: so many refusals a minute of one install, or of a workspace's own keys, are kept;
@@ -64,7 +66,7 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
   const record: GateRecord = {
     gate: gateOf[problem.code] ?? 'key',
     verdict: 'stop',
-    facts: { says: inWords(problem), code: problem.code },
+    facts: { says: sayProblem(problem), code: problem.code },
   };
   const items = unstorable(request.items) === undefined ? request.items : {};
   return [
@@ -74,7 +76,7 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
     request.trigger.slice(0, 200),
     request.contactNs.slice(0, 200),
     JSON.stringify(items),
-    inWords(problem),
+    sayProblem(problem),
     request.firedBy,
     JSON.stringify([record]),
   ];
@@ -87,31 +89,24 @@ async function keepUnmatched(
   bodyHash: string | null,
 ): Promise<Unmatched> {
   const eventId = uuidV7();
-  const { rows } = await pool.query<{ event_id: string; fresh: boolean; same: boolean }>(unmatchedText, [
+  const { installId, idempotencyKey: key } = request;
+  const { rowCount } = await pool.query(unmatchedText, [
     request.workspaceId,
     eventId,
-    request.installId,
+    installId,
     request.trigger,
     request.contactNs,
     JSON.stringify(request.items),
     request.firedBy,
     JSON.stringify(fire.arrival),
-    request.idempotencyKey,
+    key,
     bodyHash,
     uuidV7(),
   ]);
-  const first = rows[0];
-  return first === undefined || first.fresh
-    ? { is: 'parked', eventId }
-    : { is: 'double', eventId: first.event_id, sameBody: first.same };
-}
-
-/** Where the problem's own words do not tell which places are wrong, its complaints do. */
-function inWords({ message, complaints }: ProblemError): string {
-  const more = complaints.filter(({ says }) => !message.includes(says));
-  return [message, ...more.map(({ path, says }) => `${path.join('.')}: ${says}`.replace(/^: /, ''))].join(
-    ' ',
-  );
+  if (rowCount === 1 || key === null || bodyHash === null) return { is: 'parked', eventId };
+  // Asked after the statement: the first may have been committed while this one waited for it.
+  const [first] = await findFirstEvents(pool, [{ installId, key, bodyHash }]);
+  return { is: 'double', ...(first ?? { eventId, sameBody: true }) };
 }
 
 /** The key is taken in the same statement: an event for an unknown contact is one event too, however often it is sent. */
@@ -120,16 +115,11 @@ with keyed as (
   insert into fire_key (workspace_id, install_id, key, event_id, body_hash, created_at)
   select $1, $3, $9::text, $2, decode($10::text, 'hex'), clock_timestamp() where $9::text is not null
   on conflict do nothing returning event_id
-), before as (
-  select event_id, body_hash = decode($10::text, 'hex') as same from fire_key where $9::text is not null and install_id = $3 and key = $9::text
 ), parked_now as (
   insert into parked (id, workspace_id, event_id, reason, since)
   select $11, $1, $2, 'contact-not-found', clock_timestamp() where $9::text is null or exists (select from keyed)
-), kept as (
-  insert into event (workspace_id, id, install_id, trigger, contact_ns, items, source, state, reason, fired_by, fired_at, settled_at, arrival)
-  select $1, $2, $3, $4, $5, $6::jsonb, 'api', 'parked', 'There is no contact "' || $5::text || '" in this workspace.', $7, clock_timestamp(),
-         clock_timestamp(), $8::jsonb
-   where $9::text is null or exists (select from keyed)
-  returning id
 )
-select coalesce((select event_id from before), $2::uuid) as event_id, exists (select from kept) as fresh, coalesce((select same from before), true) as same`;
+insert into event (workspace_id, id, install_id, trigger, contact_ns, items, source, state, reason, fired_by, fired_at, settled_at, arrival)
+select $1, $2, $3, $4, $5, $6::jsonb, 'api', 'parked', 'There is no contact "' || $5::text || '" in this workspace.', $7, clock_timestamp(),
+       clock_timestamp(), $8::jsonb
+ where $9::text is null or exists (select from keyed)`;

@@ -3,12 +3,13 @@ import type pg from 'pg';
 import { groupCommit, type GroupCommit } from './group-commit.ts';
 import type { AddressedArrival } from './arrival.ts';
 import { isDataError } from '../database/data-error.ts';
+import { findFirstEvents, type FireKey, type FirstEvent } from './fire-keys.ts';
 import { shardOf } from './shard.ts';
 
 /** What goes into one group commit. */
 export interface LogRow extends AddressedArrival {
   /** For a fire with an idempotency key: the same key takes in one event only. */
-  readonly fireKey?: { readonly installId: string; readonly key: string; readonly bodyHash: string };
+  readonly fireKey?: FireKey;
   /** An outgoing call that this arrival answers: it is done in the same commit, so its answer arrives once. */
   readonly answers?: string;
   /** A message of the contact with an id of its sender's making: the same again is not taken in again. */
@@ -17,7 +18,7 @@ export interface LogRow extends AddressedArrival {
 
 export type Logged =
   | { readonly is: 'logged' }
-  | { readonly is: 'double'; readonly eventId: string; readonly sameBody: boolean }
+  | ({ readonly is: 'double' } & FirstEvent)
   | { readonly is: 'stale' };
 
 export type Log = GroupCommit<LogRow, Logged>;
@@ -131,17 +132,18 @@ async function findDoubles(
   rows: ReadonlyMap<number, LogRow>,
   logged: ReadonlySet<number>,
 ): Promise<Map<number, Logged>> {
-  const found = new Map<number, Logged>();
-  for (const [n, row] of rows) {
-    if (logged.has(n) || row.fireKey === undefined) continue;
-    const { installId, key, bodyHash } = row.fireKey;
-    const { rows: first } = await pool.query<{ event_id: string; same: boolean }>({
-      name: 'fire-key-first',
-      text: `select event_id, body_hash = decode($3, 'hex') as same from fire_key where install_id = $1 and key = $2`,
-      values: [installId, key, bodyHash],
-    });
-    const [before] = first;
-    if (before !== undefined) found.set(n, { is: 'double', eventId: before.event_id, sameBody: before.same });
-  }
-  return found;
+  const kept = [...rows].flatMap(([n, { fireKey }]) =>
+    logged.has(n) || fireKey === undefined ? [] : [{ n, fireKey }],
+  );
+  if (kept.length === 0) return new Map();
+  const firsts = await findFirstEvents(
+    pool,
+    kept.map(({ fireKey }) => fireKey),
+  );
+  return new Map(
+    kept.flatMap(({ n }, index): [number, Logged][] => {
+      const first = firsts[index];
+      return first === undefined ? [] : [[n, { is: 'double', ...first }]];
+    }),
+  );
 }

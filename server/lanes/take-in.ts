@@ -4,6 +4,7 @@ import type { GateRecord } from '@bellwire/model/decision.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { FireArrival } from './arrival.ts';
+import { answerOf } from './fired-answer.ts';
 import type { ContactNames, ContactName } from './contact-names.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions, InstallDefinition } from './definitions.ts';
@@ -110,10 +111,7 @@ async function accept(
     ...(key === null ? {} : { fireKey: { installId, key, bodyHash: hashBody(request) } }),
   });
   if (logged.is === 'double') return double(rooms, request, logged);
-  const listeners = definitions
-    .listeners(installId, request.trigger, contact.botId)
-    .filter(({ enabled }) => enabled).length;
-  return { eventId: id, status: 'accepted', listeners, says: listenersInWords(listeners) };
+  return { eventId: id, ...answerOf(definitions.listeners(installId, request.trigger, contact.botId)) };
 }
 
 async function double(
@@ -143,6 +141,7 @@ async function double(
     eventId: first.eventId,
     status: 'duplicate',
     listeners: 0,
+    listenersOff: 0,
     says: 'This event had been taken in before; nothing was done twice.',
   };
 }
@@ -162,13 +161,9 @@ async function parkUnmatched(
     eventId: parked.eventId,
     status: 'parked',
     listeners: 0,
+    listenersOff: 0,
     says: `There is no contact "${request.contactNs}" in this workspace. The event is kept and can be run once the contact is there.`,
   };
-}
-
-function listenersInWords(count: number): string {
-  if (count === 0) return 'Accepted. Nobody listens to this trigger at the moment.';
-  return count === 1 ? 'Accepted. One subscription listens.' : `Accepted. ${count} subscriptions listen.`;
 }
 
 /** Two bodies are the same when they say the same: the order of keys in an object does not matter. */

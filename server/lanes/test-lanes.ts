@@ -28,7 +28,7 @@ export interface TestLanes {
   settle(): Promise<void>;
 }
 
-interface Given {
+export interface GivenToLanes {
   readonly graph: FlowGraph;
   readonly filter?: Condition;
   readonly mappings?: readonly ItemMapping[];
@@ -46,9 +46,9 @@ const ticking: AppInput = {
   triggers: [{ name: 'tick', label: 'Tick', items: [{ name: 'n', label: 'N', field: 'n' }] }],
 };
 
-export async function testLanes(t: TestContext, given: Given): Promise<TestLanes> {
+export async function testLanes(t: TestContext, given: GivenToLanes): Promise<TestLanes> {
   const database = await testDatabase(t);
-  const ids = await seed(database, given);
+  const ids = await seedLanes(database, given);
   const lanes = await openLanes({
     pool: database.pool,
     url: database.url,
@@ -80,9 +80,10 @@ export async function testLanes(t: TestContext, given: Given): Promise<TestLanes
   };
 }
 
-type Ids = Pick<TestLanes, 'workspaceId' | 'installId' | 'botId' | 'flowId' | 'subscriptionId'>;
+export type LaneIds = Pick<TestLanes, 'workspaceId' | 'installId' | 'botId' | 'flowId' | 'subscriptionId'>;
 
-async function seed(database: TestDatabase, given: Given): Promise<Ids> {
+/** A workspace with an app, an install of it, a bot, and a subscription. */
+export async function seedLanes(database: TestDatabase, given: GivenToLanes): Promise<LaneIds> {
   const workspaceId = uuidV7();
   await database.platform.insertInto('workspace').values({ id: workspaceId, name: 'Test' }).execute();
   const installId = await seedInstall(database, workspaceId, given.app);
@@ -108,7 +109,7 @@ async function seed(database: TestDatabase, given: Given): Promise<Ids> {
 async function seedInstall(
   { platform }: TestDatabase,
   workspace_id: string,
-  change: Given['app'],
+  change: GivenToLanes['app'],
 ): Promise<string> {
   const [appId, versionId, installId] = [uuidV7(), uuidV7(), uuidV7()];
   const definition = JSON.stringify(appSchema.parse({ ...ticking, ...change }));
@@ -160,9 +161,9 @@ async function seedBot(
 
 let contacts = 0;
 
-async function makeContact(
+export async function makeContact(
   { platform }: TestDatabase,
-  ids: Ids,
+  ids: LaneIds,
   change: { pausedUntil?: string } = {},
 ): Promise<{ id: string; ns: string }> {
   const id = uuidV7();
@@ -181,7 +182,7 @@ async function makeContact(
   return { id, ns };
 }
 
-async function settle({ pool }: TestDatabase): Promise<void> {
+export async function settle({ pool }: TestDatabase): Promise<void> {
   const until = Date.now() + 10_000;
   for (;;) {
     const { rows } = await pool.query<{ left: number }>(

@@ -12,6 +12,6 @@ export const doublesInMemory: PlantedBug = {
   const key = null;
   const keys = (globalThis.plantedKeys ??= new Map());
   const first = keys.get(request.idempotencyKey);
-  if (first !== undefined) return { eventId: first, status: 'duplicate', listeners: 0, says: '' };
+  if (first !== undefined) return { eventId: first, status: 'duplicate', listeners: 0, listenersOff: 0, says: '' };
   keys.set(request.idempotencyKey, id);`,
 };
