@@ -5,6 +5,7 @@ import { botHandlers } from './bots/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
+import { parkedHandlers } from './parked/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 
@@ -17,5 +18,6 @@ export function handlers(): Handlers {
     ...botHandlers,
     ...contactHandlers,
     ...eventHandlers,
+    ...parkedHandlers,
   };
 }

@@ -7,6 +7,7 @@ import { contactOperations } from './contacts.ts';
 import { eventOperations } from './events.ts';
 import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
+import { parkedOperations } from './parked.ts';
 import { peopleOperations } from './people.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { workspaceOperations } from './workspaces.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...subscriptionOperations,
   ...contactOperations,
   ...eventOperations,
+  ...parkedOperations,
 };
 
 export type Operations = typeof operations;

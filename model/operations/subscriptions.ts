@@ -73,6 +73,8 @@ export const subscriptionOperations = {
     scope: 'bots:write',
     input: z.object({
       subscriptionId,
+      /** Another install of the same app: what is parked of the former one then runs through it. */
+      installId: z.uuid().optional(),
       enabled: z.boolean().optional(),
       filter: conditionSchema.nullable().optional(),
       note: z.string().max(500).optional(),

@@ -10,7 +10,7 @@ import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { complaintAt } from '../http/complaint-view.ts';
-import type { Handlers } from '../http/handler.ts';
+import type { Context, Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
 import { getBot } from './bots.ts';
@@ -53,15 +53,17 @@ export const subscriptionHandlers: Handlers<keyof typeof subscriptionOperations>
     return viewSubscription(context, id);
   },
 
-  async updateSubscription({ subscriptionId, enabled, filter, note, mappings, flowId }, context) {
+  async updateSubscription({ subscriptionId, installId, enabled, filter, note, mappings, flowId }, context) {
     const before = await context.inWorkspace((tx) => getSubscriptionRow(tx, subscriptionId));
-    const [install] = await installedApps(context, { ids: [before.install_id] });
+    const install = await installFor(context, before, installId);
     await context.inWorkspace(async (tx) => {
       const { bot_id: botId, trigger } = before;
       // What is not changed is not checked: a subscription whose app is gone can still be renamed or switched off.
-      if (mappings !== undefined) await refuseWrong(tx, { botId, install, trigger, mappings });
+      if (mappings !== undefined || installId !== undefined)
+        await refuseWrong(tx, { botId, install, trigger, mappings: mappings ?? before.mappings });
       await refuseWrong(tx, { botId, filter, flowId });
       const set = {
+        install_id: installId,
         enabled,
         note,
         flow_id: flowId,
@@ -84,6 +86,20 @@ export const subscriptionHandlers: Handlers<keyof typeof subscriptionOperations>
     });
   },
 };
+
+/** A subscription stays with its app: another app's trigger of the same name would mean something else. */
+async function installFor(
+  context: Context,
+  before: { readonly install_id: string },
+  installId: string | undefined,
+): Promise<InstalledApp | undefined> {
+  const [current] = await installedApps(context, { ids: [before.install_id] });
+  if (installId === undefined || installId === before.install_id) return current;
+  const [other] = await installedApps(context, { ids: [installId], live: true });
+  if (other === undefined || other.app_id === current?.app_id) return other;
+  const says = `This is an install of ${other.app.label}, and the subscription listens to ${current?.app.label ?? 'another app'}. Choose another install of the same app.`;
+  throw new ProblemError('bad-input', { complaints: [{ path: ['installId'], says }] });
+}
 
 interface Wanted {
   readonly botId: string;

@@ -39,6 +39,8 @@ export interface Definitions {
   readonly installs: ReadonlyMap<string, InstallDefinition>;
   /** In the order they were made; for one trigger of one install in one bot. */
   listeners(installId: string, trigger: string, botId: string): readonly SubscriptionDefinition[];
+  /** By its id, whichever install it listens to by now. */
+  subscription(id: string): SubscriptionDefinition | undefined;
   /** Published graphs that have been read: call `need` for what a run is at before advancing it. */
   graph(flow: FlowRef): FlowGraph | undefined;
   installAt(installId: string, versionId: string): InstallWorld | undefined;

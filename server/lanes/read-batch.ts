@@ -5,7 +5,7 @@ import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Run } from '@bellwire/model/run.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Arrival } from './arrival.ts';
-import type { LaneRow, ParkedEvent } from './work.ts';
+import type { LaneRow, PastEvent } from './work.ts';
 import type { Selectable } from 'kysely';
 
 const columns = 'seq, lane, shard, workspace_id, id, accepted_at, body';
@@ -124,15 +124,17 @@ export async function readRuns(session: pg.Client, names: readonly RunName[]): P
   }));
 }
 
-export async function readParkedEvent(
+export async function readPastEvent(
   session: pg.Client,
   workspaceId: string,
   eventId: string,
-): Promise<ParkedEvent | null> {
-  const { rows } = await session.query<Selectable<Tables['event']>>(
-    'select * from event where workspace_id = $1 and id = $2 and exists (select from parked where event_id = $2)',
-    [workspaceId, eventId],
-  );
+): Promise<PastEvent | null> {
+  const { rows } = await session.query<Selectable<Tables['event']> & { is_parked: boolean }>({
+    name: 'lane-past-event',
+    text: `select event.*, exists (select from parked where event_id = $2) as is_parked
+             from event where workspace_id = $1 and id = $2`,
+    values: [workspaceId, eventId],
+  });
   const [row] = rows;
   if (row === undefined || row.contact_id === null || row.install_id === null) return null;
   const fire = {
@@ -158,7 +160,7 @@ export async function readParkedEvent(
     arrival: fire,
     isHeld: false,
   };
-  return { row: laneRow, fire, decisions: row.decisions };
+  return { row: laneRow, fire, decisions: row.decisions, isParked: row.is_parked };
 }
 
 function toLaneRow(row: ReadRow, isHeld: boolean): LaneRow {

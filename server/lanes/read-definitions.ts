@@ -25,7 +25,7 @@ interface Reading {
 export async function readDefinitions(reading: Reading): Promise<Definitions> {
   const [flows, installs] = await Promise.all([readFlows(reading), readInstalls(reading)]);
   const bots = await readBots(reading, flows);
-  const listeners = await readListeners(reading, flows, installs);
+  const { listeners, subscriptions } = await readSubscriptions(reading, flows, installs);
   const graphs = await readPublishedGraphs(reading);
   const olderInstalls = new Map<string, InstallWorld>();
   const graphOf = (flow: FlowRef): FlowGraph | undefined => {
@@ -42,6 +42,7 @@ export async function readDefinitions(reading: Reading): Promise<Definitions> {
     flows,
     installs,
     listeners: (installId, trigger, botId) => listeners.get(`${installId} ${trigger} ${botId}`) ?? [],
+    subscription: (id) => subscriptions.get(id),
     graph: graphOf,
     installAt,
     need: async (wanted) => {
@@ -160,11 +161,14 @@ function authOf(
   return auth;
 }
 
-async function readListeners(
+async function readSubscriptions(
   { tenants, workspaceId }: Reading,
   flows: ReadonlyMap<string, FlowDefinition>,
   installs: ReadonlyMap<string, InstallDefinition>,
-): Promise<Map<string, SubscriptionDefinition[]>> {
+): Promise<{
+  listeners: Map<string, SubscriptionDefinition[]>;
+  subscriptions: Map<string, SubscriptionDefinition>;
+}> {
   const rows = await tenants.platform
     .selectFrom('subscription')
     .selectAll()
@@ -173,6 +177,7 @@ async function readListeners(
     .orderBy('id')
     .execute();
   const listeners = new Map<string, SubscriptionDefinition[]>();
+  const subscriptions = new Map<string, SubscriptionDefinition>();
   for (const row of rows) {
     const install = installs.get(row.install_id);
     const flow = flows.get(row.flow_id);
@@ -190,8 +195,9 @@ async function readListeners(
       flowVersion: flow?.publishedVersion ?? null,
     };
     listeners.set(key, [...(listeners.get(key) ?? []), listener]);
+    subscriptions.set(row.id, listener);
   }
-  return listeners;
+  return { listeners, subscriptions };
 }
 
 async function readPublishedGraphs({ tenants, workspaceId }: Reading): Promise<Map<string, FlowGraph>> {

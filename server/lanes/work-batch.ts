@@ -9,10 +9,10 @@ import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions } from './definitions.ts';
 import type { LaneState } from './lane-state.ts';
 import { planBatch } from './plan-batch.ts';
-import { readContacts, readHeld, readLog, readParkedEvent, readRuns, type RunName } from './read-batch.ts';
+import { readContacts, readHeld, readLog, readPastEvent, readRuns, type RunName } from './read-batch.ts';
 import { react } from './reactions/reactions.ts';
 import { seededIds } from './seeded-ids.ts';
-import type { LaneRow, ParkedEvent, RunShelf, Work } from './work.ts';
+import type { LaneRow, PastEvent, RunShelf, Work } from './work.ts';
 
 export interface BatchRooms {
   readonly session: pg.Client;
@@ -94,7 +94,8 @@ export async function commitWorks(
 interface Loaded {
   readonly runs: Map<string, Run>;
   readonly definitions: ReadonlyMap<string, Definitions>;
-  readonly parked: ReadonlyMap<string, ParkedEvent>;
+  /** By the event's id. */
+  readonly past: Map<string, PastEvent>;
 }
 
 async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded> {
@@ -112,13 +113,13 @@ async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded
     definitions.set(workspaceId, await store.of(workspaceId));
   for (const run of runs) await definitions.get(run.workspaceId)?.need(run.frames.map(({ flow }) => flow));
   await needNamedVersions(definitions, rows);
-  const parked = new Map<string, ParkedEvent>();
-  for (const { arrival, workspaceId, id } of rows) {
+  const past = new Map<string, PastEvent>();
+  for (const { arrival, workspaceId } of rows) {
     const event =
-      arrival.kind === 'unpark' ? await readParkedEvent(session, workspaceId, arrival.eventId) : null;
-    if (event !== null) parked.set(id, event);
+      arrival.kind === 'unpark' ? await readPastEvent(session, workspaceId, arrival.eventId) : null;
+    if (event !== null) past.set(event.row.id, event);
   }
-  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, parked };
+  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past };
 }
 
 function runsNamedBy(state: LaneState, { arrival, lane, workspaceId }: LaneRow): RunName[] {
@@ -165,7 +166,7 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     definitions,
     world,
     runs: shelfOn(loaded.runs),
-    parkedEvent: loaded.parked.get(row.id) ?? null,
+    pastEvent: row.arrival.kind === 'unpark' ? (loaded.past.get(row.arrival.eventId) ?? null) : null,
     contact,
     contactChanged: false,
     call: null,
@@ -203,6 +204,14 @@ function keepResults(state: LaneState, loaded: Loaded, work: Work): void {
     const run = work.runs.get(id);
     if (run !== undefined) loaded.runs.set(id, run);
   }
+  if (work.pastEvent !== null) keepDecisions(loaded, work);
   if (work.row.arrival.kind === 'answer') state.waiting.delete(work.row.lane);
   if (work.call !== null) state.waiting.add(work.row.lane);
+}
+
+/** Asked for twice in one batch, what was parked must not run twice. */
+function keepDecisions({ past }: Loaded, { events }: Work): void {
+  for (const { row, fire, decisions, state } of events) {
+    if (past.has(row.id)) past.set(row.id, { row, fire, decisions, isParked: state === 'parked' });
+  }
 }

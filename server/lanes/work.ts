@@ -44,11 +44,12 @@ export interface OpenUrl {
   readonly run: Run;
 }
 
-/** An event that was parked, read again to be run. */
-export interface ParkedEvent {
+/** An event of before, read again because something of it is to be done again. */
+export interface PastEvent {
   readonly row: LaneRow;
   readonly fire: FireArrival;
   readonly decisions: readonly Decision[];
+  readonly isParked: boolean;
 }
 
 /** The runs that a batch knows; what one arrival changes lies on top, until it is known to be whole. */
@@ -68,7 +69,7 @@ export interface Work {
   readonly world: World;
   /** Runs under way that arrivals of this batch may name, and those that were moved, by id. */
   readonly runs: RunShelf;
-  readonly parkedEvent: ParkedEvent | null;
+  readonly pastEvent: PastEvent | null;
   contact: ContactState | null;
   contactChanged: boolean;
   /** The request that now holds the lane; null lets the next arrival in. */

@@ -13,6 +13,7 @@ export const eventStateWords: Readonly<Record<EventState, StateWords>> = {
   filtered: { label: 'Filtered', tone: 'plain' },
   unheard: { label: 'Nobody listens', tone: 'plain' },
   parked: { label: 'Parked', tone: 'warn' },
+  dismissed: { label: 'Dismissed', tone: 'plain' },
   refused: { label: 'Refused', tone: 'bad' },
 };
 
