@@ -2,18 +2,20 @@
 import { join } from 'node:path';
 import { readBooks, countOpen } from './books.ts';
 import { checkHistory, type Verdict } from './check-history.ts';
-import { openFire } from './fire.ts';
-import { openLines, readLines, type HistoryLine, type SinkLine } from './history.ts';
-import { startNemesis } from './nemesis.ts';
+import { openFire, type Fire } from './fire.ts';
+import { openLines, readLines, type HistoryLine, type LineFile, type SinkLine } from './history.ts';
+import { goalOf } from './goal.ts';
+import { startNemesis, type Nemesis } from './nemesis.ts';
 import type { Options } from './options.ts';
-import { startProducers } from './producers.ts';
+import type { PlantedBug } from './planted/planted-bug.ts';
+import { startProducers, type Producers } from './producers.ts';
 import { describeMachine, reportOf, type Report } from './report.ts';
 import { startRig, untilReady, type Rig } from './rig.ts';
 import { seededRandom } from './seeded-random.ts';
 import { settle } from './settle.ts';
-import { openShop } from './shop.ts';
+import { openShop, type Shop } from './shop.ts';
 import { openSink } from './sink.ts';
-import { watchTakeovers } from './takeover-watch.ts';
+import { watchTakeovers, type TakeoverWatch } from './takeover-watch.ts';
 
 const PROGRESS_EVERY_MS = 5_000;
 const SETTLE_MS = 90_000;
@@ -25,16 +27,22 @@ export interface CrashRun {
   readonly verdict: Verdict;
 }
 
-/** `folder` gets its history, its logs and its database; `sources` is the root of the server to run; `say` hears of the progress. */
-export async function crashRun(
-  options: Options,
-  { folder, sources, say }: { folder: string; sources: string; say: (line: string) => void },
-): Promise<CrashRun> {
+interface Place {
+  /** Gets the history, the logs and the database. */
+  readonly folder: string;
+  /** Of the project whose server is run. */
+  readonly root: string;
+  readonly bug: PlantedBug | undefined;
+  /** Hears of the progress. */
+  readonly say: (line: string) => void;
+}
+
+export async function crashRun(options: Options, { folder, root, bug, say }: Place): Promise<CrashRun> {
   const files = { history: join(folder, 'history.jsonl'), sink: join(folder, 'sink.jsonl') };
   const sinkLog = openLines<SinkLine>(files.sink);
   const sink = await openSink(options.seed, sinkLog);
   const random = seededRandom(options.seed);
-  const rig = await startRig({ folder, sources, sinkPort: sink.port, random });
+  const rig = await startRig({ folder, root, bug, sinkPort: sink.port, random });
   try {
     const machine = await describeMachine(rig.database);
     const facts = await strikeAndSettle(options, { rig, sinkUrl: sink.url, historyFile: files.history, say });
@@ -59,34 +67,29 @@ interface Scene {
   readonly say: (line: string) => void;
 }
 
-async function strikeAndSettle(
-  { seed, minutes, rate, contacts, plant }: Options,
-  { rig, sinkUrl, historyFile, say }: Scene,
-) {
+async function strikeAndSettle(options: Options, { rig, sinkUrl, historyFile, say }: Scene) {
   const { apiUrl, database } = rig;
-  const random = seededRandom(seed);
-  const shop = await openShop({ apiUrl, sinkUrl, database, contacts });
+  const shop = await openShop({ apiUrl, sinkUrl, database, contacts: options.contacts });
   const history = openLines<HistoryLine>(historyFile);
   const { fire, close } = openFire(apiUrl, shop.installKey);
   const takeovers = watchTakeovers(database);
   const startedAt = Date.now();
-  const until = startedAt + minutes * 60_000;
-  const feed = { contacts: shop.contacts, fire, history, random: random.fork('producers'), rate };
-  const producers = startProducers(feed);
-  const { strikes, ended } = startNemesis({ rig, random: random.fork('nemesis'), history, takeovers, until });
+  const { producers, nemesis } = startFight(options, { rig, shop, history, fire, takeovers });
   const stopProgress = tellProgress({ database, startedAt, say }, () => ({
     ...producers.told,
-    last: strikes.last,
-    counts: strikes.counts,
+    faults: nemesis.strikes.total,
+    last: nemesis.strikes.last,
   }));
   try {
-    await ended;
+    await nemesis.ended;
     const quietAt = Date.now();
-    const patience = plant === undefined ? SETTLE_MS : SETTLE_PLANTED_MS;
+    const patience = options.plant === undefined ? SETTLE_MS : SETTLE_PLANTED_MS;
     await producers.stop(patience);
     await untilReady(apiUrl);
     const rested = await settle(database, Math.max(1_000, quietAt + patience - Date.now()));
-    return { strikes, takeovers: takeovers.times, settledMs: rested === null ? null : Date.now() - quietAt };
+    const settledMs = rested === null ? null : Date.now() - quietAt;
+    const minutes = (quietAt - startedAt) / 60_000;
+    return { minutes, strikes: nemesis.strikes, passed: rig.passed, takeovers: takeovers.times, settledMs };
   } finally {
     stopProgress();
     close();
@@ -95,11 +98,44 @@ async function strikeAndSettle(
   }
 }
 
+interface Fight {
+  readonly rig: Rig;
+  readonly shop: Shop;
+  readonly history: LineFile<HistoryLine>;
+  readonly fire: Fire;
+  readonly takeovers: TakeoverWatch;
+}
+
+/** Producers and nemesis side by side, until the goal of the run is reached. */
+function startFight(
+  { seed, rate, ...amounts }: Options,
+  { rig, shop, history, fire, takeovers }: Fight,
+): { producers: Producers; nemesis: Nemesis } {
+  const random = seededRandom(seed);
+  const goal = goalOf(amounts);
+  const producers = startProducers({
+    contacts: shop.contacts,
+    fire,
+    history,
+    random: random.fork('producers'),
+    rate,
+    mostEvents: () => goal.mostEvents(nemesis.strikes.total),
+  });
+  const nemesis = startNemesis({
+    rig,
+    random: random.fork('nemesis'),
+    history,
+    onHit: ({ name }) => takeovers.begin(name),
+    isOver: (faults) => goal.isReached({ sent: producers.told.sent, faults }),
+  });
+  return { producers, nemesis };
+}
+
 interface Progress {
   readonly accepted: number;
   readonly unclear: number;
+  readonly faults: number;
   readonly last: string;
-  readonly counts: Readonly<Record<string, number>>;
 }
 
 interface Telling {
@@ -111,11 +147,7 @@ interface Telling {
 /** A line every few seconds, so that whoever waits sees that something happens, and what. */
 function tellProgress({ database, startedAt, say }: Telling, now: () => Progress): () => void {
   const timer = setInterval(() => {
-    const { accepted, unclear, last, counts } = now();
-    const faults = Object.entries(counts).reduce(
-      (sum, [name, count]) => (name === 'in-recovery' ? sum : sum + count),
-      0,
-    );
+    const { accepted, unclear, faults, last } = now();
     const about = `${clock(Date.now() - startedAt)}  ${accepted} accepted, ${unclear} unclear, ${faults} faults (last: ${last})`;
     void countOpen(database).then(
       ({ log, held, calls, timers }) =>

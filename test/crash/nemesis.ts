@@ -1,47 +1,61 @@
-// Strikes the system with one fault after the other, by its seed, until the time is over.
+// Strikes the system with one fault after the other, by its seed, until the goal is reached.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drawFault } from './faults.ts';
+import type { Scene } from './faults/fault.ts';
+import { drawFault } from './faults/faults.ts';
 import type { HistoryLine, LineFile } from './history.ts';
-import type { Rig } from './rig.ts';
-import type { Random } from './seeded-random.ts';
-import type { TakeoverWatch } from './takeover-watch.ts';
 
 export interface Strikes {
+  readonly total: number;
   /** How often each fault struck, by its name; `in-recovery` counts those that struck within two seconds after another. */
   readonly counts: Readonly<Record<string, number>>;
+  /** How often a program was struck at each named point. */
+  readonly points: Readonly<Record<string, number>>;
   readonly last: string;
 }
 
-interface NemesisOptions {
-  readonly rig: Rig;
-  readonly random: Random;
+interface NemesisOptions extends Pick<Scene, 'rig' | 'random' | 'onHit'> {
   readonly history: LineFile<HistoryLine>;
-  readonly takeovers: TakeoverWatch;
-  readonly until: number;
+  readonly isOver: (faults: number) => boolean;
 }
 
 /** The share of faults that come before the system has recovered from the last one. */
 const IN_RECOVERY = 0.3;
 
-export function startNemesis({ rig, random, history, takeovers, until }: NemesisOptions): {
-  strikes: Strikes;
-  ended: Promise<void>;
-} {
+export interface Nemesis {
+  readonly strikes: Strikes;
+  readonly ended: Promise<void>;
+}
+
+export function startNemesis({ history, isOver, ...scene }: NemesisOptions): Nemesis {
+  const { random } = scene;
   const counts: Record<string, number> = { 'in-recovery': 0 };
-  const strikes = { counts, last: 'none yet' };
+  const points: Record<string, number> = {};
+  const strikes = { total: 0, counts, points, last: 'none yet' };
+  const onPoint = (point: string): void => count(points, point);
   const rage = async (): Promise<void> => {
-    for (;;) {
-      const isInRecovery = strikes.last !== 'none yet' && random.next() < IN_RECOVERY;
-      const pause = isInRecovery ? random.between(100, 1900) : random.between(2000, 4500);
-      if (Date.now() + pause > until) return;
-      await sleep(pause);
-      const fault = drawFault(random);
+    const lasting = new Map<string, Promise<void>>();
+    while (!isOver(strikes.total)) {
+      const isInRecovery = strikes.total > 0 && random.next() < IN_RECOVERY;
+      await sleep(isInRecovery ? random.between(100, 1500) : random.between(1500, 3000));
+      const fault = drawFault(random, new Set(lasting.keys()));
       strikes.last = fault.name;
-      counts[fault.name] = (counts[fault.name] ?? 0) + 1;
-      if (isInRecovery) counts['in-recovery'] = (counts['in-recovery'] ?? 0) + 1;
+      strikes.total += 1;
+      count(counts, fault.name);
+      if (isInRecovery) count(counts, 'in-recovery');
       history.write({ is: 'fault', fault: fault.name });
-      await fault.strike(rig, random, ({ name }) => takeovers.begin(name));
+      const { lasts } = fault;
+      const strike = fault.strike({ ...scene, onPoint });
+      if (lasts === undefined || strike === undefined) continue;
+      lasting.set(
+        lasts,
+        strike.finally(() => lasting.delete(lasts)),
+      );
     }
+    await Promise.all(lasting.values());
   };
   return { strikes, ended: rage() };
+}
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }

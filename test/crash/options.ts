@@ -5,7 +5,10 @@ import { parseArgs } from 'node:util';
 export interface Options {
   readonly seed: number;
   readonly minutes: number;
-  /** Events a second. */
+  /** With both, the run goes on until so many events were accepted and so many faults have struck, whatever the minutes. */
+  readonly events: number | undefined;
+  readonly faults: number | undefined;
+  /** Events a second, at most. */
   readonly rate: number;
   readonly contacts: number;
   /** The name of a planted bug that has to be found. */
@@ -15,7 +18,7 @@ export interface Options {
 }
 
 export const usage =
-  'npm run crash -- [--seed N] [--minutes M] [--rate events/s] [--contacts N] [--plant NAME] [--keep]\nWithout a seed a fresh one is taken, and told.';
+  'npm run crash -- [--seed N] [--minutes M | --events N --faults M] [--rate events/s] [--contacts N] [--plant NAME] [--keep]\nWithout a seed a fresh one is taken, and told.';
 
 /** @throws Error that says which option is wrong. */
 export function readOptions(args: readonly string[]): Options {
@@ -24,15 +27,21 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       seed: { type: 'string' },
       minutes: { type: 'string', default: '1' },
-      rate: { type: 'string', default: '300' },
-      contacts: { type: 'string', default: '600' },
+      rate: { type: 'string', default: '600' },
+      contacts: { type: 'string', default: '1500' },
+      events: { type: 'string' },
+      faults: { type: 'string' },
       plant: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
   });
+  if ((values.events === undefined) !== (values.faults === undefined))
+    throw new Error('--events and --faults belong together: the faults are spread over the events.');
   return {
     seed: values.seed === undefined ? randomInt(1, 1_000_000_000) : number('seed', values.seed, 0, 2 ** 31),
     minutes: number('minutes', values.minutes, 0.1, 24 * 60),
+    events: values.events === undefined ? undefined : number('events', values.events, 100, 100_000_000),
+    faults: values.faults === undefined ? undefined : number('faults', values.faults, 1, 1_000_000),
     rate: number('rate', values.rate, 1, 10_000),
     contacts: number('contacts', values.contacts, 48, 100_000),
     plant: values.plant,

@@ -1,6 +1,4 @@
-// The planted bugs, one line each, and how one is planted: into a copy of the sources, never into the product.
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// The bugs that can be planted into the server under test, one line each.
 import { answerBeforeCommit } from './planted/answer-before-commit.ts';
 import { claimWithoutLock } from './planted/claim-without-lock.ts';
 import { doneMarkApart } from './planted/done-mark-apart.ts';
@@ -27,35 +25,5 @@ export function findPlanted(name: string): PlantedBug {
   if (bug !== undefined) return bug;
   throw new Error(
     `There is no planted bug "${name}". There are: ${plantedBugs.map((each) => each.name).join(', ')}.`,
-  );
-}
-
-const rooms = ['model', 'engine', 'server'];
-
-/** Makes a folder with the sources of the server in which the bug is planted, and gives back its path. */
-export async function plant(
-  bug: PlantedBug,
-  { root, folder }: { root: string; folder: string },
-): Promise<string> {
-  await mkdir(join(folder, 'node_modules', '@bellwire'), { recursive: true });
-  await cp(join(root, 'package.json'), join(folder, 'package.json'));
-  for (const room of rooms) {
-    await cp(join(root, room), join(folder, room), { recursive: true });
-    await symlink(join('..', '..', room), join(folder, 'node_modules', '@bellwire', room));
-  }
-  for (const name of await readdir(join(root, 'node_modules'))) {
-    if (name !== '@bellwire')
-      await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  }
-  await writeFile(join(folder, bug.file), spoil(bug, await readFile(join(root, bug.file), 'utf8')));
-  return folder;
-}
-
-/** @throws Error when the place to spoil is not there exactly once: the product has changed, and the bug must follow it. */
-export function spoil({ name, file, find, replace }: PlantedBug, text: string): string {
-  const parts = text.split(find);
-  if (parts.length === 2) return parts.join(replace);
-  throw new Error(
-    `The planted bug "${name}" looks for a text in ${file} that is there ${parts.length - 1} times and not once:\n${find}`,
   );
 }

@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { Database } from './database.ts';
 import type { Verdict } from './check-history.ts';
+import { points } from './points.ts';
 import type { Strikes } from './nemesis.ts';
 
 export interface Report {
@@ -16,7 +17,10 @@ export interface Report {
   readonly overlapped: number;
   readonly unsettled: number;
   readonly refused: number;
+  readonly faults_total: number;
   readonly faults: Readonly<Record<string, number>>;
+  /** How often each named point was passed, and how often a program was struck exactly there. */
+  readonly points: Readonly<Record<string, { readonly passed: number; readonly struck: number }>>;
   /** Of the shards of killed and frozen workers. */
   readonly takeover_ms: { readonly shards: number; readonly median: number; readonly p99: number };
   /** From the end of the last fault until all was done; null: it never was. */
@@ -30,6 +34,7 @@ interface RunFacts {
   readonly machine: string;
   readonly verdict: Verdict;
   readonly strikes: Strikes;
+  readonly passed: Readonly<Record<string, number>>;
   readonly takeovers: readonly number[];
   readonly settledMs: number | null;
 }
@@ -40,13 +45,14 @@ export function reportOf({
   machine,
   verdict,
   strikes,
+  passed,
   takeovers,
   settledMs,
 }: RunFacts): Report {
   const { accepted, unclear, findings } = verdict;
   return {
     seed,
-    minutes,
+    minutes: Math.round(minutes * 10) / 10,
     machine,
     accepted,
     answered_unclear: unclear,
@@ -56,7 +62,11 @@ export function reportOf({
     overlapped: findings.count('overlapped'),
     unsettled: findings.count('unsettled'),
     refused: findings.count('refused'),
+    faults_total: strikes.total,
     faults: strikes.counts,
+    points: Object.fromEntries(
+      points.map(({ name }) => [name, { passed: passed[name] ?? 0, struck: strikes.points[name] ?? 0 }]),
+    ),
     takeover_ms: {
       shards: takeovers.length,
       median: quantile(takeovers, 0.5),

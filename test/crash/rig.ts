@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
 import { openDatabase, type Database } from './database.ts';
+import { writeEditedSources } from './edited-sources.ts';
+import type { PlantedBug } from './planted/planted-bug.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { startProgram, type Program } from './program.ts';
 import type { Random } from './seeded-random.ts';
@@ -15,37 +17,29 @@ export interface Rig {
   readonly api: Program;
   readonly workers: readonly [Program, Program];
   readonly database: Database;
+  /** How often the programs have passed each named point. */
+  readonly passed: Readonly<Record<string, number>>;
   stop(): Promise<void>;
 }
 
 interface RigOptions {
   readonly folder: string;
-  readonly sources: string;
+  readonly root: string;
+  readonly bug: PlantedBug | undefined;
   readonly sinkPort: number;
   readonly random: Random;
 }
 
-export async function startRig({ folder, sources, sinkPort, random }: RigOptions): Promise<Rig> {
+export async function startRig(options: RigOptions): Promise<Rig> {
+  const { folder } = options;
   const logFolder = join(folder, 'logs');
   await mkdir(logFolder, { recursive: true });
   const postgres = await startPostgres(join(folder, 'database'), join(logFolder, 'postgres-watch.log'));
+  const editedSources = join(folder, 'edited-sources.json');
+  await writeEditedSources(editedSources, options);
   const port = await findFreePort();
-  const env = {
-    ...environment(),
-    BELLWIRE_DATA: join(folder, 'data'),
-    BELLWIRE_MASTER_KEY: randomBytes(32).toString('base64'),
-    BELLWIRE_ALLOW_HOSTS: `127.0.0.1:${sinkPort}`,
-  };
-  const start = (name: string, role: string, portOf: number): Program =>
-    startProgram({
-      name,
-      sources,
-      args: ['--role', role],
-      // The name tells whose session is whose, in pg_stat_activity.
-      env: { ...env, PORT: String(portOf), DATABASE_URL: `${postgres.url}?application_name=${name}` },
-      logFolder,
-      random: random.fork(name),
-    });
+  const passed: Record<string, number> = {};
+  const start = starter(options, { logFolder, editedSources, passed, databaseUrl: postgres.url });
   const api = start('api', 'api', port);
   const workers = [start('worker-1', 'worker', 0), start('worker-2', 'worker', 0)] as const;
   const { pool: database, end } = openDatabase(postgres.url);
@@ -61,7 +55,41 @@ export async function startRig({ folder, sources, sinkPort, random }: RigOptions
     await stop();
     throw error;
   }
-  return { apiUrl, postgres, api, workers, database, stop };
+  return { apiUrl, postgres, api, workers, database, passed, stop };
+}
+
+interface Grounds {
+  readonly logFolder: string;
+  readonly editedSources: string;
+  readonly databaseUrl: string;
+  /** Counted up by each program. */
+  readonly passed: Record<string, number>;
+}
+
+function starter(
+  { folder, root, sinkPort, random }: RigOptions,
+  { logFolder, editedSources, databaseUrl, passed }: Grounds,
+) {
+  const env = {
+    ...environment(),
+    BELLWIRE_DATA: join(folder, 'data'),
+    BELLWIRE_MASTER_KEY: randomBytes(32).toString('base64'),
+    BELLWIRE_ALLOW_HOSTS: `127.0.0.1:${sinkPort}`,
+  };
+  return (name: string, role: string, port: number): Program =>
+    startProgram({
+      name,
+      root,
+      editedSources,
+      args: ['--role', role],
+      // The name tells whose session is whose, in pg_stat_activity.
+      env: { ...env, PORT: String(port), DATABASE_URL: `${databaseUrl}?application_name=${name}` },
+      logFolder,
+      random: random.fork(name),
+      onPassed: (counts) => {
+        for (const [point, count] of Object.entries(counts)) passed[point] = (passed[point] ?? 0) + count;
+      },
+    });
 }
 
 /** Only what the programs need: a setting of whoever starts the run must not change what is tested. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crashRun } from './crash-run.ts';
 import { readOptions, usage, type Options } from './options.ts';
-import { findPlanted, plant } from './planted.ts';
+import { findPlanted } from './planted.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   // PostgreSQL runs as another user where we are root, and has to come through.
   await chmod(folder, 0o755);
   endWhenAsked(folder, options);
-  console.error(`Fault run with seed ${options.seed} for ${options.minutes} min in ${folder}`);
+  console.error(`Fault run with seed ${options.seed} in ${folder}`);
   try {
     return await runIn(folder, options);
   } finally {
@@ -34,11 +34,11 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function runIn(folder: string, options: Options): Promise<number> {
   const bug = options.plant === undefined ? undefined : findPlanted(options.plant);
-  const sources = bug === undefined ? root : await plant(bug, { root, folder: join(folder, 'sources') });
   if (bug !== undefined) console.error(`Planted: ${bug.says}`);
   const { report, verdict } = await crashRun(options, {
     folder,
-    sources,
+    root,
+    bug,
     say: (line) => console.error(line),
   });
   for (const line of verdict.findings.inWords()) console.error(line);

@@ -4,9 +4,11 @@ import type { PlantedBug } from './planted-bug.ts';
 export const answerBeforeCommit: PlantedBug = {
   name: 'answer-before-commit',
   says: 'Events are answered as accepted a moment before they are written: a kill in that moment loses them.',
-  file: 'server/lanes/log.ts',
-  find: `      const { rows: taken } = await pool.query<{ n: number }>({ ...statement,`,
-  replace: `      if (all.every((row) => row.fireKey !== undefined)) {
+  edits: [
+    {
+      file: 'server/lanes/log.ts',
+      find: `      const { rows: taken } = await pool.query<{ n: number }>({ ...statement,`,
+      replace: `      if (all.every((row) => row.fireKey !== undefined)) {
         const known = await findDoubles(pool, rows, new Set());
         pool.query({ ...statement, values: [toJson(rows)] }).then(
           () => onLogged(new Set(all.map(({ lane }) => shardOf(lane)))),
@@ -15,4 +17,6 @@ export const answerBeforeCommit: PlantedBug = {
         return all.map((_row, n) => known.get(n) ?? { is: 'logged' });
       }
       const { rows: taken } = await pool.query<{ n: number }>({ ...statement,`,
+    },
+  ],
 };

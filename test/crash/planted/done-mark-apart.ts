@@ -4,10 +4,12 @@ import type { PlantedBug } from './planted-bug.ts';
 export const doneMarkApart: PlantedBug = {
   name: 'done-mark-apart',
   says: 'Worked off arrivals leave the log in a second transaction: a kill between the two has them worked off twice.',
-  file: 'server/lanes/commit.ts',
-  find: `
+  edits: [
+    {
+      file: 'server/lanes/commit.ts',
+      find: `
   const parts = partsOf(batch).filter(([, rows]) => rows.length > 0);`,
-  replace: `
+      replace: `
   const all = partsOf(batch);
   const isMark = ([name]) => name.startsWith('done');
   await commitSome(session, all.filter((part) => !isMark(part)));
@@ -17,4 +19,6 @@ export const doneMarkApart: PlantedBug = {
 
 async function commitSome(session, some) {
   const parts = some.filter(([, rows]) => rows.length > 0);`,
+    },
+  ],
 };

@@ -4,7 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const forgottenCalls: PlantedBug = {
   name: 'forgotten-calls',
   says: 'Open requests are not taken over with their shard: the runs that wait for their answers wait for ever.',
-  file: 'server/lanes/owner.ts',
-  find: `  await rooms.calls.takeOver(session, gained);`,
-  replace: ``,
+  edits: [
+    { file: 'server/lanes/owner.ts', find: `  await rooms.calls.takeOver(session, gained);`, replace: `` },
+  ],
 };

@@ -4,7 +4,11 @@ import type { PlantedBug } from './planted-bug.ts';
 export const newKeyEachTry: PlantedBug = {
   name: 'new-key-each-try',
   says: 'Each try of a request goes out under an idempotency key of its own: the other side does it twice.',
-  file: 'server/lanes/send-call.ts',
-  find: `return { 'idempotency-key': key, ...given };`,
-  replace: "return { 'idempotency-key': `${key}-${Date.now()}`, ...given };",
+  edits: [
+    {
+      file: 'server/lanes/send-call.ts',
+      find: `return { 'idempotency-key': key, ...given };`,
+      replace: "return { 'idempotency-key': `${key}-${Date.now()}`, ...given };",
+    },
+  ],
 };

@@ -1,12 +1,9 @@
-// A bug that is planted into a copy of the sources to see whether the fault run finds it.
+// A bug that is planted into the sources of the server under test, to see whether the fault run finds it.
+import type { Edit } from '../edit.ts';
 
 export interface PlantedBug {
   readonly name: string;
   /** What goes wrong with it, in one sentence. */
   readonly says: string;
-  /** From the root of the project. */
-  readonly file: string;
-  /** Stands in the file exactly once. */
-  readonly find: string;
-  readonly replace: string;
+  readonly edits: readonly Edit[];
 }

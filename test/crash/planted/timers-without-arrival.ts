@@ -4,7 +4,11 @@ import type { PlantedBug } from './planted-bug.ts';
 export const timersWithoutArrival: PlantedBug = {
   name: 'timers-without-arrival',
   says: 'Timers that are due are deleted, and now and then their arrival is not put into the log: the run waits for ever.',
-  file: 'server/lanes/timers.ts',
-  find: `        from due order by due_at`,
-  replace: `        from due where random() < 0.98 order by due_at`,
+  edits: [
+    {
+      file: 'server/lanes/timers.ts',
+      find: `        from due order by due_at`,
+      replace: `        from due where random() < 0.98 order by due_at`,
+    },
+  ],
 };
