@@ -30,12 +30,12 @@ const CONNECTIONS = 32;
 
 export function loadProduct({ workspace, ...round }: Round & { workspace: BenchWorkspace }): Promise<Rate> {
   const path = round.batch === 1 ? '/api/events' : '/api/events/batch';
-  const left = 'select (select count(*) from lane_log) + (select count(*) from lane_held) as left';
-  return measure(round, path, { authorization: `Bearer ${workspace.key}` }, workspace.contacts, left);
+  const done = 'select coalesce(sum(done), 0)::int as done from subscription_count';
+  return measure(round, path, { authorization: `Bearer ${workspace.key}` }, workspace.contacts, done);
 }
 
 export function loadFloor({ contacts, ...round }: Round & { contacts: readonly string[] }): Promise<Rate> {
-  return measure(round, '/', {}, contacts, 'select count(*) as left from floor_log');
+  return measure(round, '/', {}, contacts, 'select done::int from floor_count');
 }
 
 async function measure(
@@ -43,7 +43,7 @@ async function measure(
   path: string,
   headers: Record<string, string>,
   contacts: readonly string[],
-  leftText: string,
+  doneText: string,
 ): Promise<Rate> {
   const client = new pg.Client({ connectionString: round.databaseUrl, options: '-c bellwire.workspace=*' });
   await client.connect();
@@ -52,6 +52,7 @@ async function measure(
     cpuMs([round.serverPid]),
     round.postmasterPid === null ? 0 : cpuMs([round.postmasterPid]),
   ];
+  const doneBefore = await countDone(client, doneText);
   const [serverBefore, databaseBefore] = cpu();
   const startedAt = performance.now();
   const result = await load({
@@ -64,7 +65,8 @@ async function measure(
   });
   if (result.refused > 0)
     throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
-  while (await isLeft(client, leftText)) await new Promise((resolve) => setTimeout(resolve, 5));
+  while ((await countDone(client, doneText)) < doneBefore + result.events)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   const elapsed = (performance.now() - startedAt) / 1000;
   const [server, database] = cpu();
   await client.end();
@@ -78,9 +80,10 @@ async function measure(
   };
 }
 
-async function isLeft(client: pg.Client, text: string): Promise<boolean> {
-  const { rows } = await client.query<{ left: string }>(text);
-  return rows[0]?.left !== '0';
+/** The counter that each commit moves on. Counting what is left in the log took a third of PostgreSQL's time when much was left. */
+async function countDone(client: pg.Client, text: string): Promise<number> {
+  const { rows } = await client.query<{ done: number }>(text);
+  return rows[0]?.done ?? 0;
 }
 
 export function load(plan: LoadPlan): Promise<LoadResult> {

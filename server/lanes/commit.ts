@@ -1,6 +1,6 @@
 // Writes all that a batch of arrivals led to in one statement, and so in one transaction: it happened wholly, or not at all.
 import type pg from 'pg';
-import { commitParts, type CommitPart } from './commit-parts.ts';
+import { commitParts, partText, partValues, type CommitPart, type CommitRows } from './commit-parts.ts';
 import {
   callRow,
   contactRow,
@@ -25,13 +25,16 @@ export interface Batch {
 }
 
 export async function commitBatch(session: pg.Client, batch: Batch): Promise<void> {
-  const parts = partsOf(batch).filter(([, rows]) => rows.length > 0);
-  if (parts.length === 0) return;
+  const rows = rowsOf(batch);
+  const names = partNames.filter((name) => rows[name].length > 0);
+  if (names.length === 0) return;
   await session.query({
-    ...statementOf(parts.map(([name]) => name)),
-    values: parts.map(([name, rows]) => (isArrayPart(name) ? rows : JSON.stringify(rows))),
+    ...statementOf(names),
+    values: names.flatMap((name) => partValues(name, rows[name])),
   });
 }
+
+const partNames = Object.keys(commitParts).filter((name): name is CommitPart => name in commitParts);
 
 interface Statement {
   readonly name: string;
@@ -42,9 +45,12 @@ interface Statement {
 function statementOf(names: readonly CommitPart[]): Statement {
   const known = statements.get(names.join());
   if (known !== undefined) return known;
-  const parts = names.map(
-    (name, index) => `${name} as (${commitParts[name].replaceAll('$::', `$${index + 1}::`)})`,
-  );
+  let first = 1;
+  const parts = names.map((name) => {
+    const text = `${name} as (${partText(name, first)})`;
+    first += Object.keys(commitParts[name].columns).length;
+    return text;
+  });
   // Numbered: PostgreSQL cuts names after 63 characters, and two that begin alike would be taken for one.
   const made = { name: `lane-commit-${statements.size + 1}`, text: `with ${parts.join(', ')} select 1` };
   statements.set(names.join(), made);
@@ -53,42 +59,36 @@ function statementOf(names: readonly CommitPart[]): Statement {
 
 const statements = new Map<string, Statement>();
 
-function isArrayPart(name: CommitPart): boolean {
-  return commitParts[name].includes('any($::');
-}
-
-function partsOf({ works, held }: Batch): [CommitPart, readonly unknown[]][] {
+function rowsOf({ works, held }: Batch): CommitRows {
   const kept = works.flatMap(({ row, keep }) => (keep === null ? [] : [{ ...row, arrival: keep }]));
   const ended = works.filter(({ keep }) => keep === null).map(({ row }) => row);
   const left = [...ended, ...held, ...kept];
-  return [
-    ['done', left.filter(({ isHeld }) => !isHeld).map(({ seq }) => seq)],
-    ['done_held', ended.filter(({ isHeld }) => isHeld).map(({ lane, seq }) => ({ lane, seq }))],
-    ['hold', [...held, ...kept].map(heldRow)],
-    [
-      'contacts',
-      last(works, (work) => (work.contactChanged && work.contact !== null ? [work.contact] : []), contactRow),
-    ],
-    ['runs', runRows(works)],
-    ['messages', works.flatMap((work) => work.said.map((said) => messageRow(said, work)))],
-    ['orders', last(works, ({ orders }) => orders, orderRow)],
-    [
-      'events',
-      last(
-        works,
-        ({ events }) => events.map((event) => ({ ...event, id: event.row.id })),
-        (event, work) => eventRow(event, work),
-      ),
-    ],
-    ['fires', works.flatMap((work) => work.fires.map((fire) => fireRow(fire, work)))],
-    ['timers', works.flatMap((work) => work.timers.map((timer) => timerRow(timer, work)))],
-    ['calls', works.flatMap((work) => (work.call === null ? [] : [callRow(work.call, work)]))],
-    ['urls', works.flatMap((work) => work.urls.map((url) => urlRow(url, work)))],
-    ['parked_now', works.flatMap((work) => work.parked.map((parked) => parkedRow(parked, work)))],
-    ['unparked', works.flatMap(({ unparked }) => unparked)],
-    ['counts', sumCounts(works)],
-    ['timers_over', [...new Set(works.flatMap(({ resumedRuns }) => resumedRuns))]],
-  ];
+  return {
+    done: left.filter(({ isHeld }) => !isHeld).map(({ seq }) => ({ seq })),
+    done_held: ended.filter(({ isHeld }) => isHeld).map(({ lane, seq }) => ({ lane, seq })),
+    hold: [...held, ...kept].map(heldRow),
+    contacts: last(
+      works,
+      (work) => (work.contactChanged && work.contact !== null ? [work.contact] : []),
+      contactRow,
+    ),
+    runs: runRows(works),
+    messages: works.flatMap((work) => work.said.map((said) => messageRow(said, work))),
+    orders: last(works, ({ orders }) => orders, orderRow),
+    events: last(
+      works,
+      ({ events }) => events.map((event) => ({ ...event, id: event.row.id })),
+      (event, work) => eventRow(event, work),
+    ),
+    fires: works.flatMap((work) => work.fires.map((fire) => fireRow(fire, work))),
+    timers: works.flatMap((work) => work.timers.map((timer) => timerRow(timer, work))),
+    calls: works.flatMap((work) => (work.call === null ? [] : [callRow(work.call, work)])),
+    urls: works.flatMap((work) => work.urls.map((url) => urlRow(url, work))),
+    parked_now: works.flatMap((work) => work.parked.map((parked) => parkedRow(parked, work))),
+    unparked: works.flatMap(({ unparked }) => unparked.map((eventId) => ({ event_id: eventId }))),
+    counts: sumCounts(works),
+    timers_over: [...new Set(works.flatMap(({ resumedRuns }) => resumedRuns))].map((id) => ({ run_id: id })),
+  };
 }
 
 /** One statement may write a row once: of several states of a thing in one batch, the last is what it came to. */

@@ -4,6 +4,8 @@ import { groupCommit, type GroupCommit } from './group-commit.ts';
 import type { AddressedArrival } from './arrival.ts';
 import { isDataError } from '../database/data-error.ts';
 import { findFirstEvents, type FireKey, type FirstEvent } from './fire-keys.ts';
+import { columnArrays, unnest } from '../database/column-arrays.ts';
+import { logColumns } from './log-columns.ts';
 import { shardOf } from './shard.ts';
 
 /** What goes into one group commit. */
@@ -32,10 +34,7 @@ export function openLog(pool: pg.Pool, onLogged: (shards: ReadonlySet<number>) =
     isDataError,
     write: async (all) => {
       const rows = withoutRepeats(all);
-      const statement = [...rows.values()].some(isGuarded) ? guardedInsert : plainInsert;
-      const { rows: taken } = await pool.query<{ n: number }>({ ...statement, values: [toJson(rows)] });
-      // A plain insert has taken every row, and so need not say which.
-      const logged = statement === plainInsert ? new Set(rows.keys()) : new Set(taken.map(({ n }) => n));
+      const logged = await insert(pool, rows);
       onLogged(new Set([...rows].filter(([n]) => logged.has(n)).map(([, { lane }]) => shardOf(lane))));
       const doubles =
         logged.size === rows.size ? new Map<number, Logged>() : await findDoubles(pool, rows, logged);
@@ -43,6 +42,31 @@ export function openLog(pool: pg.Pool, onLogged: (shards: ReadonlySet<number>) =
     },
   });
 }
+
+/** @returns the places of the rows that were taken. */
+async function insert(pool: pg.Pool, rows: ReadonlyMap<number, LogRow>): Promise<ReadonlySet<number>> {
+  const now = new Date().toISOString();
+  if (![...rows.values()].some(isGuarded)) {
+    const plain = [...rows].map((entry) => plainRow(entry, now));
+    await pool.query({ ...plainInsert, values: columnArrays({ n: 'int4', ...logColumns }, plain) });
+    // It has taken every row, and so need not say which.
+    return new Set(rows.keys());
+  }
+  const guarded = [...rows].map((entry) => guardedRow(entry, now));
+  const values = columnArrays(guardedColumns, guarded);
+  const { rows: taken } = await pool.query<{ n: number }>({ ...guardedInsert, values });
+  return new Set(taken.map(({ n }) => n));
+}
+
+const guardedColumns = {
+  n: 'int4',
+  ...logColumns,
+  install_id: 'uuid',
+  key: 'text',
+  body_hash: 'text',
+  answers: 'uuid',
+  message_key: 'text',
+} as const;
 
 /**
  * One statement and so one transaction. The order of `n` is the order of arrival, and `seq` follows it: the identity
@@ -52,9 +76,7 @@ const guardedInsert = {
   name: 'lane-log-guarded',
   text: `
 with incoming as materialized (
-  select * from jsonb_to_recordset($1::jsonb) as row(
-    n int, id uuid, shard smallint, lane uuid, workspace_id uuid, kind text, body jsonb, accepted_at timestamptz,
-    install_id uuid, key text, body_hash text, answers uuid, message_key text)
+  select * from ${unnest(guardedColumns, 1)}
 ), keyed as (
   insert into fire_key (workspace_id, install_id, key, event_id, body_hash, created_at)
   select workspace_id, install_id, key, id, decode(body_hash, 'hex'), accepted_at from incoming where key is not null order by n
@@ -82,10 +104,7 @@ const plainInsert = {
   name: 'lane-log-plain',
   text: `
 insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
-select shard, lane, workspace_id, id, kind, body, accepted_at
-  from jsonb_to_recordset($1::jsonb) as row(n int, id uuid, shard smallint, lane uuid, workspace_id uuid, kind text, body jsonb,
-    accepted_at timestamptz)
- order by n`,
+select ${Object.keys(logColumns).join(', ')} from ${unnest({ n: 'int4', ...logColumns }, 1)} order by n`,
 };
 
 function isGuarded({ fireKey, answers, messageKey }: LogRow): boolean {
@@ -105,25 +124,29 @@ function withoutRepeats(all: readonly LogRow[]): ReadonlyMap<number, LogRow> {
   return rows;
 }
 
-function toJson(rows: ReadonlyMap<number, LogRow>): string {
-  const now = new Date().toISOString();
-  return JSON.stringify(
-    [...rows].map(([n, row]) => ({
-      n,
-      id: row.id,
-      shard: shardOf(row.lane),
-      lane: row.lane,
-      workspace_id: row.workspaceId,
-      kind: row.arrival.kind,
-      body: row.arrival,
-      accepted_at: now,
-      install_id: row.fireKey?.installId,
-      key: row.fireKey?.key,
-      body_hash: row.fireKey?.bodyHash,
-      answers: row.answers,
-      message_key: row.messageKey,
-    })),
-  );
+function plainRow([n, row]: readonly [number, LogRow], now: string) {
+  return {
+    n,
+    shard: shardOf(row.lane),
+    lane: row.lane,
+    workspace_id: row.workspaceId,
+    id: row.id,
+    kind: row.arrival.kind,
+    body: row.arrival,
+    accepted_at: now,
+  };
+}
+
+function guardedRow(entry: readonly [number, LogRow], now: string) {
+  const [, row] = entry;
+  return {
+    ...plainRow(entry, now),
+    install_id: row.fireKey?.installId,
+    key: row.fireKey?.key,
+    body_hash: row.fireKey?.bodyHash,
+    answers: row.answers,
+    message_key: row.messageKey,
+  };
 }
 
 /** The key was there before: the same event again, or another one that took a used key. */
