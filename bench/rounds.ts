@@ -65,8 +65,7 @@ async function measure(
   });
   if (result.refused > 0)
     throw new Error(`${result.refused} of ${result.requests} requests were refused: ${result.firstRefusal}`);
-  while ((await countDone(client, doneText)) < doneBefore + result.events)
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await untilDone(client, doneText, doneBefore + result.events);
   const elapsed = (performance.now() - startedAt) / 1000;
   const [server, database] = cpu();
   await client.end();
@@ -78,6 +77,10 @@ async function measure(
     p50Ms: result.p50Ms,
     p99Ms: result.p99Ms,
   };
+}
+
+async function untilDone(client: pg.Client, text: string, events: number): Promise<void> {
+  while ((await countDone(client, text)) < events) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** The counter that each commit moves on. Counting what is left in the log took a third of PostgreSQL's time when much was left. */

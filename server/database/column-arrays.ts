@@ -119,7 +119,7 @@ function asText(type: ColumnType, value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (type === 'json' || type === 'jsonb') return JSON.stringify(value);
   if (Array.isArray(value)) return type === 'intList' ? `{${value.join()}}` : textList(value);
-  return String(value);
+  return typeof value === 'string' ? value : `${Number(value)}`;
 }
 
 function textList(texts: readonly unknown[]): string {

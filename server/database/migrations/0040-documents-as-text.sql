@@ -1,5 +1,5 @@
--- What is written once and only ever read whole is kept as the text it came as: building jsonb's tree for it took half of the
--- commit's time. What is searched inside (items, fields) stays jsonb.
+-- Documents that are written once and only ever read whole are kept as the text they came as.
+-- Building jsonb's tree for them took half of the commit's time; what is searched inside (items, fields) stays jsonb.
 
 alter table lane_log alter column body type json using body::json;
 alter table lane_held alter column body type json using body::json;
