@@ -9,7 +9,7 @@ import type { ValueType } from '@bellwire/model/value-type.ts';
 export interface World {
   /** ISO-8601, UTC. */
   readonly now: string;
-  readonly stepTypes: ReadonlyMap<string, StepType>;
+  readonly stepTypes: Pick<ReadonlyMap<string, StepType>, 'get'>;
   readonly bot: BotWorld | null;
   /** Undefined when a flow is gone. Published versions do not change, so the same reference gives the same graph. */
   graph(flow: FlowRef): FlowGraph | undefined;

@@ -89,3 +89,13 @@ test('the callback of a describe may be long, the tests in it may not', () => {
   assert.deepEqual(rulesBroken('server/act.test.ts', chapter(short)), []);
   assert.deepEqual(rulesBroken('server/act.test.ts', chapter(long)), ['house/long-function:3']);
 });
+
+test('a migration that takes something away has to say since when nothing uses it', () => {
+  const file = 'server/database/migrations/0141-said.sql';
+  assert.deepEqual(rulesBroken(file, '-- Runs said.\nalter table run drop column said;\n'), [
+    'house/unsaid-contract:2',
+  ]);
+  assert.deepEqual(rulesBroken(file, '-- Runs said.\nalter table run add column said int;\n'), []);
+  const before = file.replace('0141', '0041');
+  assert.deepEqual(rulesBroken(before, '-- Runs said.\nalter table run drop column said;\n'), []);
+});

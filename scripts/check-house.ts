@@ -3,6 +3,7 @@ import { parseSync, type Span, Visitor } from 'oxc-parser';
 import type { Fault } from './fault.ts';
 import { rooms } from './rooms.ts';
 import { lineAt, type Source } from './source.ts';
+import { takesAway } from './takes-away.ts';
 
 type Finding = { rule: string; says: string; line?: number };
 
@@ -20,6 +21,7 @@ const rules: ReadonlyArray<(source: Source) => Finding[]> = [
   depth,
   longFunctions,
   switchedOffTests,
+  unsaidContracts,
 ];
 
 /** How a comment opens the file, by the ending of its name. JSON and the like cannot have one. */
@@ -113,4 +115,12 @@ function switchedOffTests({ path, text }: Source): Finding[] {
     },
   }).visit(parseSync(path, text).program);
   return findings;
+}
+
+/** The first release has the numbers up to 0099: before it, there is no older code. */
+const migrationsOfLater = /\/migrations\/(?!00)\d{4}-[^/]*\.sql$/;
+
+function unsaidContracts({ path, text }: Source): Finding[] {
+  if (!migrationsOfLater.test(path)) return [];
+  return takesAway(text).map((loss) => ({ rule: 'unsaid-contract', ...loss }));
 }

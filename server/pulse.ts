@@ -2,6 +2,8 @@
 import type pg from 'pg';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import type { Code } from './code.ts';
+import { ownersChannel } from './lanes/owners-changed.ts';
 
 const EVERY_MS = 1_000;
 
@@ -14,25 +16,28 @@ export function startPulse({
   pool,
   processId,
   worksLanes,
+  code,
   log,
 }: {
   pool: pg.Pool;
   processId: string;
   worksLanes: boolean;
+  code: Code;
   log: Logger;
 }): Pulse {
   if (worksLanes) return { stop: () => Promise.resolve() };
-  const beat = (): void => {
+  const beat = (): Promise<unknown> =>
     pool
       .query(
-        `insert into server_process (id, host, works_lanes, beat_at) values ($1, $2, false, clock_timestamp())
+        `insert into server_process (id, host, works_lanes, beat_at, version, schema_number)
+         values ($1, $2, false, clock_timestamp(), $3, $4)
          on conflict (id) do update set beat_at = excluded.beat_at`,
-        [processId, hostname()],
+        [processId, hostname(), code.version, code.schema],
       )
       .catch((error: unknown) => log.warn({ err: error }, 'The pulse could not be written.'));
-  };
-  beat();
-  const timer = setInterval(beat, EVERY_MS);
+  // So that workers tell this process at once what they do, and not only from their next beat on.
+  void beat().then(() => pool.query(`notify ${ownersChannel}`).catch(() => undefined));
+  const timer = setInterval(() => void beat(), EVERY_MS);
   return {
     stop: async () => {
       clearInterval(timer);

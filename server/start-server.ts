@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ChatLimits } from './chat/chat-limits.ts';
 import { ChatServer } from './chat/chat-server.ts';
+import { codeWith, type Code } from './code.ts';
 import { connect, type Database } from './database/connect.ts';
 import { findFreePort } from './database/free-port.ts';
 import { migrate } from './database/migrate.ts';
@@ -68,22 +69,24 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...(settings.unsafeForTests === true && { unsafeForTests: true }),
   });
   try {
-    await migrate(database.pool);
-    return await startOn(database, settings);
+    const { schema, unknown } = await migrate(database.pool);
+    if (unknown.length > 0)
+      log.warn({ unknown }, 'Newer code has been at this database; what only it knows is left for it.');
+    return await startOn(database, settings, codeWith(schema));
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function startOn(database: Database, settings: ServerSettings): Promise<RunningServer> {
+async function startOn(database: Database, settings: ServerSettings, code: Code): Promise<RunningServer> {
   const { log, role, host } = settings;
   // Links are made before anybody listens, so the port has to be known before.
   const port = settings.port === 0 ? await findFreePort() : settings.port;
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   const worksLanes = role !== 'api';
-  const { rooms, lanes } = await openRooms(database, settings, publicUrl);
-  const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, log });
+  const { rooms, lanes } = await openRooms(database, settings, { publicUrl, code });
+  const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, code, log });
   const keyKeeper = worksLanes ? startFireKeyKeeper({ pool: database.pool, log }) : null;
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
   const chat = openChat(rooms, lanes, settings);
@@ -117,7 +120,7 @@ async function startOn(database: Database, settings: ServerSettings): Promise<Ru
 async function openRooms(
   database: Database,
   { role, env, dataDir, allowHosts, log }: ServerSettings,
-  publicUrl: string,
+  { publicUrl, code }: { publicUrl: string; code: Code },
 ): Promise<{ rooms: Rooms; lanes: Lanes }> {
   const platform = tenants(database.pool);
   const masterKeys = await loadMasterKeys({ env, dataDir });
@@ -132,6 +135,7 @@ async function openRooms(
     tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
     publicUrl,
     worksLanes: role !== 'api',
+    code,
     log,
   });
   const keys = createKeyRing(platform);

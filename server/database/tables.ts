@@ -20,4 +20,6 @@ interface SchemaVersionTable {
   /** SHA-256 of the file's text, so that a changed old file is noticed. */
   checksum: string;
   applied_at: Generated<string>;
+  /** Of a migration that took something away: older code than this number must not run on it. */
+  contract_after: number | null;
 }

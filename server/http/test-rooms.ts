@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import type { KeyScope } from '@bellwire/model/scope.ts';
+import { codeWith } from '../code.ts';
 import { testDatabase } from '../database/test-database.ts';
 import type { TestDatabase } from '../database/test-database.ts';
 import { uuidV7 } from '../database/uuid.ts';
@@ -99,6 +100,7 @@ async function realDoor(database: TestDatabase, rooms: Omit<Rooms, 'lanes'>): Pr
     ...rooms,
     pool: database.pool,
     url: database.url,
+    code: codeWith(9999),
     tokenKey: randomBytes(32),
     worksLanes: true,
   });

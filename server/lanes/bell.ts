@@ -2,6 +2,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { definitionsChannel } from '../database/definitions-changed.ts';
+import { ownersChannel } from './owners-changed.ts';
 
 /** Arrivals were put into the log by a process that does not work it. */
 const logChannel = 'bellwire_log';
@@ -22,6 +23,8 @@ export interface BellHearers {
   onCommitted(told: Told): void;
   /** Undefined: some may have been missed, forget all. */
   onDefinitions(workspaceId: string | undefined): void;
+  /** A worker has come or gone. */
+  onOwners(): void;
 }
 
 export interface Bell {
@@ -96,7 +99,8 @@ async function listen(url: string, log: Logger, hearers: BellHearers): Promise<p
   client.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
   try {
     await client.connect();
-    await client.query(`listen ${logChannel}; listen ${committedChannel}; listen ${definitionsChannel}`);
+    const channels = [logChannel, committedChannel, definitionsChannel, ownersChannel];
+    await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -106,6 +110,7 @@ async function listen(url: string, log: Logger, hearers: BellHearers): Promise<p
 
 function hear(hearers: BellHearers, channel: string, payload: string): void {
   if (channel === logChannel) hearers.onLogged();
+  if (channel === ownersChannel) hearers.onOwners();
   if (channel === definitionsChannel) hearers.onDefinitions(payload);
   if (channel === committedChannel) hearers.onCommitted(readTold(payload));
 }

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Message } from '@bellwire/model/message.ts';
+import type { Code } from '../code.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Sealer } from '../secrets/sealed.ts';
@@ -32,6 +33,7 @@ export interface LaneRooms {
   readonly tokenKey: Buffer;
   readonly publicUrl: string;
   readonly worksLanes: boolean;
+  readonly code: Code;
   readonly log: Logger;
 }
 
@@ -55,6 +57,7 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
     onLogged: () => owner?.wake(),
     onDefinitions: (workspaceId) => store.forget(workspaceId),
     onCommitted: (told) => hearFromAfar(told, feed, done),
+    onOwners: () => owner?.shareAnew(),
   });
   const wake = (): void => (owner === null ? bell.ringLogged() : owner.wake());
   const log = openLog(rooms.pool, (shards) => {

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { isDataError } from '../database/data-error.ts';
 import type { CallRunner } from './calls.ts';
+import type { Code } from '../code.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import { failRows } from './fail-rows.ts';
 import { LaneState } from './lane-state.ts';
@@ -21,6 +22,8 @@ const TIMERS_EVERY_MS = 200;
 export interface Owner {
   /** Something may have arrived: look now rather than at the next turn. */
   wake(): void;
+  /** Another worker has come or gone: share out anew at once. */
+  shareAnew(): void;
   /** True while it works; false while it has no connection or no shard. */
   isWorking(): boolean;
   stop(): Promise<void>;
@@ -32,70 +35,71 @@ export interface OwnerRooms {
   readonly calls: CallRunner;
   readonly tokenKey: Buffer;
   readonly publicUrl: string;
+  readonly code: Code;
   readonly log: Logger;
   /** After each commit; `hasCompany` says that other processes have to be told. */
   readonly onCommitted: (works: readonly Work[], hasCompany: boolean) => void;
 }
 
 export function startOwner(rooms: OwnerRooms): Owner {
-  let stopping = false;
-  let working = false;
+  const signs = { isStopping: false, isWorking: false, hasToShare: false };
   const { sleep, wake } = nap();
-
-  const run = async (): Promise<void> => {
-    while (!stopping) {
-      try {
-        await own(rooms, {
-          isStopping: () => stopping,
-          sleep,
-          onWorking: (now) => {
-            working = now;
-          },
-        });
-      } catch (error) {
-        working = false;
-        rooms.log.warn({ err: error }, 'The lanes lost their session; taking it up again.');
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAULT_MS));
-      }
-    }
-  };
-
-  const running = run();
+  const running = ownWhile(rooms, signs, sleep);
   return {
     wake,
-    isWorking: () => working,
+    shareAnew: () => {
+      signs.hasToShare = true;
+      wake();
+    },
+    isWorking: () => signs.isWorking,
     stop: async () => {
-      stopping = true;
+      signs.isStopping = true;
       wake();
       await running;
     },
   };
 }
 
-interface Life {
-  isStopping(): boolean;
-  sleep(ms: number): Promise<void>;
-  onWorking(working: boolean): void;
+/** Said to the owner from outside, and by it. */
+interface Signs {
+  isStopping: boolean;
+  isWorking: boolean;
+  hasToShare: boolean;
 }
 
+async function ownWhile(rooms: OwnerRooms, signs: Signs, sleep: Sleep): Promise<void> {
+  while (!signs.isStopping) {
+    try {
+      await own(rooms, signs, sleep);
+    } catch (error) {
+      rooms.log.warn({ err: error }, 'The lanes lost their session; taking it up again.');
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAULT_MS));
+    }
+  }
+}
+
+type Sleep = (ms: number) => Promise<void>;
+
 /** One session of ownership: from taking shards until the session breaks or the server stops. */
-async function own(rooms: OwnerRooms, life: Life): Promise<void> {
-  const ownership = await openOwnership({ url: rooms.url, workerId: uuidV7(), log: rooms.log });
+async function own(rooms: OwnerRooms, signs: Signs, sleep: Sleep): Promise<void> {
+  const ownership = await openOwnership({ ...rooms, workerId: uuidV7() });
   const state = new LaneState();
   const batch: BatchRooms = { ...rooms, session: ownership.session, shards: ownership.shards, state };
   let timersAt = 0;
   try {
-    while (!life.isStopping()) {
-      await takeOver(rooms, batch, await ownership.tend());
-      life.onWorking(ownership.shards.size > 0);
+    while (!signs.isStopping) {
+      const { hasToShare } = signs;
+      signs.hasToShare = false;
+      await takeOver(rooms, batch, await ownership.tend(hasToShare));
+      signs.isWorking = ownership.shards.size > 0;
       if (Date.now() - timersAt >= TIMERS_EVERY_MS) {
         timersAt = Date.now();
         await fireTimers(ownership.session, ownership.shards);
       }
-      if (!(await turn(rooms, batch, ownership))) await life.sleep(IDLE_MS);
+      if (!(await turn(rooms, batch, ownership))) await sleep(IDLE_MS);
     }
   } finally {
-    life.onWorking(false);
+    signs.isWorking = false;
     rooms.calls.forget();
     await ownership.release();
   }

@@ -170,7 +170,8 @@ export function parkedRow({ eventId, subscriptionId, reason }: Work['parked'][nu
 export function heldRow(row: LaneRow) {
   return {
     lane: row.lane,
-    seq: row.seq,
+    // An answer (held when only newer code knows how to go on from it) stands before all that waited for it.
+    seq: row.arrival.kind === 'answer' ? -Math.abs(row.seq) : row.seq,
     shard: row.shard,
     workspace_id: row.workspaceId,
     id: row.id,

@@ -1,5 +1,5 @@
 // Rows of the log, of what is still to be done, and of the workers.
-import type { GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Call } from '@bellwire/model/effect.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 
@@ -58,6 +58,8 @@ export interface LaneTables {
     host: string;
     works_lanes: boolean;
     beat_at: string;
+    version: Generated<string>;
+    schema_number: Generated<number>;
   };
 }
 

@@ -7,6 +7,7 @@ import type { Condition } from '@bellwire/model/condition.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
+import { codeWith } from '../code.ts';
 import { testDatabase, type TestDatabase } from '../database/test-database.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { createEgress } from '../egress/egress.ts';
@@ -58,6 +59,7 @@ export async function testLanes(t: TestContext, given: GivenToLanes): Promise<Te
     tokenKey: randomBytes(32),
     publicUrl: 'http://localhost:3000',
     worksLanes: true,
+    code: codeWith(9999),
     log: pino({ level: 'silent' }),
   });
   database.beforeDrop(() => lanes.close());

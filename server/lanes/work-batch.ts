@@ -2,12 +2,12 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Run } from '@bellwire/model/run.ts';
-import { stepTypeMap } from '@bellwire/engine/steps/step-types.ts';
 import type { World } from '@bellwire/engine/world.ts';
 import { commitBatch } from './commit.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions } from './definitions.ts';
 import type { LaneState } from './lane-state.ts';
+import { NewerCodeError, ownStepTypes } from './newer-code.ts';
 import { planBatch } from './plan-batch.ts';
 import { readContacts, readHeld, readLog, readPastEvent, readRuns, type RunName } from './read-batch.ts';
 import { react } from './reactions/reactions.ts';
@@ -73,6 +73,13 @@ export async function workOff(
       keepResults(rooms.state, loaded, work);
       works.push(work);
     } catch (error) {
+      if (error instanceof NewerCodeError) {
+        rooms.log.warn({ arrival: row.id, lane: row.lane }, error.message);
+        // As behind a run that waits for an answer: none comes, but who takes the shard looks at its lanes anew.
+        rooms.state.waiting.add(row.lane);
+        hold.push(row);
+        continue;
+      }
       failed.push({ row, error });
       // No second answer will come: its run is over, and what waited behind it goes on.
       if (row.arrival.kind === 'answer') rooms.state.waiting.delete(row.lane);
@@ -153,7 +160,7 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
   const contact = rooms.state.contact(row.lane) ?? null;
   const world: World = {
     now,
-    stepTypes: stepTypeMap,
+    stepTypes: ownStepTypes,
     bot: contact === null ? null : (definitions.bots.get(contact.botId) ?? null),
     graph: (flow) => definitions.graph(flow),
     install: (id, versionId) =>

@@ -1,5 +1,6 @@
 // The kinds of arrivals, one line each, and what they lead to.
 import type { Arrival, ArrivalKind } from '../arrival.ts';
+import { NewerCodeError } from '../newer-code.ts';
 import type { Work } from '../work.ts';
 import { answer } from './answer.ts';
 import { callback } from './callback.ts';
@@ -22,8 +23,10 @@ const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   unpark,
 };
 
+/** @throws NewerCodeError where only newer code knows what is to be done. */
 export function react(work: Work): void {
   const { arrival } = work.row;
+  if (!Object.hasOwn(reactions, arrival.kind)) throw new NewerCodeError(`kind of arrival "${arrival.kind}"`);
   reactTo(arrival.kind, work, arrival);
 }
 
