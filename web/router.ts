@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { RouteComponent } from '@tanstack/react-router';
 import { appCategories } from '@bellwire/model/app.ts';
+import { filterNames } from './events/filter-names.ts';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { RootScreen } from './shell/root-screen.tsx';
@@ -141,7 +142,7 @@ const screens = [
     getParentRoute: () => root,
     path: '/events',
     component: events,
-    validateSearch: (search) => searchTexts(search, ['search', 'state', 'page']),
+    validateSearch: (search) => searchTexts(search, [...filterNames, 'page']),
   }),
   createRoute({ getParentRoute: () => root, path: '/events/$eventId', component: event }),
   createRoute({

@@ -218,17 +218,28 @@ export const eventOperations = {
     method: 'GET',
     path: '/api/events',
     group: 'events',
-    about: 'Events, newest first; search looks at the ids, the contact and every item.',
+    about:
+      'Events, newest first; search looks at the ids, the contact and every item. One page looks through 20,000 events at most, and says how far it came.',
     who: 'viewer',
     scope: 'events:read',
     input: z.object({
       state: z.enum(eventStates).optional(),
       installId: z.uuid().optional(),
+      trigger: z.string().max(60).optional(),
+      botId: z.uuid().optional(),
       contactId: z.uuid().optional(),
+      source: z.enum(eventSources).optional(),
+      /** Fired at this time or later. */
+      from: z.iso.datetime().optional(),
+      /** Fired before this time. */
+      until: z.iso.datetime().optional(),
       search: z.string().max(100).optional(),
       ...pageInput,
     }),
-    output: pageOf(eventView),
+    output: pageOf(eventView).extend({
+      /** How far back this page has looked, where older events were not looked at: `next` goes on from there. */
+      lookedBackTo: z.iso.datetime().nullable(),
+    }),
   }),
   getEvent: operation({
     method: 'GET',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { uuidSource, uuidV7 } from './uuid.ts';
+import { smallestUuidAt, timeOfUuid, uuidSource, uuidV7 } from './uuid.ts';
 
 test('an id is a uuid of version 7 that holds the time it was made', () => {
   const before = Date.now();
@@ -28,4 +28,12 @@ test('two sources at the same millisecond give different ids', () => {
   const first = uuidSource(() => 1);
   const second = uuidSource(() => 1);
   assert.notEqual(first(), second());
+});
+
+test('the time of an id can be read back, and no id of that time is smaller than its smallest', () => {
+  const at = new Date('2026-01-31T18:00:00.123Z');
+  const id = uuidSource(() => at.getTime())();
+  assert.equal(timeOfUuid(id).toISOString(), at.toISOString());
+  assert.ok(smallestUuidAt(at) <= id);
+  assert.ok(smallestUuidAt(new Date(at.getTime() + 1)) > id);
 });

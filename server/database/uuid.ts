@@ -4,6 +4,17 @@ import { randomFillSync } from 'node:crypto';
 /** A new id, later than every id this process has made before, even within one millisecond or after the clock was put back. */
 export const uuidV7 = uuidSource();
 
+/** The smallest id that could be made at this time: ids from then on are not smaller. */
+export function smallestUuidAt(time: Date): string {
+  const digits = time.getTime().toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`;
+}
+
+/** When an id of ours was made. */
+export function timeOfUuid(id: string): Date {
+  return new Date(parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
+}
+
 const MOST_IN_MILLISECOND = 0x1000;
 
 /** The ids of one clock; apart from tests there is one. */

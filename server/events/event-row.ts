@@ -33,7 +33,10 @@ export interface EventRow {
 export interface EventFilter {
   readonly state?: EventState | undefined;
   readonly installId?: string | undefined;
+  readonly trigger?: string | undefined;
+  readonly botId?: string | undefined;
   readonly contactId?: string | undefined;
+  readonly source?: EventSource | undefined;
   readonly id?: string | undefined;
   /** Only events older than this one. */
   readonly before?: string | undefined;
@@ -49,54 +52,46 @@ export async function readSettled(
   filter: EventFilter,
   limit: number,
 ): Promise<EventRow[]> {
-  let query = selectSettled(tx, filter)
-    .select([
-      'event.id',
-      'install_id',
-      'trigger',
-      'bot_id',
-      'contact_id',
-      'contact_ns',
-      'items',
-      'source',
-      'state',
-      'reason',
-    ])
-    .select(['cause_run_id', 'url_id', 'fired_by', 'fired_at', 'settled_at', 'arrival', 'decisions'])
+  let query = tx
+    .selectFrom('event')
+    .orderBy('event.id', 'desc')
+    .select(['event.id', 'install_id', 'trigger', 'bot_id', 'contact_id', 'contact_ns', 'items', 'source'])
+    .select(['state', 'reason', 'cause_run_id', 'url_id', 'fired_by', 'fired_at', 'settled_at'])
+    .select(['arrival', 'decisions'])
     .limit(limit);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.installId !== undefined) query = query.where('install_id', '=', filter.installId);
+  if (filter.trigger !== undefined) query = query.where('trigger', '=', filter.trigger);
+  if (filter.botId !== undefined) query = query.where('bot_id', '=', filter.botId);
+  if (filter.contactId !== undefined) query = query.where('contact_id', '=', filter.contactId);
+  if (filter.source !== undefined) query = query.where('source', '=', filter.source);
+  if (filter.id !== undefined) query = query.where('event.id', '=', filter.id);
+  if (filter.before !== undefined) query = query.where('event.id', '<', filter.before);
+  if (filter.since !== undefined) query = query.where('event.id', '>=', filter.since);
   if (filter.text !== undefined) {
     const pattern = containing(filter.text);
     query = query.where(
       sql<boolean>`(items::text ilike ${pattern} or event.id::text ilike ${pattern} or cause_run_id::text ilike ${pattern}
-        or contact_ns ilike ${pattern} or ${contactHolds(sql.ref('event.contact_id'), pattern)})`,
+        or trigger ilike ${pattern} or contact_ns ilike ${pattern} or ${contactHolds(sql.ref('event.contact_id'), pattern)})`,
     );
   }
   return query.execute();
 }
 
-/** The event that stands so many places behind the newest of the filter, its text aside; null when there are not so many. */
+/** The event that stands so many places behind the newest, whatever it is about; null when there are not so many. */
 export async function findEvent(
   tx: Transaction<Tables>,
-  filter: EventFilter,
+  { before, since }: Pick<EventFilter, 'before' | 'since'>,
   place: number,
 ): Promise<string | null> {
-  const row = await selectSettled(tx, filter)
-    .select('event.id')
+  let query = tx.selectFrom('event').select('id').orderBy('id', 'desc');
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (since !== undefined) query = query.where('id', '>=', since);
+  const row = await query
     .offset(place - 1)
     .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
-}
-
-function selectSettled(tx: Transaction<Tables>, filter: EventFilter) {
-  let query = tx.selectFrom('event').orderBy('event.id', 'desc');
-  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-  if (filter.installId !== undefined) query = query.where('install_id', '=', filter.installId);
-  if (filter.contactId !== undefined) query = query.where('contact_id', '=', filter.contactId);
-  if (filter.id !== undefined) query = query.where('event.id', '=', filter.id);
-  if (filter.before !== undefined) query = query.where('event.id', '<', filter.before);
-  if (filter.since !== undefined) query = query.where('event.id', '>=', filter.since);
-  return query;
 }
 
 /** Accepted, but not worked off yet. The log has no index by workspace: it is short, or it is the trouble one looks into. */
@@ -114,15 +109,22 @@ export async function readWaiting(
     .orderBy('id', 'desc')
     .limit(limit);
   if (filter.installId !== undefined) query = query.where(sql`body ->> 'installId'`, '=', filter.installId);
+  if (filter.trigger !== undefined) query = query.where(sql`body ->> 'trigger'`, '=', filter.trigger);
+  if (filter.source !== undefined) query = query.where(sql`body ->> 'source'`, '=', filter.source);
   if (filter.contactId !== undefined) query = query.where('lane', '=', filter.contactId);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   if (filter.since !== undefined) query = query.where('id', '>=', filter.since);
+  const { botId } = filter;
+  if (botId !== undefined)
+    query = query.where('lane', 'in', (of) =>
+      of.selectFrom('contact').select('id').where('bot_id', '=', botId),
+    );
   if (filter.text !== undefined) {
     const pattern = containing(filter.text);
     query = query.where(
       sql<boolean>`(body ->> 'items' ilike ${pattern} or id::text ilike ${pattern} or body ->> 'causeRunId' ilike ${pattern}
-        or ${contactHolds(sql.ref('lane'), pattern)})`,
+        or body ->> 'trigger' ilike ${pattern} or ${contactHolds(sql.ref('lane'), pattern)})`,
     );
   }
   const rows = await query.execute();

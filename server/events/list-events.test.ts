@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { testShop } from '../bots/shop-for-test.ts';
-import { uuidV7 } from '../database/uuid.ts';
+import { uuidSource, uuidV7 } from '../database/uuid.ts';
 import { refused } from '../http/refused.ts';
 import { eventHandlers } from './handlers.ts';
 import { addSettled, addWaiting } from './rows-for-test.ts';
@@ -90,6 +90,28 @@ test('events are listed by state, install and contact', async (t) => {
   assert.deepEqual(await list({ installId: uuidV7() }), []);
 });
 
+test('events are listed by trigger, bot, source and time', async (t) => {
+  const { bot, settle, wait, list } = await listedShop(t);
+  const on = (day: string) => uuidSource(() => Date.parse(`2026-01-${day}T12:00:00.000Z`))();
+  const [early, late] = [await settle({}, { id: on('10') }), await settle({}, { id: on('20') })];
+  const other = await settle({}, { trigger: 'refunded', source: 'test', contactId: null });
+  const waiting = await wait({});
+  assert.deepEqual(await list({ trigger: 'refunded' }), [other]);
+  assert.deepEqual(await list({ source: 'test' }), [other]);
+  assert.deepEqual(await list({ botId: bot.id }), [waiting, late, early]);
+  assert.deepEqual(await list({ botId: uuidV7() }), []);
+  const between = { from: '2026-01-10T12:00:00.000Z', until: '2026-01-20T12:00:00.000Z' };
+  assert.deepEqual(await list(between), [early]);
+  assert.deepEqual(await list({ from: between.until, trigger: 'payment_paid' }), [waiting, late]);
+});
+
+test('the whole id of an event finds it, however many came after it', async (t) => {
+  const { ours, settle } = await listedShop(t);
+  const id = await settle({});
+  const { rows, next, lookedBackTo } = await eventHandlers.listEvents({ limit: 5, search: id }, ours);
+  assert.deepEqual([rows.map((row) => row.id), next, lookedBackTo], [[id], null, null]);
+});
+
 test('a search looks into ids, the contact and every item, and takes jokers literally', async (t) => {
   const { settle, wait, list, contact } = await listedShop(t);
   const settled = await settle({ reference: 'PAY_77', nested: { note: 'blue sofa' } });
@@ -124,6 +146,7 @@ test('a search among very many events goes on page by page, and finds the oldest
     const page = await eventHandlers.listEvents({ limit: 10, search: 'needle', after }, ours);
     found.push(...page.rows.map((row) => row.id));
     after = page.next ?? undefined;
+    assert.equal(page.lookedBackTo !== null, after !== undefined, 'A cut page says how far it came.');
     pages += 1;
   } while (after !== undefined);
   assert.deepEqual([found, pages], [[oldest], 3]);

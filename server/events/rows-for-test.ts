@@ -1,5 +1,5 @@
 // For tests: rows as the lanes write them, for what is only read here.
-import type { EventState } from '@bellwire/model/event.ts';
+import type { EventSource, EventState } from '@bellwire/model/event.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { Tenants } from '../database/tenant.ts';
@@ -13,26 +13,29 @@ interface Settled {
   readonly state?: EventState;
   readonly id?: string;
   readonly contactId?: string | null;
+  readonly trigger?: string;
+  readonly source?: EventSource;
 }
 
 export async function addSettled(
-  { rooms, ours, install, contact }: Shop,
+  { rooms, ours, install, contact, bot }: Shop,
   items: JsonObject,
   settled: Settled = {},
 ) {
-  const { state = 'done', id = uuidV7(), contactId = contact.id } = settled;
+  const { state = 'done', id = uuidV7(), contactId = contact.id, source = 'api' } = settled;
   const known = { contact_id: contactId, contact_ns: contactId === null ? 'f999u1' : contact.ns };
   const said = { items: JSON.stringify(items), arrival: '[]', decisions: '[]', fired_by: 'a test' };
   const row = {
     workspace_id: ours.workspaceId,
     id,
     install_id: install.id,
-    trigger: 'payment_paid',
+    trigger: settled.trigger ?? 'payment_paid',
+    bot_id: contactId === null ? null : bot.id,
     hops: 0,
   };
   await rooms.tenants.platform
     .insertInto('event')
-    .values({ ...row, ...known, ...said, source: 'api', state, fired_at: at })
+    .values({ ...row, ...known, ...said, source, state, fired_at: at })
     .execute();
   return id;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder, Transaction } from 'kysely';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { Tables } from '../database/tables.ts';
+import { smallestUuidAt } from '../database/uuid.ts';
 import type { Handlers } from '../http/handler.ts';
 
 export const homeHandlers: Handlers<'home'> = {
@@ -10,7 +11,7 @@ export const homeHandlers: Handlers<'home'> = {
     inWorkspace(async (tx) => {
       const midnight = new Date();
       midnight.setUTCHours(0, 0, 0, 0);
-      const today = { workspaceId, since: midnight.toISOString(), sinceId: smallestId(midnight) };
+      const today = { workspaceId, since: midnight.toISOString(), sinceId: smallestUuidAt(midnight) };
       return {
         events: await countByHour(tx, eventsOf(today)),
         runs: await countByHour(tx, runsOf(today)),
@@ -29,11 +30,6 @@ interface Today {
    * needed.
    */
   readonly sinceId: string;
-}
-
-function smallestId(time: Date): string {
-  const digits = time.getTime().toString(16).padStart(12, '0');
-  return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`;
 }
 
 function eventsOf({ workspaceId, sinceId, since }: Today): RawBuilder<unknown> {

@@ -57,7 +57,7 @@ const columns: readonly Column<EventRow>[] = [
       </span>
     ),
   },
-  { key: 'contact', label: 'Contact', cell: (event) => <ContactLink {...contactOf(event)} /> },
+  { key: 'contact', label: 'Contact', width: 140, cell: (event) => <ContactLink {...contactOf(event)} /> },
   {
     key: 'items',
     label: 'Items',
@@ -73,7 +73,16 @@ const columns: readonly Column<EventRow>[] = [
       </span>
     ),
   },
-  { key: 'at', label: 'Fired', align: 'end', cell: (event) => <RelativeTime at={event.firedAt} /> },
+  {
+    key: 'at',
+    label: 'Fired',
+    align: 'end',
+    cell: (event) => (
+      <span className="event-at">
+        <RelativeTime at={event.firedAt} />
+      </span>
+    ),
+  },
 ];
 
 export function contactOf(event: Pick<EventRow, 'contactId' | 'contactNs' | 'contactName'>) {

@@ -1,86 +1,106 @@
 // The list of events: live on its newest page, to be searched, each one leading to its story.
 import { Zap } from 'lucide-react';
-import { eventStates } from '@bellwire/model/event.ts';
+import { useRef } from 'react';
 import { tableState } from '../server-state/query-problem.tsx';
 import { Page } from '../shell/page.tsx';
-import { SearchBox } from '../shell/search-box.tsx';
 import { TrailPager } from '../shell/trail-pager.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Select } from '../ui/select.tsx';
+import { EventBar } from './event-bar.tsx';
 import { EventTable } from './event-table.tsx';
-import { eventStateWords } from './event-states.ts';
-import { LiveSwitch } from './live-switch.tsx';
-import { useEventList } from './use-event-list.ts';
-import '../shell/list-bar.css';
-
-const ANY = 'any';
-const stateChoices = [
-  { value: ANY, label: 'Any state' },
-  ...eventStates.map((state) => ({ value: state, label: eventStateWords[state].label })),
-];
+import { useCalmRows } from './use-calm-rows.ts';
+import { useEventList, type EventList } from './use-event-list.ts';
+import { useListKeys } from './use-list-keys.ts';
 
 export function EventsScreen() {
   const list = useEventList();
-  const { events, page, search, state, turn } = list;
-  const isFiltered = search !== undefined || state !== undefined;
+  const frame = useRef<HTMLDivElement>(null);
+  useListKeys(frame);
   return (
     <Page
       title="Events"
       about="Every trigger that was fired, and what became of it."
       acts={<ButtonLink to="/runs">Runs</ButtonLink>}
     >
-      <EventBar {...list} />
-      <Card flush>
-        <EventTable
-          label="Events"
-          {...tableState(events, (answer) => answer.rows)}
-          empty={isFiltered ? noneFits : noneYet}
-        />
-        <TrailPager
-          trail={page}
-          next={events.data?.next}
-          count={events.data?.rows.length ?? 0}
-          onTurn={turn}
-        />
-      </Card>
+      <div ref={frame}>
+        <EventBar list={list} />
+        <EventRows list={list} />
+      </div>
     </Page>
   );
 }
 
-function EventBar({ search, state, page, isLive, setLive, filter }: ReturnType<typeof useEventList>) {
+function EventRows({ list }: { list: EventList }) {
+  const { events, page, filters, turn } = list;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const { rows, ...state } = tableState(events, (answer) => answer.rows);
+  const { shown, fresh, letIn, readers } = useCalmRows(rows, JSON.stringify([filters, page]));
   return (
-    <div className="list-bar">
-      <div className="list-bar-search">
-        <SearchBox
-          label="Search events"
-          placeholder="Search an item, a contact, an id…"
-          value={search}
-          onAsk={(words) => filter({ search: words })}
-        />
+    <>
+      <NewRows count={fresh} onShow={letIn} />
+      <div {...readers}>
+        <Card flush>
+          <EventTable
+            label="Events"
+            rows={shown}
+            {...state}
+            empty={isFiltered ? <NoneFits list={list} /> : noneYet}
+          />
+          <LookedBack list={list} />
+          <TrailPager
+            trail={page}
+            next={events.data?.next}
+            count={events.data?.rows.length ?? 0}
+            onTurn={turn}
+          />
+        </Card>
       </div>
-      <Select
-        label="State"
-        hideLabel
-        choices={stateChoices}
-        value={state ?? ANY}
-        onChange={(next) => filter({ state: next === ANY ? undefined : next })}
-      />
-      <div className="list-bar-end">
-        <LiveSwitch live={isLive} onChange={setLive} stopped={page !== undefined} />
-      </div>
+    </>
+  );
+}
+
+function NewRows({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <div role="status">
+      {count === 0 ? null : (
+        <button type="button" className="new-rows" onClick={onShow}>
+          {count} new
+        </button>
+      )}
     </div>
   );
 }
 
-const noneFits = (
-  <EmptyState
-    icon={<Zap size={20} aria-hidden />}
-    title="No event fits"
-    says="Try another word, or any state."
-  />
-);
+/** Where a page ends because it has looked far enough, not because nothing is older. */
+function LookedBack({ list: { events } }: { list: EventList }) {
+  const back = events.data?.lookedBackTo ?? null;
+  if (back === null) return null;
+  return (
+    <p className="looked-back">
+      Looked through the 20,000 newest events, back to {new Date(back).toLocaleString()}. An older page looks
+      further.
+    </p>
+  );
+}
+
+function NoneFits({ list: { events, filters } }: { list: EventList }) {
+  const isCut = (events.data?.lookedBackTo ?? null) !== null;
+  return (
+    <EmptyState
+      icon={<Zap size={20} aria-hidden />}
+      title={isCut ? 'No event fits so far' : 'No event fits'}
+      says={
+        isCut
+          ? 'Turn to the older page to look further back, or choose a time.'
+          : filters.span === undefined
+            ? 'Try another word, or fewer filters.'
+            : 'Try another word, a longer time, or fewer filters.'
+      }
+    />
+  );
+}
+
 const noneYet = (
   <EmptyState
     icon={<Zap size={20} aria-hidden />}
