@@ -23,8 +23,8 @@ import { startSubscribeWorker } from './installs/subscribe-worker.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
 import { createKeyRing } from './people/key-ring.ts';
 import { startPulse } from './pulse.ts';
+import { agreeOnKeys } from './secrets/agree-on-keys.ts';
 import { createSealer } from './secrets/sealed.ts';
-import { loadMasterKeys } from './secrets/master-key.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
 
 export interface ServerSettings {
@@ -123,7 +123,7 @@ async function openRooms(
   { publicUrl, code }: { publicUrl: string; code: Code },
 ): Promise<{ rooms: Rooms; lanes: Lanes }> {
   const platform = tenants(database.pool);
-  const masterKeys = await loadMasterKeys({ env, dataDir });
+  const masterKeys = await agreeOnKeys(database.pool, { env, dataDir });
   const sealer = createSealer(masterKeys);
   const egress = createEgress({ allowPrivate: allowHosts });
   const lanes = await openLanes({

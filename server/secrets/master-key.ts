@@ -13,23 +13,33 @@ export interface MasterKey {
 /** The first one seals, all of them open. */
 export type MasterKeys = readonly [newest: MasterKey, ...older: MasterKey[]];
 
-interface KeyPlaces {
+export interface KeyPlaces {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly dataDir: string;
 }
 
+/** As `findMasterKeys`; where there is none, `<dataDir>/master.key` is made. */
+export async function loadMasterKeys(places: KeyPlaces): Promise<MasterKeys> {
+  const path = keyFile(places.dataDir);
+  return (await findMasterKeys(places)) ?? parseMasterKeys(await makeKeyFile(places.dataDir, path), path);
+}
+
 /**
- * Reads `BELLWIRE_MASTER_KEY` (32 bytes in base64, as `openssl rand -base64 32` prints them), else `<dataDir>/master.key`,
- * which is made where it is missing. Both may hold several keys, newest first, separated by commas or lines: that is
- * how a key is replaced.
+ * Reads `BELLWIRE_MASTER_KEY` (32 bytes in base64, as `openssl rand -base64 32` prints them), else `<dataDir>/master.key`.
+ * Both may hold several keys, newest first, separated by commas or lines: that is how a key is replaced.
+ * @returns undefined where there is neither.
  * @throws Error naming the place, where a key cannot be read or others can read the file.
  */
-export async function loadMasterKeys({ env, dataDir }: KeyPlaces): Promise<MasterKeys> {
+export async function findMasterKeys({ env, dataDir }: KeyPlaces): Promise<MasterKeys | undefined> {
   const given = env['BELLWIRE_MASTER_KEY'];
   if (given !== undefined && given.trim() !== '') return parseMasterKeys(given, 'BELLWIRE_MASTER_KEY');
-  const path = join(dataDir, 'master.key');
-  const text = (await readKeyFile(path)) ?? (await makeKeyFile(dataDir, path));
-  return parseMasterKeys(text, path);
+  const path = keyFile(dataDir);
+  const text = await readKeyFile(path);
+  return text === undefined ? undefined : parseMasterKeys(text, path);
+}
+
+function keyFile(dataDir: string): string {
+  return join(dataDir, 'master.key');
 }
 
 export function parseMasterKeys(text: string, place: string): MasterKeys {
