@@ -7,14 +7,16 @@ export const claimWithoutLock: PlantedBug = {
   edits: [
     {
       file: 'server/lanes/ownership.ts',
-      find: `    const gained = await takeFree(session, shards, share);
-    return { gained, lost: await giveUp(session, shards, share) };`,
-      replace: `    const gained = [];
-    for (let shard = 0; shard < SHARDS; shard++) {
-      if (!shards.has(shard)) gained.push(shard);
-      shards.add(shard);
-    }
-    return { gained, lost: [] };`,
+      find: `
+  const lost = await giveUp(session, shards, holding.share);
+  const gained = shards.size < holding.share ? await takeFree(session, shards, holding.share) : [];`,
+      replace: `
+  const lost: number[] = [];
+  const gained: number[] = [];
+  for (let shard = 0; shard < SHARDS; shard++) {
+    if (!shards.has(shard)) gained.push(shard);
+    shards.add(shard);
+  }`,
     },
   ],
 };
