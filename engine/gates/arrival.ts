@@ -35,9 +35,24 @@ export const arrivalGates: readonly ArrivalGate[] = [
     name: 'contact',
     label: 'The contact is known',
     mend: { label: 'Find the contact', at: 'contacts' },
-    says: (record) =>
-      record.verdict === 'pass'
-        ? `It is ${fact(record, 'ns')}.`
-        : `There is no contact "${fact(record, 'ns')}" in this workspace. The event is kept: run it once the contact is there.`,
+    says: (record) => (record.verdict === 'pass' ? sayKnown(record) : sayUnknown(record)),
   },
 ];
+
+/** `by` names the identities that were sent in place of a public id. */
+function sayKnown(record: GateRecord): string {
+  const by = fact(record, 'by');
+  const how = { linked: 'linked to', matched: 'the only contact with', created: 'made for' }[
+    fact(record, 'how')
+  ];
+  return how === undefined ? `It is ${fact(record, 'ns')}.` : `It is ${fact(record, 'ns')}, ${how} ${by}.`;
+}
+
+function sayUnknown(record: GateRecord): string {
+  const count = fact(record, 'count');
+  if (count !== '') return `${count} contacts fit ${fact(record, 'by')}, so a person has to choose.`;
+  const by = fact(record, 'by');
+  return by === ''
+    ? `There is no contact "${fact(record, 'ns')}" in this workspace.`
+    : `No contact is known by ${by}.`;
+}

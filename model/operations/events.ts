@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decisionResults, mendPlaces } from '../decision.ts';
 import { eventSources, eventStates, firedStatuses } from '../event.ts';
+import { identitiesSchema } from '../identity.ts';
 import { jsonSchema } from '../name.ts';
 import { messageSchema } from '../message.ts';
 import { operation, pageInput, pageOf } from '../operation.ts';
@@ -19,6 +20,8 @@ const firedView = z.object({
   listenersOff: z.int(),
   says: z.string(),
 });
+
+const contactSchema = z.union([z.string().min(1).max(40), identitiesSchema]);
 
 const itemsSchema = z.record(z.string(), jsonSchema);
 
@@ -138,8 +141,8 @@ export const eventOperations = {
     scope: 'triggers:fire',
     input: z.object({
       trigger: z.string().min(1).max(60),
-      /** The contact, by its public id. */
-      contact: z.string().min(1).max(40),
+      /** The contact, by its public id, or by what else it is known by. */
+      contact: contactSchema,
       items: itemsSchema.default({}),
       /** The same key with the same body within 30 days is taken once; with another body it is refused. */
       idempotencyKey: z.string().min(1).max(255).optional(),
@@ -161,7 +164,7 @@ export const eventOperations = {
         .array(
           z.strictObject({
             trigger: z.string().min(1).max(60),
-            contact: z.string().min(1).max(40),
+            contact: contactSchema,
             items: itemsSchema.default({}),
             idempotencyKey: z.string().min(1).max(255).optional(),
           }),

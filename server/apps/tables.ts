@@ -1,6 +1,7 @@
 // Rows of mini-apps, their versions and installs.
 import type { Generated, JSONColumnType } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
+import type { ContactPolicy } from '@bellwire/model/identity.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { InstallScope } from '@bellwire/model/scope.ts';
 
@@ -48,6 +49,8 @@ export interface AppTables {
     secrets: JSONColumnType<Record<string, string>>;
     /** The newest key, sealed. */
     sealed_key: string | null;
+    contact_policy: Generated<ContactPolicy>;
+    contact_bot_id: Generated<string | null>;
     installed_at: Generated<string>;
     uninstalled_at: string | null;
   };

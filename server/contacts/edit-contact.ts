@@ -1,6 +1,6 @@
 // Making a contact, and changing one in its lane, behind what is already under way.
-import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
+import { normalEmail, normalPhone } from '@bellwire/model/identity.ts';
 import type { contactOperations } from '@bellwire/model/operations/contacts.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
@@ -12,6 +12,7 @@ import { uuidV7 } from '../database/uuid.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { ChangeArrival } from '../lanes/arrival.ts';
 import { getContact } from './contact-view.ts';
+import { insertContact } from './insert-contact.ts';
 
 /** How long the answer waits for the contact's lane to come to the change. */
 export const LANE_TIMEOUT_MS = 5000;
@@ -22,23 +23,17 @@ export const contactEditHandlers: Pick<
 > = {
   async createContact({ botId, name, email, phone, timeZone, fields }, context) {
     return context.inWorkspace(async (tx) => {
-      const bot = await getBot(tx, botId);
+      await getBot(tx, botId);
       const values = await checkedFields(tx, { botId, timeZone, fields });
-      const id = uuidV7();
-      await tx
-        .insertInto('contact')
-        .values({
-          id,
-          workspace_id: context.workspaceId,
-          bot_id: botId,
-          ns: sql`${`f${bot.number}u`} || nextval('contact_number')`,
-          name,
-          email,
-          phone,
-          time_zone: timeZone,
-          fields: JSON.stringify(values),
-        })
-        .execute();
+      const { id } = await insertContact(tx, {
+        workspace_id: context.workspaceId,
+        bot_id: botId,
+        name,
+        email,
+        phone,
+        time_zone: timeZone,
+        fields: JSON.stringify(values),
+      });
       return getContact(tx, { id });
     });
   },
@@ -85,8 +80,8 @@ function present(profile: { readonly [K in keyof Profile]?: string | null | unde
   const { name, email, phone, timeZone } = profile;
   return {
     ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
-    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email: email && normalEmail(email) }),
+    ...(phone === undefined ? {} : { phone: phone && normalPhone(phone) }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
 }

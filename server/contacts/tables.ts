@@ -1,5 +1,6 @@
 // Rows of contacts, their messages and orders.
 import type { Generated, JSONColumnType } from 'kysely';
+import type { AnyIdentity } from '@bellwire/model/identity.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Content, senders } from '@bellwire/model/message.ts';
 import type { Order, OrderItem, OrderStatus } from '@bellwire/model/order.ts';
@@ -24,6 +25,14 @@ export interface ContactTables {
     newest_order: JSONColumnType<Order> | null;
     visitor_hash: Buffer | null;
     last_seen_at: string | null;
+    created_at: Generated<string>;
+  };
+  contact_identity: {
+    workspace_id: string;
+    install_id: string;
+    kind: AnyIdentity['kind'];
+    value: string;
+    contact_id: string;
     created_at: Generated<string>;
   };
   message: {

@@ -111,7 +111,7 @@ async function keepRefusal(
       workspaceId,
       installId,
       trigger: '',
-      contactNs: '',
+      contact: '',
       items: {},
       firedBy: `The key "${name}" (${start}…)`,
     },

@@ -20,7 +20,7 @@ test('a fire is for the install of the key, whatever the body says', async (t) =
   const common = {
     workspaceId: ours.workspaceId,
     installId,
-    contactNs: 'f1u1',
+    contact: 'f1u1',
     trigger: 'payment_paid',
     items: { amount: 1 },
   };

@@ -1,5 +1,6 @@
 // Firing triggers by the key of an install: one, many, and in the reference system's shape.
 import type { CheckedInputOf, OutputOf } from '@bellwire/model/operations/all.ts';
+import { identitiesOf, type GivenIdentities } from '@bellwire/model/identity.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Context } from '../http/handler.ts';
 import { sayCaller } from '../people/say-caller.ts';
@@ -32,7 +33,7 @@ export const fireHandlers: FireHandlers = {
     const requests = events.map((event, index) =>
       requestOf(event, event.idempotencyKey ?? keyInBatch(context, index), context),
     );
-    const outcomes = await Promise.all(requests.map((request) => context.lanes.fire(request)));
+    const outcomes = await fireAll(requests, context);
     return {
       results: outcomes.map((outcome) => (outcome instanceof ProblemError ? refusal(outcome) : outcome)),
     };
@@ -45,6 +46,21 @@ export const fireHandlers: FireHandlers = {
     return { status: 'ok', event_id: outcome.eventId, result: outcome };
   },
 };
+
+/**
+ * All at once, where each names its contact by the public id: they then keep their order. To find a contact by an identity takes
+ * longer than to know it by its id, so that events of one contact could overtake one another: those are taken one by one.
+ */
+async function fireAll(
+  requests: readonly FireRequest[],
+  { lanes }: FireContext,
+): Promise<(Fired | ProblemError)[]> {
+  if (requests.every(({ contact }) => typeof contact === 'string'))
+    return Promise.all(requests.map((request) => lanes.fire(request)));
+  const outcomes: (Fired | ProblemError)[] = [];
+  for (const request of requests) outcomes.push(await lanes.fire(request));
+  return outcomes;
+}
 
 /** The header of a batch names the request: its first event without a key of its own is `<key>#1` where it stands first, and so on. */
 function keyInBatch({ idempotencyKey }: FireContext, index: number): string | null {
@@ -73,7 +89,7 @@ export function firedOrThrow(outcome: Fired | ProblemError): Fired {
 
 interface Event {
   readonly trigger: string;
-  readonly contact: string;
+  readonly contact: string | GivenIdentities;
   readonly items: FireRequest['items'];
 }
 
@@ -87,7 +103,7 @@ function requestOf(event: Event, idempotencyKey: string | null, context: FireCon
   return {
     workspaceId,
     installId: caller.installId,
-    contactNs: event.contact,
+    contact: typeof event.contact === 'string' ? event.contact : identitiesOf(event.contact),
     trigger: event.trigger,
     items: event.items,
     idempotencyKey,

@@ -1,6 +1,7 @@
 // Rows of events, what is parked of them, and runs.
 import type { JSONColumnType } from 'kysely';
 import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
+import type { AnyIdentity } from '@bellwire/model/identity.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { EventSource, EventState } from '@bellwire/model/event.ts';
 import type { Frame, RunStatus, StepRecord, Waiting } from '@bellwire/model/run.ts';
@@ -45,6 +46,10 @@ export interface EventTables {
     contact_id: string | null;
     reason: string;
     since: string;
+    install_id: string | null;
+    identity_kind: AnyIdentity['kind'] | null;
+    identity_value: string | null;
+    identities: JSONColumnType<AnyIdentity[]> | null;
   };
   run: {
     workspace_id: string;

@@ -1,6 +1,7 @@
 // The definitions of one workspace as the lanes use them: bots, flows, subscriptions and installs, read once and kept until they change.
 import type { Contract } from '@bellwire/model/contract.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { ContactPolicy } from '@bellwire/model/identity.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
 import type { Listener } from '@bellwire/engine/gates/gate.ts';
@@ -23,6 +24,8 @@ export interface InstallDefinition extends InstallWorld {
   readonly name: string;
   readonly live: boolean;
   readonly versionNumber: number;
+  /** What is done with an identity that is not linked to a contact yet, and in which bot. */
+  readonly contacts: { readonly policy: ContactPolicy; readonly botId: string | null };
   /** By trigger name. */
   readonly contracts: ReadonlyMap<string, Contract>;
 }

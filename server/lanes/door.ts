@@ -1,4 +1,5 @@
 // What the rest of the server may ask of the lanes.
+import type { ContactRef } from '@bellwire/model/identity.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
@@ -8,8 +9,7 @@ import type { AddressedArrival } from './arrival.ts';
 export interface FireRequest {
   readonly workspaceId: string;
   readonly installId: string;
-  /** Public id of the contact. */
-  readonly contactNs: string;
+  readonly contact: ContactRef;
   readonly trigger: string;
   readonly items: JsonObject;
   readonly idempotencyKey: string | null;
@@ -28,7 +28,7 @@ export interface Fired {
 
 export interface RefusedRequest extends Pick<
   FireRequest,
-  'workspaceId' | 'trigger' | 'contactNs' | 'items' | 'firedBy'
+  'workspaceId' | 'trigger' | 'contact' | 'items' | 'firedBy'
 > {
   /** Null where a key of the workspace was used, which speaks for no app. */
   readonly installId: string | null;
@@ -39,7 +39,7 @@ export interface LaneDoor {
   fire(request: FireRequest): Promise<Fired | ProblemError>;
   /** Fires a test event at one subscription. */
   fireTest(
-    request: Omit<FireRequest, 'idempotencyKey' | 'contactNs'> & {
+    request: Omit<FireRequest, 'idempotencyKey' | 'contact'> & {
       readonly contactId: string;
       readonly subscriptionId: string;
     },

@@ -3,17 +3,22 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { GateRecord } from '@bellwire/model/decision.ts';
 import type { ProblemCode, ProblemError } from '@bellwire/model/problem.ts';
+import { asIdentities, sayContact } from '@bellwire/model/identity.ts';
 import { unstorable } from '@bellwire/model/storable.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { createRateLimit } from '../people/rate-limit.ts';
-import type { FireArrival } from './arrival.ts';
 import type { FireRequest, RefusedRequest } from './door.ts';
 import { findFirstEvents, type FirstEvent } from './fire-keys.ts';
 import { sayProblem } from './say-problem.ts';
 
 export interface EventKeeper {
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
-  unmatched(request: FireRequest, fire: FireArrival, bodyHash: string | null): Promise<Unmatched>;
+  /** Parks an event whose contact was not found, with what was looked at and why. */
+  unmatched(
+    request: FireRequest,
+    told: { readonly records: readonly GateRecord[]; readonly reason: string },
+    bodyHash: string | null,
+  ): Promise<Unmatched>;
   doubled(workspaceId: string, eventId: string, says: string): Promise<void>;
 }
 
@@ -46,7 +51,7 @@ export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
         .query(refusedText, refusedValues(request, problem))
         .catch((error: unknown) => log.warn({ err: error }, 'A refusal could not be recorded.'));
     },
-    unmatched: (request, fire, bodyHash) => keepUnmatched(pool, request, fire, bodyHash),
+    unmatched: (request, told, bodyHash) => keepUnmatched(pool, request, told, bodyHash),
     doubled: async (workspaceId, eventId, says) => {
       await pool
         .query(
@@ -74,7 +79,7 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
     uuidV7(),
     request.installId,
     request.trigger.slice(0, 200),
-    request.contactNs.slice(0, 200),
+    sayContact(request.contact).slice(0, 200),
     JSON.stringify(items),
     sayProblem(problem),
     request.firedBy,
@@ -85,23 +90,28 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
 async function keepUnmatched(
   pool: pg.Pool,
   request: FireRequest,
-  fire: FireArrival,
+  { records, reason }: Parameters<EventKeeper['unmatched']>[1],
   bodyHash: string | null,
 ): Promise<Unmatched> {
   const eventId = uuidV7();
   const { installId, idempotencyKey: key } = request;
+  const identities = asIdentities(request.contact);
   const { rowCount } = await pool.query(unmatchedText, [
     request.workspaceId,
     eventId,
     installId,
     request.trigger,
-    request.contactNs,
+    sayContact(request.contact),
     JSON.stringify(request.items),
     request.firedBy,
-    JSON.stringify(fire.arrival),
+    JSON.stringify(records),
     key,
     bodyHash,
     uuidV7(),
+    reason,
+    identities[0]?.kind,
+    identities[0]?.value,
+    JSON.stringify(identities),
   ]);
   if (rowCount === 1 || key === null || bodyHash === null) return { is: 'parked', eventId };
   // Asked after the statement: the first may have been committed while this one waited for it.
@@ -116,10 +126,11 @@ with keyed as (
   select $1, $3, $9::text, $2, decode($10::text, 'hex'), clock_timestamp() where $9::text is not null
   on conflict do nothing returning event_id
 ), parked_now as (
-  insert into parked (id, workspace_id, event_id, reason, since)
-  select $11, $1, $2, 'contact-not-found', clock_timestamp() where $9::text is null or exists (select from keyed)
+  insert into parked (id, workspace_id, event_id, reason, since, install_id, identity_kind, identity_value, identities)
+  select $11, $1, $2, 'contact-not-found', clock_timestamp(), $3, $13, $14, $15::jsonb
+   where $9::text is null or exists (select from keyed)
 )
 insert into event (workspace_id, id, install_id, trigger, contact_ns, items, source, state, reason, fired_by, fired_at, settled_at, arrival)
-select $1, $2, $3, $4, $5, $6::jsonb, 'api', 'parked', 'There is no contact "' || $5::text || '" in this workspace.', $7, clock_timestamp(),
+select $1, $2, $3, $4, $5, $6::jsonb, 'api', 'parked', $12, $7, clock_timestamp(),
        clock_timestamp(), $8::jsonb
  where $9::text is null or exists (select from keyed)`;

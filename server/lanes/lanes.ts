@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Message } from '@bellwire/model/message.ts';
 import type { Code } from '../code.ts';
 import type { Tenants } from '../database/tenant.ts';
+import { identityFinder } from '../contacts/identity-finder.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 import { openBell, type Told } from './bell.ts';
@@ -11,7 +12,7 @@ import { callPasses } from './call-passes.ts';
 import { callRunner, type CallRunner } from './calls.ts';
 import { contactNames } from './contact-names.ts';
 import { conversationFeed, type ConversationFeed, type ConversationFeedSource } from './conversation-feed.ts';
-import { definitionStore } from './definition-store.ts';
+import { definitionStore, type DefinitionStore } from './definition-store.ts';
 import { done as doneWaiters, type Done } from './done.ts';
 import { laneDoor } from './door-of.ts';
 import type { LaneDoor } from './door.ts';
@@ -20,6 +21,7 @@ import { openLog, type Log } from './log.ts';
 import { startOwner, type Owner } from './owner.ts';
 import { secretSeals, type SecretSeals } from './secret-seal.ts';
 import { sendCall } from './send-call.ts';
+import type { TakeInRooms } from './take-in.ts';
 import type { Work } from './work.ts';
 
 export interface LaneRooms {
@@ -71,9 +73,7 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
     };
     owner = startOwner({ ...rooms, store, calls, onCommitted });
   }
-  const names = contactNames(rooms.pool);
-  const keeper = eventKeeper(rooms.pool, rooms.log);
-  const door = laneDoor({ pool: rooms.pool, store, names, log, keeper, done, onLogged: wake });
+  const door = laneDoor({ ...takeInRooms(rooms, store, log), pool: rooms.pool, done, onLogged: wake });
   return {
     door,
     feed,
@@ -86,6 +86,12 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       await bell.close();
     },
   };
+}
+
+function takeInRooms(rooms: LaneRooms, store: DefinitionStore, log: Log): TakeInRooms {
+  const names = contactNames(rooms.pool);
+  const finder = identityFinder(rooms.tenants);
+  return { store, names, finder, log, keeper: eventKeeper(rooms.pool, rooms.log) };
 }
 
 function callsOf(rooms: LaneRooms, seals: SecretSeals, log: Log): CallRunner {

@@ -120,6 +120,7 @@ async function readInstalls({
     .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets'])
     .select(['install.version_id', 'app_version.definition', 'app_version.number'])
     .select(['workspace.name as workspace_name', 'app.state as app_state'])
+    .select(['install.contact_policy', 'install.contact_bot_id'])
     .where('install.workspace_id', '=', workspaceId)
     .execute();
   return new Map(
@@ -134,6 +135,7 @@ async function readInstalls({
         name: row.name,
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
         versionNumber: row.number,
+        contacts: { policy: row.contact_policy, botId: row.contact_bot_id },
         contracts: new Map(
           row.definition.triggers.map((trigger) => [trigger.name, compileContract(row.definition, trigger)]),
         ),

@@ -1,10 +1,14 @@
 // Takes an event in: what is asked before it is accepted, each question with its record, so that a refusal can be told later too.
 import { createHash } from 'node:crypto';
 import type { GateRecord } from '@bellwire/model/decision.ts';
+import { asIdentities, sayContact } from '@bellwire/model/identity.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
+import { sayGate } from '@bellwire/engine/gates/gates.ts';
+import type { IdentityFinder } from '../contacts/identity-finder.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { FireArrival } from './arrival.ts';
 import { answerOf } from './fired-answer.ts';
+import { contactRecord } from './contact-record.ts';
 import type { ContactNames, ContactName } from './contact-names.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions, InstallDefinition } from './definitions.ts';
@@ -15,6 +19,7 @@ import type { EventKeeper } from './event-keeper.ts';
 export interface TakeInRooms {
   readonly store: DefinitionStore;
   readonly names: ContactNames;
+  readonly finder: IdentityFinder;
   readonly log: Log;
   readonly keeper: EventKeeper;
 }
@@ -26,11 +31,19 @@ export async function takeIn(rooms: TakeInRooms, request: FireRequest): Promise<
     await rooms.keeper.refused(request, checked);
     return checked;
   }
-  const contact = await rooms.names.find(request.workspaceId, request.contactNs);
-  const fire = arrivalOf(request, checked.records, contact);
-  return contact === null
-    ? parkUnmatched(rooms, request, fire)
-    : accept(rooms, definitions, request, fire, contact);
+  const { contact, workspaceId } = request;
+  const known = typeof contact === 'string' ? await rooms.names.find(workspaceId, contact) : null;
+  if (known !== null) {
+    const record: GateRecord = { gate: 'contact', verdict: 'pass', facts: { ns: sayContact(contact) } };
+    return accept(rooms, definitions, request, arrivalOf(request, [...checked.records, record]), known);
+  }
+  const identities = asIdentities(contact);
+  const { installId } = request;
+  const found = await rooms.finder.find({ workspaceId, installId, identities, ...checked.install.contacts });
+  const fire = arrivalOf(request, [...checked.records, contactRecord(identities, found)]);
+  return found.is === 'found'
+    ? accept(rooms, definitions, request, fire, found.contact)
+    : parkUnmatched(rooms, request, fire);
 }
 
 interface Checked {
@@ -71,11 +84,7 @@ function unknownTrigger(install: InstallDefinition, trigger: string): ProblemErr
   });
 }
 
-function arrivalOf(
-  request: FireRequest,
-  records: readonly GateRecord[],
-  contact: ContactName | null,
-): FireArrival {
+function arrivalOf(request: FireRequest, arrival: readonly GateRecord[]): FireArrival {
   return {
     kind: 'fire',
     installId: request.installId,
@@ -87,10 +96,7 @@ function arrivalOf(
     causeRunId: null,
     urlId: null,
     onlySubscriptionId: null,
-    arrival: [
-      ...records,
-      { gate: 'contact', verdict: contact === null ? 'stop' : 'pass', facts: { ns: request.contactNs } },
-    ],
+    arrival,
   };
 }
 
@@ -151,9 +157,10 @@ async function parkUnmatched(
   request: FireRequest,
   fire: FireArrival,
 ): Promise<Fired | ProblemError> {
+  const reason = fire.arrival.map(sayGate).at(-1) ?? '';
   const parked = await rooms.keeper.unmatched(
     request,
-    fire,
+    { records: fire.arrival, reason },
     request.idempotencyKey === null ? null : hashBody(request),
   );
   if (parked.is === 'double') return double(rooms, request, parked);
@@ -162,18 +169,14 @@ async function parkUnmatched(
     status: 'parked',
     listeners: 0,
     listenersOff: 0,
-    says: `There is no contact "${request.contactNs}" in this workspace. The event is kept and can be run once the contact is there.`,
+    says: `${reason} The event is kept: link it to a contact under Events > Unmatched, and it runs.`,
   };
 }
 
 /** Two bodies are the same when they say the same: the order of keys in an object does not matter. */
-function hashBody({
-  trigger,
-  contactNs,
-  items,
-}: Pick<FireRequest, 'trigger' | 'contactNs' | 'items'>): string {
+function hashBody({ trigger, contact, items }: Pick<FireRequest, 'trigger' | 'contact' | 'items'>): string {
   return createHash('sha256')
-    .update(sortedText([trigger, contactNs, items]))
+    .update(sortedText([trigger, contact, items]))
     .digest('hex');
 }
 

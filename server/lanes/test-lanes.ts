@@ -5,6 +5,7 @@ import pino from 'pino';
 import { APP_FORMAT, appSchema, type AppInput } from '@bellwire/model/app.ts';
 import type { Condition } from '@bellwire/model/condition.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { ContactRef } from '@bellwire/model/identity.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
 import { codeWith } from '../code.ts';
@@ -24,7 +25,7 @@ export interface TestLanes {
   readonly flowId: string;
   readonly subscriptionId: string;
   makeContact(change?: { pausedUntil?: string }): Promise<{ id: string; ns: string }>;
-  fire(contactNs: string, items: JsonObject, idempotencyKey?: string): ReturnType<Lanes['door']['fire']>;
+  fire(contact: ContactRef, items: JsonObject, idempotencyKey?: string): ReturnType<Lanes['door']['fire']>;
   /** Waits until nothing is left in the log and the held lanes. */
   settle(): Promise<void>;
 }
@@ -68,11 +69,11 @@ export async function testLanes(t: TestContext, given: GivenToLanes): Promise<Te
     database,
     lanes,
     makeContact: (change) => makeContact(database, ids, change),
-    fire: (contactNs, items, idempotencyKey) =>
+    fire: (contact, items, idempotencyKey) =>
       lanes.door.fire({
         workspaceId: ids.workspaceId,
         installId: ids.installId,
-        contactNs,
+        contact,
         trigger: 'tick',
         items,
         idempotencyKey: idempotencyKey ?? null,
