@@ -23,6 +23,7 @@ import { startSubscribeWorker } from './installs/subscribe-worker.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
 import { createKeyRing } from './people/key-ring.ts';
 import { startPulse } from './pulse.ts';
+import { startKeeper } from './retention/keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
 import { createSealer } from './secrets/sealed.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
@@ -89,6 +90,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, code, log });
   const keyKeeper = worksLanes ? startFireKeyKeeper({ pool: database.pool, log }) : null;
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
+  const keeper = worksLanes ? startKeeper({ pool: database.pool, log }) : null;
   const chat = openChat(rooms, lanes, settings);
   const http = createHttpServer({
     api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
@@ -108,6 +110,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
       await http.close();
       await subscribeWorker?.stop();
       await keyKeeper?.stop();
+      await keeper?.stop();
       await lanes.close();
       await pulse.stop();
       rooms.egress.close();

@@ -1,0 +1,17 @@
+// What the keeper does, in this order: one line each.
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { makePartitionsAhead } from './partitions.ts';
+
+export interface ChoreRooms {
+  readonly pool: pg.Pool;
+  readonly log: Logger;
+  /** Set when the server stops: a chore of many small steps ends after the present one. */
+  readonly signal: AbortSignal;
+}
+
+type Chore = (rooms: ChoreRooms) => Promise<void>;
+
+export const chores = {
+  'make partitions': async ({ pool }) => void (await makePartitionsAhead(pool, Date.now())),
+} satisfies Record<string, Chore>;
