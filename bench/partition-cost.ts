@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import pino from 'pino';
 import { embeddedPostgres } from '@bellwire/server/database/embedded-postgres.ts';
 import { migrate } from '@bellwire/server/database/migrate.ts';
@@ -19,29 +19,40 @@ const BATCH = Number(options.batch);
 const BATCHES_IN_TURN = Math.ceil(6000 / BATCH);
 const TURNS = 15;
 
+/** What a run and an event of the bench have written down. */
+const history = [1, 2, 3, 4].map((n) => ({
+  step: `step-${n}`,
+  type: 'set-field',
+  is: 'go',
+  exit: 'next',
+  set: { n },
+}));
+const decisions = [
+  { subscriptionId: uuidV7(), result: 'ran', gates: [{ gate: 'filter', verdict: 'pass', facts: {} }] },
+];
+
 const folder = mkdtempSync(join(tmpdir(), 'bellwire-bench-'));
 chmodSync(folder, 0o755);
 const database = await embeddedPostgres({ dataDir: folder, log: pino({ level: 'error' }) });
 try {
-  await measure();
+  const { pool, end } = openPool({
+    connectionString: database.url,
+    options: '-c bellwire.workspace=*',
+    max: 3,
+  });
+  await measure(pool).finally(end);
 } finally {
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measure(): Promise<void> {
-  const { pool, end } = openPool({
-    connectionString: database.url,
-    options: '-c bellwire.workspace=*',
-    max: 2,
-  });
+async function measure(pool: pg.Pool): Promise<void> {
   await migrate(pool);
   await makePartitionsAhead(pool, Date.now() + 90 * 24 * 3600 * 1000);
   await pool.query(
     'create table plain_event (like event including all); create table plain_run (like run including all)',
   );
-  const session = new pg.Client({ connectionString: database.url, options: '-c bellwire.workspace=*' });
-  await session.connect();
+  const session = await pool.connect();
   await session.query('set plan_cache_mode = force_generic_plan');
   const { rows } = await session.query<{ pid: number }>('select pg_backend_pid() as pid');
   const pid = rows[0]?.pid ?? 0;
@@ -57,11 +68,10 @@ async function measure(): Promise<void> {
   console.log(
     `PostgreSQL's CPU for one event with its run, in batches of ${BATCH}: plain ${plain} µs, partitioned ${partitioned} µs, ratio ${(partitioned / plain).toFixed(3)}`,
   );
-  await session.end();
-  await end();
+  session.release();
 }
 
-async function write(session: pg.Client, pid: number, kind: 'plain' | 'partitioned'): Promise<number> {
+async function write(session: pg.ClientBase, pid: number, kind: 'plain' | 'partitioned'): Promise<number> {
   // The event's columns come after the seventeen of the run.
   const text = `with runs as (${partText('runs', 1)}), events as (${partText('events', 18)}) select 1`;
   const plain = text.replaceAll(/into (event|run) /g, 'into plain_$1 ').replace('run.said', 'plain_run.said');
@@ -75,23 +85,53 @@ async function write(session: pg.Client, pid: number, kind: 'plain' | 'partition
 /** Of about the size of those that `npm run bench` makes. */
 function valuesOfBatch(): unknown[] {
   const at = new Date().toISOString();
-  const none = { bot_id: null, flow_id: null, flow_version: null, subscription_id: null, says: null, state: null };
+  const none = {
+    bot_id: null,
+    flow_id: null,
+    flow_version: null,
+    subscription_id: null,
+    says: null,
+    state: null,
+  };
   const owner = { workspace_id: '0193a4f0-0000-7000-8000-000000000001', contact_id: uuidV7(), hops: 0 };
-  const run = { ...none, ...owner, status: 'done', turn: 1, said: [1], history, started_at: at, ended_at: at };
-  const fired = { trigger: 'payment_paid', items: { amount: 1 }, source: 'api', fired_by: 'a key', fired_at: at };
-  const nothing = { install_id: null, bot_id: null, contact_ns: null, reason: null, cause_run_id: null, url_id: null };
+  const run = {
+    ...none,
+    ...owner,
+    status: 'done',
+    turn: 1,
+    said: [1],
+    history,
+    started_at: at,
+    ended_at: at,
+  };
+  const fired = {
+    trigger: 'payment_paid',
+    items: { amount: 1 },
+    source: 'api',
+    fired_by: 'a key',
+    fired_at: at,
+  };
+  const nothing = {
+    install_id: null,
+    bot_id: null,
+    contact_ns: null,
+    reason: null,
+    cause_run_id: null,
+    url_id: null,
+  };
   const settled = { only_subscription_id: null, state: 'done', settled_at: at, arrival: [], decisions };
   const ids = Array.from({ length: BATCH }, () => [uuidV7(), uuidV7()] as const);
   return [
-    ...partValues('runs', ids.map(([id, eventId]) => ({ ...run, id, event_id: eventId }))),
-    ...partValues('events', ids.map(([, id]) => ({ ...nothing, ...owner, ...fired, ...settled, id }))),
+    ...partValues(
+      'runs',
+      ids.map(([id, eventId]) => ({ ...run, id, event_id: eventId })),
+    ),
+    ...partValues(
+      'events',
+      ids.map(([, id]) => ({ ...nothing, ...owner, ...fired, ...settled, id })),
+    ),
   ];
 }
-
-const history = [1, 2, 3, 4].map((n) => ({ step: `step-${n}`, type: 'set-field', is: 'go', exit: 'next', set: { n } }));
-const decisions = [
-  { subscriptionId: uuidV7(), result: 'ran', gates: [{ gate: 'filter', verdict: 'pass', facts: {} }] },
-];
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
