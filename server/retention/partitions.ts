@@ -1,9 +1,9 @@
 // The weekly partitions of events and runs: which there are, and those of the coming weeks, made before they are needed.
 import type pg from 'pg';
-import { smallestUuidAt } from '../database/uuid.ts';
+import { smallestUuidAt, timeOfUuid } from '../database/uuid.ts';
 import { raiseWorkspaceWalls } from '../database/workspace-wall.ts';
 import { inTransaction } from './in-transaction.ts';
-import { timeOfId, WEEK_MS, weeksFrom } from './weeks.ts';
+import { WEEK_MS, weeksFrom } from './weeks.ts';
 
 /** The tables that are partitioned, with what their partitions are stored like: a partitioned table itself takes no such setting. */
 export const partitioned = [
@@ -34,7 +34,7 @@ export async function readPartitions(
      ) partition where bound is not null order by bound`,
     [table],
   );
-  return rows.map(({ name, bound }) => ({ name, to: timeOfId(bound) }));
+  return rows.map(({ name, bound }) => ({ name, to: timeOfUuid(bound).getTime() }));
 }
 
 /** @returns the names of those that were missing and have been made. */
@@ -45,7 +45,13 @@ export async function makePartitionsAhead(pool: pg.Pool, now: number): Promise<s
     if (border === undefined) continue;
     for (const { from, to } of weeksFrom(border, now + WEEKS_AHEAD * WEEK_MS)) {
       const name = `${table}_${new Date(from).toISOString().slice(0, 10).replaceAll('-', '')}`;
-      await makePartition(pool, { table, storage, name, from: smallestUuidAt(new Date(from)), to: smallestUuidAt(new Date(to)) });
+      await makePartition(pool, {
+        table,
+        storage,
+        name,
+        from: smallestUuidAt(new Date(from)),
+        to: smallestUuidAt(new Date(to)),
+      });
       made.push(name);
     }
   }

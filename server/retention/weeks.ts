@@ -2,11 +2,6 @@
 
 export const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-/** When an id was made, in epoch milliseconds. */
-export function timeOfId(id: string): number {
-  return parseInt(id.replace('-', '').slice(0, 12), 16);
-}
-
 /**
  * The weeks from a border on, until one ends at or after the last time that has to be covered.
  *
