@@ -19,17 +19,41 @@ const BATCH = Number(options.batch);
 const BATCHES_IN_TURN = Math.ceil(6000 / BATCH);
 const TURNS = 15;
 
-/** What a run and an event of the bench have written down. */
-const history = [1, 2, 3, 4].map((n) => ({
-  step: `step-${n}`,
-  type: 'set-field',
-  is: 'go',
-  exit: 'next',
-  set: { n },
-}));
-const decisions = [
-  { subscriptionId: uuidV7(), result: 'ran', gates: [{ gate: 'filter', verdict: 'pass', facts: {} }] },
-];
+const owner = {
+  workspace_id: '0193a4f0-0000-7000-8000-000000000001',
+  contact_id: uuidV7(),
+  bot_id: uuidV7(),
+  hops: 0,
+};
+/** Of about the size of those that `npm run bench` makes. */
+const run = {
+  ...owner,
+  flow_id: uuidV7(),
+  flow_version: 1,
+  subscription_id: uuidV7(),
+  status: 'done',
+  says: null,
+  turn: 1,
+  said: [1],
+  state: null,
+  history: [1, 2, 3, 4].map((n) => ({ step: `step-${n}`, type: 'set-field', exit: 'next', set: { n } })),
+};
+const event = {
+  ...owner,
+  install_id: uuidV7(),
+  trigger: 'payment_paid',
+  contact_ns: 'f9u1',
+  items: { amount: 1 },
+  source: 'api',
+  state: 'done',
+  reason: null,
+  cause_run_id: null,
+  url_id: null,
+  only_subscription_id: null,
+  fired_by: 'a key',
+  arrival: [],
+  decisions: [{ subscriptionId: uuidV7(), gates: [{ gate: 'filter', verdict: 'pass', facts: {} }] }],
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'bellwire-bench-'));
 chmodSync(folder, 0o755);
@@ -40,7 +64,11 @@ try {
     options: '-c bellwire.workspace=*',
     max: 3,
   });
-  await measure(pool).finally(end);
+  try {
+    await measure(pool);
+  } finally {
+    await end();
+  }
 } finally {
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -82,55 +110,12 @@ async function write(session: pg.ClientBase, pid: number, kind: 'plain' | 'parti
   return Math.round(((cpuMs([pid]) - before) * 1000) / (BATCHES_IN_TURN * BATCH));
 }
 
-/** Of about the size of those that `npm run bench` makes. */
 function valuesOfBatch(): unknown[] {
   const at = new Date().toISOString();
-  const none = {
-    bot_id: null,
-    flow_id: null,
-    flow_version: null,
-    subscription_id: null,
-    says: null,
-    state: null,
-  };
-  const owner = { workspace_id: '0193a4f0-0000-7000-8000-000000000001', contact_id: uuidV7(), hops: 0 };
-  const run = {
-    ...none,
-    ...owner,
-    status: 'done',
-    turn: 1,
-    said: [1],
-    history,
-    started_at: at,
-    ended_at: at,
-  };
-  const fired = {
-    trigger: 'payment_paid',
-    items: { amount: 1 },
-    source: 'api',
-    fired_by: 'a key',
-    fired_at: at,
-  };
-  const nothing = {
-    install_id: null,
-    bot_id: null,
-    contact_ns: null,
-    reason: null,
-    cause_run_id: null,
-    url_id: null,
-  };
-  const settled = { only_subscription_id: null, state: 'done', settled_at: at, arrival: [], decisions };
   const ids = Array.from({ length: BATCH }, () => [uuidV7(), uuidV7()] as const);
-  return [
-    ...partValues(
-      'runs',
-      ids.map(([id, eventId]) => ({ ...run, id, event_id: eventId })),
-    ),
-    ...partValues(
-      'events',
-      ids.map(([, id]) => ({ ...nothing, ...owner, ...fired, ...settled, id })),
-    ),
-  ];
+  const runs = ids.map(([id, eventId]) => ({ ...run, id, event_id: eventId, started_at: at, ended_at: at }));
+  const events = ids.map(([, id]) => ({ ...event, id, fired_at: at, settled_at: at }));
+  return [...partValues('runs', runs), ...partValues('events', events)];
 }
 
 function median(numbers: readonly number[]): number {
