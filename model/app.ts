@@ -1,5 +1,6 @@
 // A mini-app as one plain document: what the builder draws, the text file holds, and a version freezes.
 import { z } from 'zod';
+import { entitySchema } from './entity.ts';
 import { appFlowSchema } from './flow.ts';
 import { inputSchema } from './input.ts';
 import { jsonSchema, labelSchema, nameSchema } from './name.ts';
@@ -56,6 +57,9 @@ export const triggerSchema = z.strictObject({
   label: labelSchema,
   about: aboutSchema.default(''),
   items: z.array(itemSchema).max(100).default([]).describe('The data that each event carries.'),
+  entity: entitySchema
+    .optional()
+    .describe('What this trigger and others tell of in turn, and in which order.'),
 });
 
 const optionSchema = z.strictObject({ label: z.string().min(1).max(200), value: z.string().max(500) });

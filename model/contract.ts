@@ -1,6 +1,7 @@
 // A trigger's contract: what its items must be, as a JSON Schema to read and as a check that is fast enough for every fire.
 import { z } from 'zod';
 import type { App, AppField, Trigger, TriggerItem } from './app.ts';
+import { isComplaint, markOf, type Entity } from './entity.ts';
 import { inWords } from './in-words.ts';
 import type { Json, JsonObject } from './json.ts';
 import { orNearest } from './nearest.ts';
@@ -27,6 +28,7 @@ type FieldsOf = Pick<App, 'fields'>;
  */
 export function compileContract(app: FieldsOf, trigger: Trigger): Contract {
   const checks = trigger.items.map((item) => itemCheck(item, typeOf(app, item)));
+  const { entity } = trigger;
   return (items) => {
     let known = 0;
     let size = 0;
@@ -39,6 +41,7 @@ export function compileContract(app: FieldsOf, trigger: Trigger): Contract {
       size += mostBytes(value) + check.name.length + 4;
     }
     if (Object.keys(items).length > known) (complaints ??= []).push(...unknownItems(items, trigger));
+    if (complaints === undefined && entity !== undefined) complaints = entityComplaints(entity, items);
     if (complaints !== undefined) return { ok: false, complaints };
     const tooLarge = size > MOST_BYTES_OF_ITEMS ? sizeComplaint(items) : undefined;
     return tooLarge === undefined ? { ok: true, items } : { ok: false, complaints: [tooLarge] };
@@ -139,6 +142,12 @@ function unknownItems(items: JsonObject, trigger: Trigger): Complaint[] {
       path: [name],
       says: `The trigger "${trigger.name}" has no item ${inWords(name)}. ${orNearest(name, names, 'items')}`,
     }));
+}
+
+/** Of the right types by now: what is left is a key that is empty or too long. */
+function entityComplaints(entity: Entity, items: JsonObject): Complaint[] | undefined {
+  const mark = markOf(entity, items);
+  return isComplaint(mark) ? [mark] : undefined;
 }
 
 /** An upper bound without encoding: one UTF-16 unit takes at most six bytes, as `\u0001`. Only the rare large one is measured. */

@@ -17,7 +17,8 @@ export interface Frame {
   readonly action: string | null;
 }
 
-export const runStatuses = ['waiting', 'done', 'failed'] as const;
+/** `superseded`: it waited, and a newer event of the same thing has started another in its stead. */
+export const runStatuses = ['waiting', 'done', 'failed', 'superseded'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
 export type Waiting =

@@ -1,6 +1,7 @@
 // What a gate is: one pure question about one event and one subscription, answered with the facts it saw.
 import type { ContactState } from '@bellwire/model/contact.ts';
 import type { GateRecord, Mend } from '@bellwire/model/decision.ts';
+import type { EntityMark, EntityRule, OrderValue } from '@bellwire/model/entity.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { Condition } from '@bellwire/model/condition.ts';
 import type { Scope } from '../language/scope.ts';
@@ -18,10 +19,34 @@ export interface Listener {
   readonly flowVersion: number | null;
 }
 
+/** What the event's trigger tells of, and what has been seen of it. */
+export interface EntityFacts {
+  readonly name: string;
+  readonly rule: EntityRule;
+  /** The item that orders its events; null where there is none. */
+  readonly by: string | null;
+  readonly mark: EntityMark;
+  readonly newest: NewestSeen | null;
+}
+
+export interface NewestSeen {
+  readonly order: OrderValue;
+  readonly eventId: string;
+}
+
 export interface GateFacts {
+  readonly eventId: string;
   readonly listener: Listener;
   readonly contact: ContactState;
   readonly hops: number;
+  /** The triggers that led here, the first one first; known where there are too many. */
+  readonly causes: readonly string[];
+  /** Fires by flows for this contact within the last minute, this one included; 0 where no flow fired it. */
+  readonly flowFires: number;
+  /** Null where its trigger tells of none. */
+  readonly entity: EntityFacts | null;
+  /** The event that came while this one waited, and runs in its stead. */
+  readonly takenUpBy: string | null;
   readonly onlySubscriptionId: string | null;
   /** What the filter can name: `trigger`, `user`, `contact`, `bot`, `order`. */
   readonly scope: Scope;
@@ -42,6 +67,8 @@ export interface Gate {
   readonly mapsAnyway?: true;
   /** What the owner of the bot can do where it stops; left out where there is nothing to mend. */
   readonly mend?: Mend;
+  /** Where only some events have to do with it: the others pass without a record. */
+  concerns?(facts: GateFacts): boolean;
   decide(facts: GateFacts): Verdict;
   /** The answer in words, for the story and for the parked lot. */
   says(record: GateRecord): string;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContactState } from '@bellwire/model/contact.ts';
 import { gateLabel, passGates, reasonOf, sayGate } from './gates.ts';
-import type { GateFacts, Listener } from './gate.ts';
+import type { EntityFacts, GateFacts, Listener } from './gate.ts';
 
 const now = '2026-11-22T10:00:00.000Z';
 
@@ -37,18 +37,35 @@ const listener: Listener = {
   flowVersion: 3,
 };
 
+const payment: EntityFacts = {
+  name: 'payment',
+  rule: 'newest-wins',
+  by: 'version',
+  mark: { key: 'AP-1', order: 2 },
+  newest: null,
+};
+
 function facts(
   change: {
     listener?: Partial<Listener>;
     contact?: Partial<ContactState>;
     hops?: number;
+    causes?: readonly string[];
+    flowFires?: number;
+    entity?: Partial<EntityFacts>;
+    takenUpBy?: string;
     only?: string;
   } = {},
 ): GateFacts {
   return {
+    eventId: 'e1',
     listener: { ...listener, ...change.listener },
     contact: { ...contact, ...change.contact },
     hops: change.hops ?? 0,
+    causes: change.causes ?? [],
+    flowFires: change.flowFires ?? 0,
+    entity: change.entity === undefined ? null : { ...payment, ...change.entity },
+    takenUpBy: change.takenUpBy ?? null,
     onlySubscriptionId: change.only ?? null,
     scope: {
       data: { trigger: { status: 'pending' }, user: contact.fields },
@@ -105,10 +122,42 @@ const stops: readonly StopCase[] = [
   },
   {
     says: 'a chain of triggers that is too long',
-    change: { hops: 6 },
+    change: { hops: 6, causes: ['paid', 'checked', 'paid'] },
     gate: 'loop-guard',
     leads: 'parked',
-    words: '6 fires led here',
+    words: '6 fires led here .paid → checked → paid., at most 5 may',
+    maps: false,
+  },
+  {
+    says: 'a flow that fires and fires',
+    change: { hops: 1, flowFires: 61 },
+    gate: 'rate-guard',
+    leads: 'parked',
+    words: 'Flows fired 61 times within a minute',
+    maps: false,
+  },
+  {
+    says: 'an event that a later one has taken up',
+    change: { entity: { rule: 'coalesce' }, takenUpBy: 'e2' },
+    gate: 'taken-up',
+    leads: 'filtered',
+    words: 'Event e2 of payment "AP-1" came soon after',
+    maps: false,
+  },
+  {
+    says: 'an event that is older than the newest',
+    change: { entity: { newest: { order: 3, eventId: 'e0' } } },
+    gate: 'newest-wins',
+    leads: 'filtered',
+    words: 'It has version 2, but payment "AP-1" was at 3 before it came .event e0.',
+    maps: false,
+  },
+  {
+    says: 'an event with the same version as the newest',
+    change: { entity: { newest: { order: 2, eventId: 'e0' } } },
+    gate: 'newest-wins',
+    leads: 'filtered',
+    words: 'It has version 2, as event e0 of payment "AP-1" had before it',
     maps: false,
   },
   {
@@ -154,6 +203,21 @@ for (const { says, change, gate, leads, words, maps } of stops) {
 
 test('a pause that is over stops nothing', () => {
   assert.equal(passGates(facts({ contact: { pausedUntil: '2026-11-22T09:59:59.000Z' } })).stoppedBy, null);
+});
+
+test('a gate that does not concern an event leaves no record of it', () => {
+  const gatesOf = (change: Parameters<typeof facts>[0]) =>
+    passGates(facts(change)).records.map(({ gate }) => gate);
+  assert.ok(gatesOf({ entity: {} }).includes('newest-wins'));
+  assert.ok(!gatesOf({ entity: { rule: 'in-order' } }).includes('newest-wins'));
+  assert.ok(!gatesOf({ entity: { mark: { key: 'AP-1', order: null } } }).includes('newest-wins'));
+  assert.ok(!gatesOf({ entity: {}, only: 's1' }).includes('newest-wins'));
+  assert.ok(gatesOf({ flowFires: 1 }).includes('rate-guard'));
+});
+
+test('the newest event itself passes, however often it is asked', () => {
+  const newest = { order: 2, eventId: 'e1' };
+  assert.equal(passGates(facts({ entity: { newest } })).stoppedBy, null);
 });
 
 test('a test event passes a subscription that is off, and says so', () => {

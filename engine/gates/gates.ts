@@ -7,12 +7,18 @@ import { filter } from './filter.ts';
 import { flowPublished } from './flow-published.ts';
 import type { Gate, GateFacts, Stop } from './gate.ts';
 import { loopGuard } from './loop-guard.ts';
+import { newestWins } from './newest-wins.ts';
+import { rateGuard } from './rate-guard.ts';
 import { subscriptionOn } from './subscription-on.ts';
+import { takenUp } from './taken-up.ts';
 
 export const gates: readonly Gate[] = [
   subscriptionOn,
   appInstalled,
   loopGuard,
+  rateGuard,
+  takenUp,
+  newestWins,
   filter,
   flowPublished,
   botActive,
@@ -29,6 +35,7 @@ export interface GateResult {
 export function passGates(facts: GateFacts): GateResult {
   const records: GateRecord[] = [];
   for (const gate of gates) {
+    if (gate.concerns?.(facts) === false) continue;
     const verdict = gate.decide(facts);
     records.push({ gate: gate.name, verdict: verdict.verdict, facts: verdict.facts });
     if (verdict.verdict === 'stop') {

@@ -2,6 +2,7 @@
 import { ownValue, type JsonObject } from '@bellwire/model/json.ts';
 import { stepType, type InstallView } from '@bellwire/model/step-type.ts';
 import type { Trigger } from '@bellwire/model/app.ts';
+import { isComplaint, markOf } from '@bellwire/model/entity.ts';
 import { maskSecretsIn } from '../secret-mark.ts';
 import { savedText } from './saved.ts';
 
@@ -25,6 +26,9 @@ export const fireTrigger = stepType({
     if (scope.contact === null)
       return { is: 'go', exit: 'next', says: `"${name}" was not fired: this run is for no contact.` };
     const items = itemsOf(trigger, install);
+    const mark = trigger.entity === undefined ? undefined : markOf(trigger.entity, items);
+    if (mark !== undefined && isComplaint(mark))
+      return { is: 'fail', says: `"${name}" was not fired. ${mark.says} Set its app field before.` };
     return {
       is: 'go',
       exit: 'next',
@@ -58,6 +62,15 @@ export const fireTrigger = stepType({
       settings: { trigger: 'leaky' },
       scope: { app: paymentApp(), data: { app: { token: 'open sesame' } } },
       gives: { effects: [{ items: {} }], says: 'Fired leaky.' },
+    },
+    {
+      says: 'an event that cannot tell which one it is of is not fired',
+      settings: { trigger: 'order_paid' },
+      scope: { app: paymentApp(), data: { app: { state: 'paid' } } },
+      gives: {
+        is: 'fail',
+        says: '"order_paid" was not fired. The item "amount" tells which order it is and is null; a number, or a text of 1 to 255 characters, is expected. Set its app field before.',
+      },
     },
     {
       says: 'without a contact nobody can listen',
@@ -103,6 +116,13 @@ function paymentApp() {
         label: 'Paid',
         about: '',
         items: [item('amount', 'sum'), item('status', 'state')],
+      },
+      {
+        name: 'order_paid',
+        label: 'Order paid',
+        about: '',
+        items: [item('amount', 'sum'), item('status', 'state')],
+        entity: { name: 'order', key: 'amount', rule: 'in-order' as const },
       },
       { name: 'leaky', label: 'Leaky', about: '', items: [item('token', 'token')] },
     ],

@@ -1,4 +1,5 @@
 // The rules of an app outside of its flows, one line each.
+import { entitiesAgree } from './entities-agree.ts';
 import { hostsDeclared } from './hosts-declared.ts';
 import { inputsUsed } from './inputs-used.ts';
 import { namesKnown } from './names-known.ts';
@@ -21,5 +22,6 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   hostsDeclared,
   inputsUsed,
   triggersFired,
+  entitiesAgree,
   priceCurrency,
 };

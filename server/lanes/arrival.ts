@@ -21,6 +21,16 @@ export interface FireArrival {
   readonly arrival: readonly GateRecord[];
   /** Set when a run of this event had to wait for an answer before the next subscription's turn: where to go on. */
   readonly progress?: { readonly next: number; readonly decisions: readonly Decision[] };
+  /** Set when it has waited for others of its entity: it is accepted no second time. */
+  readonly gathered?: { readonly firedAt: string };
+}
+
+/** The time is over in which events of one thing gather. */
+export interface GatheredArrival {
+  readonly kind: 'gathered';
+  readonly installId: string;
+  readonly name: string;
+  readonly key: string;
 }
 
 /** The contact said something, or pressed a button: then `payload` says which. */
@@ -90,6 +100,7 @@ export interface UnparkArrival {
 
 export type Arrival =
   | FireArrival
+  | GatheredArrival
   | SaidArrival
   | AnswerArrival
   | DueArrival

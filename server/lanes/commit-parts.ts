@@ -158,8 +158,9 @@ export const commitParts = {
       shard: 'int2',
       lane: 'uuid',
       due_at: 'timestamptz',
+      arrival: 'json',
     },
-    `insert into timer (run_id, turn, workspace_id, shard, lane, due_at) select * from $rows`,
+    `insert into timer (run_id, turn, workspace_id, shard, lane, due_at, arrival) select * from $rows`,
   ),
 
   calls: part(
@@ -231,6 +232,23 @@ export const commitParts = {
      on conflict (subscription_id, slot) do update set done = subscription_count.done + excluded.done,
             filtered = subscription_count.filtered + excluded.filtered, parked = subscription_count.parked + excluded.parked,
             last_fired_at = excluded.last_fired_at`,
+  ),
+
+  entities: part(
+    {
+      workspace_id: 'uuid',
+      lane: 'uuid',
+      install_id: 'uuid',
+      name: 'text',
+      key: 'text',
+      newest: 'json',
+      gathering: 'json',
+      runs: 'json',
+      seen_at: 'timestamptz',
+    },
+    `insert into entity (workspace_id, lane, install_id, name, key, newest, gathering, runs, seen_at) select * from $rows
+     on conflict (lane, install_id, name, key) do update set newest = excluded.newest, gathering = excluded.gathering,
+            runs = excluded.runs, seen_at = excluded.seen_at`,
   ),
 
   // Sees only timers of before: those of earlier turns, which have nothing more to say.

@@ -1,9 +1,11 @@
 // Writes all that a batch of arrivals led to in one statement, and so in one transaction: it happened wholly, or not at all.
 import type pg from 'pg';
 import { commitParts, partText, partValues, type CommitPart, type CommitRows } from './commit-parts.ts';
+import { entityId, type EntityState } from './entity.ts';
 import {
   callRow,
   contactRow,
+  entityRow,
   eventRow,
   fireRow,
   heldRow,
@@ -87,6 +89,7 @@ function rowsOf({ works, held }: Batch): CommitRows {
     parked_now: works.flatMap((work) => work.parked.map((parked) => parkedRow(parked, work))),
     unparked: works.flatMap(({ unparked }) => unparked.map((eventId) => ({ event_id: eventId }))),
     counts: sumCounts(works),
+    entities: last(works, changedEntity, (entity, work) => entityRow(entity, work)),
     timers_over: [...new Set(works.flatMap(({ resumedRuns }) => resumedRuns))].map((id) => ({ run_id: id })),
   };
 }
@@ -100,6 +103,10 @@ function last<Value extends { readonly id: string }, Row>(
   const states = new Map<string, { value: Value; work: Work }>();
   for (const work of works) for (const value of of(work)) states.set(value.id, { value, work });
   return [...states.values()].map(({ value, work }) => toRow(value, work));
+}
+
+function changedEntity({ entity, entityChanged }: Work): (EntityState & { readonly id: string })[] {
+  return entityChanged && entity !== null ? [{ ...entity, id: entityId(entity) }] : [];
 }
 
 function runRows(works: readonly Work[]) {

@@ -1,5 +1,6 @@
 // The definitions of one workspace as the lanes use them: bots, flows, subscriptions and installs, read once and kept until they change.
 import type { Contract } from '@bellwire/model/contract.ts';
+import type { Entity } from '@bellwire/model/entity.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { ContactPolicy } from '@bellwire/model/identity.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
@@ -28,6 +29,8 @@ export interface InstallDefinition extends InstallWorld {
   readonly contacts: { readonly policy: ContactPolicy; readonly botId: string | null };
   /** By trigger name. */
   readonly contracts: ReadonlyMap<string, Contract>;
+  /** By trigger name: only triggers that name one are here. */
+  readonly entities: ReadonlyMap<string, Entity>;
 }
 
 export interface SubscriptionDefinition extends Listener {
@@ -40,6 +43,8 @@ export interface Definitions {
   readonly bots: ReadonlyMap<string, BotDefinition>;
   readonly flows: ReadonlyMap<string, FlowDefinition>;
   readonly installs: ReadonlyMap<string, InstallDefinition>;
+  /** Whether any install has a trigger that names an entity: where none has, no event is asked for its own. */
+  readonly hasEntities: boolean;
   /** In the order they were made; for one trigger of one install in one bot. */
   listeners(installId: string, trigger: string, botId: string): readonly SubscriptionDefinition[];
   /** By its id, whichever install it listens to by now. */

@@ -41,6 +41,7 @@ export async function readDefinitions(reading: Reading): Promise<Definitions> {
     bots,
     flows,
     installs,
+    hasEntities: [...installs.values()].some(({ entities }) => entities.size > 0),
     listeners: (installId, trigger, botId) => listeners.get(`${installId} ${trigger} ${botId}`) ?? [],
     subscription: (id) => subscriptions.get(id),
     graph: graphOf,
@@ -136,12 +137,19 @@ async function readInstalls({
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
         versionNumber: row.number,
         contacts: { policy: row.contact_policy, botId: row.contact_bot_id },
-        contracts: new Map(
-          row.definition.triggers.map((trigger) => [trigger.name, compileContract(row.definition, trigger)]),
-        ),
+        ...triggersOf(row.definition),
       },
     ]),
   );
+}
+
+function triggersOf(app: App): Pick<InstallDefinition, 'contracts' | 'entities'> {
+  return {
+    contracts: new Map(app.triggers.map((trigger) => [trigger.name, compileContract(app, trigger)])),
+    entities: new Map(
+      app.triggers.flatMap(({ name, entity }) => (entity === undefined ? [] : [[name, entity]])),
+    ),
+  };
 }
 
 function installWorld(

@@ -3,6 +3,7 @@ import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Order } from '@bellwire/model/order.ts';
 import type { Run } from '@bellwire/model/run.ts';
 import { createHash } from 'node:crypto';
+import type { EntityState } from './entity.ts';
 import type { LaneRow, OpenUrl, SettledEvent, Work } from './work.ts';
 import { shardOf } from './shard.ts';
 
@@ -39,7 +40,7 @@ export function runRow(run: Run, said: readonly number[], work: Work) {
     subscription_id: run.subscriptionId,
     hops: run.hops,
     status: run.status,
-    says: run.status === 'failed' ? (last?.says ?? null) : null,
+    says: run.status === 'failed' || run.status === 'superseded' ? (last?.says ?? null) : null,
     turn: run.turn,
     said,
     state: run.status === 'waiting' ? { frames: run.frames, waiting: run.waiting, steps: run.steps } : null,
@@ -181,7 +182,7 @@ export function heldRow(row: LaneRow) {
   };
 }
 
-export function timerRow({ runId, turn, dueAt }: Work['timers'][number], { row }: Work) {
+export function timerRow({ runId, turn, dueAt, arrival }: Work['timers'][number], { row }: Work) {
   return {
     run_id: runId,
     turn,
@@ -189,5 +190,20 @@ export function timerRow({ runId, turn, dueAt }: Work['timers'][number], { row }
     shard: shardOf(row.lane),
     lane: row.lane,
     due_at: dueAt,
+    arrival,
+  };
+}
+
+export function entityRow(entity: EntityState, work: Work) {
+  return {
+    workspace_id: entity.workspaceId,
+    lane: entity.lane,
+    install_id: entity.installId,
+    name: entity.name,
+    key: entity.key,
+    newest: entity.newest,
+    gathering: entity.gathering,
+    runs: entity.runs,
+    seen_at: work.now,
   };
 }

@@ -15,7 +15,26 @@ export interface LaneTables {
     says: string;
     failed_at: string;
   };
-  timer: { run_id: string; turn: number; workspace_id: string; shard: number; lane: string; due_at: string };
+  timer: {
+    run_id: string;
+    turn: number;
+    workspace_id: string;
+    shard: number;
+    lane: string;
+    due_at: string;
+    arrival: Generated<JSONColumnType<JsonObject> | null>;
+  };
+  entity: {
+    workspace_id: string;
+    lane: string;
+    install_id: string;
+    name: string;
+    key: string;
+    newest: JSONColumnType<JsonObject> | null;
+    gathering: JSONColumnType<JsonObject> | null;
+    runs: JSONColumnType<JsonObject>;
+    seen_at: string;
+  };
   outgoing_call: {
     id: string;
     workspace_id: string;

@@ -16,7 +16,8 @@ export async function fireTimers(session: pg.Client, shards: ReadonlySet<number>
         ) returning *
       )
       insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
-      select shard, lane, workspace_id, gen_random_uuid(), 'due', jsonb_build_object('kind', 'due', 'runId', run_id, 'turn', turn), $2
+      select shard, lane, workspace_id, gen_random_uuid(), coalesce(arrival ->> 'kind', 'due'),
+             coalesce(arrival, json_build_object('kind', 'due', 'runId', run_id, 'turn', turn)), $2
         from due order by due_at`,
     values: [[...shards], new Date().toISOString(), MOST_AT_ONCE],
   });

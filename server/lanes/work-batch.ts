@@ -6,8 +6,11 @@ import type { World } from '@bellwire/engine/world.ts';
 import { commitBatch } from './commit.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions } from './definitions.ts';
+import { unseenEntity, type EntityName, type EntityState } from './entity.ts';
 import type { LaneState } from './lane-state.ts';
+import { loadEntities } from './load-entities.ts';
 import { NewerCodeError, ownStepTypes } from './newer-code.ts';
+import { nothingDone } from './nothing-done.ts';
 import { planBatch } from './plan-batch.ts';
 import { readContacts, readHeld, readLog, readPastEvent, readRuns, type RunName } from './read-batch.ts';
 import { react } from './reactions/reactions.ts';
@@ -103,6 +106,8 @@ interface Loaded {
   readonly definitions: ReadonlyMap<string, Definitions>;
   /** By the event's id. */
   readonly past: Map<string, PastEvent>;
+  /** By arrival: which thing its event tells of. Only arrivals that tell of one are here. */
+  readonly entities: ReadonlyMap<string, EntityName>;
 }
 
 async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded> {
@@ -111,25 +116,39 @@ async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded
     (lane) => state.contact(lane) === undefined,
   );
   for (const contact of await readContacts(session, unknown)) state.keep(contact);
-  const runs = await readRuns(
-    session,
-    rows.flatMap((row) => runsNamedBy(state, row)),
-  );
   const definitions = new Map<string, Definitions>();
   for (const workspaceId of new Set(rows.map((row) => row.workspaceId)))
     definitions.set(workspaceId, await store.of(workspaceId));
+  const past = await readPast(session, rows);
+  const entities = await loadEntities(rooms, rows, { definitions, past });
+  const runs = await readRuns(
+    session,
+    rows.flatMap((row) => runsNamedBy(state, row, entities)),
+  );
   for (const run of runs) await definitions.get(run.workspaceId)?.need(run.frames.map(({ flow }) => flow));
   await needNamedVersions(definitions, rows);
+  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past, entities };
+}
+
+async function readPast(session: pg.Client, rows: readonly LaneRow[]): Promise<Map<string, PastEvent>> {
   const past = new Map<string, PastEvent>();
   for (const { arrival, workspaceId } of rows) {
     const event =
       arrival.kind === 'unpark' ? await readPastEvent(session, workspaceId, arrival.eventId) : null;
     if (event !== null) past.set(event.row.id, event);
   }
-  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past };
+  return past;
 }
 
-function runsNamedBy(state: LaneState, { arrival, lane, workspaceId }: LaneRow): RunName[] {
+function runsNamedBy(
+  state: LaneState,
+  { id, arrival, lane, workspaceId }: LaneRow,
+  entities: Loaded['entities'],
+): RunName[] {
+  const entity = entities.get(id);
+  // Those that a newer event of the same thing ends.
+  if (entity !== undefined)
+    return Object.values(state.entity(entity)?.runs ?? {}).map((run) => ({ workspaceId, id: run }));
   if (arrival.kind === 'answer' || arrival.kind === 'due') return [{ workspaceId, id: arrival.runId }];
   const asking = arrival.kind === 'said' ? state.contact(lane)?.askingRunId : null;
   return asking == null ? [] : [{ workspaceId, id: asking }];
@@ -174,23 +193,21 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     world,
     runs: shelfOn(loaded.runs),
     pastEvent: row.arrival.kind === 'unpark' ? (loaded.past.get(row.arrival.eventId) ?? null) : null,
+    entity: entityOf(rooms.state, loaded, row),
+    flowFires: isFlowFire(row) ? rooms.state.flowFires(row.lane, row.acceptedAt) + 1 : 0,
+    causes: [],
     contact,
-    contactChanged: false,
-    call: null,
-    keep: null,
-    changedRuns: new Set(),
-    resumedRuns: [],
-    said: [],
-    orders: [],
-    fires: [],
-    urls: [],
-    timers: [],
-    events: [],
-    parked: [],
-    unparked: [],
-    counts: [],
-    seen: false,
+    ...nothingDone(),
   };
+}
+
+function entityOf(state: LaneState, { entities }: Loaded, { id }: LaneRow): EntityState | null {
+  const name = entities.get(id);
+  return name === undefined ? null : (state.entity(name) ?? unseenEntity(name));
+}
+
+function isFlowFire({ arrival }: LaneRow): boolean {
+  return arrival.kind === 'fire' && arrival.hops > 0;
 }
 
 /** A copy of all runs for each arrival would make a batch of 500 cost 250,000 entries. */
@@ -207,6 +224,8 @@ function liveInstall(definitions: Definitions, id: string) {
 /** What the next row of the batch sees. */
 function keepResults(state: LaneState, loaded: Loaded, work: Work): void {
   if (work.contact !== null) state.keep(work.contact);
+  if (work.entityChanged && work.entity !== null) state.keepEntity(work.entity);
+  if (work.flowFires > 0) state.countFlowFire(work.row.lane, work.row.acceptedAt);
   for (const id of work.changedRuns) {
     const run = work.runs.get(id);
     if (run !== undefined) loaded.runs.set(id, run);

@@ -10,6 +10,7 @@ import type { Run } from '@bellwire/model/run.ts';
 import type { World } from '@bellwire/engine/world.ts';
 import type { Arrival, FireArrival } from './arrival.ts';
 import type { Definitions } from './definitions.ts';
+import type { EntityState } from './entity.ts';
 
 /** A row of the log as the owner reads it. */
 export interface LaneRow {
@@ -83,7 +84,14 @@ export interface Work {
   readonly orders: Order[];
   readonly fires: { readonly id: string; readonly fire: FireArrival }[];
   readonly urls: OpenUrl[];
-  readonly timers: { readonly runId: string; readonly turn: number; readonly dueAt: string }[];
+  readonly timers: {
+    /** What waits: a run, or an event that gathers others. */
+    readonly runId: string;
+    readonly turn: number;
+    readonly dueAt: string;
+    /** What comes when the time is over; without one, the run goes on. */
+    readonly arrival?: Arrival;
+  }[];
   readonly events: SettledEvent[];
   readonly parked: {
     readonly eventId: string;
@@ -93,6 +101,13 @@ export interface Work {
   /** Events whose parked rows are settled by this work. */
   readonly unparked: string[];
   readonly counts: { readonly subscriptionId: string; readonly result: 'done' | 'filtered' | 'parked' }[];
+  /** What is known of the thing that the event tells of; null where it tells of none. */
+  entity: EntityState | null;
+  entityChanged: boolean;
+  /** Fires by flows for this contact within the last minute, this one included; 0 where no flow fired it. */
+  readonly flowFires: number;
+  /** The triggers that led here, the first one first; read only where there are too many. */
+  readonly causes: readonly string[];
   /** Whether the contact itself did something, rather than something being done for it. */
   seen: boolean;
 }

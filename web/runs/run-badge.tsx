@@ -6,6 +6,7 @@ export const runStatusWords: Readonly<Record<RunStatus, { label: string; tone: T
   waiting: { label: 'Waiting', tone: 'accent' },
   done: { label: 'Done', tone: 'ok' },
   failed: { label: 'Failed', tone: 'bad' },
+  superseded: { label: 'Superseded', tone: 'plain' },
 };
 
 export function RunBadge({ status }: { status: RunStatus }) {

@@ -1,17 +1,18 @@
 // An event meets its contact: every subscription of the contact's bot to this trigger gets its turn, in the order they were made.
 import type { Decision } from '@bellwire/model/decision.ts';
-import type { EventState } from '@bellwire/model/event.ts';
-import { reasonOf } from '@bellwire/engine/gates/gates.ts';
 import type { FireArrival } from '../arrival.ts';
 import type { SubscriptionDefinition } from '../definitions.ts';
 import type { Work } from '../work.ts';
 import { listen } from './listen.ts';
+import { meetEntity } from './meet-entity.ts';
 import type { Reaction } from './reaction.ts';
+import { sumUp } from './sum-up.ts';
 
 export const fire: Reaction<'fire'> = {
   react: (work, arrival) => {
     const { row } = work;
     if (work.contact === null) return park(work, arrival, 'contact-gone', 'The contact has been removed.');
+    if (!meetEntity(work, arrival)) return;
     const listeners = work.definitions
       .listeners(arrival.installId, arrival.trigger, work.contact.botId)
       .filter(
@@ -41,21 +42,6 @@ function hear(
     decisions.push(listen(work, work.contact, listener, { eventId: work.row.id, fire: arrival }));
   }
   return decisions;
-}
-
-/** What the event as a whole came to; what needs somebody's hand comes first. */
-export function sumUp(decisions: readonly Decision[]): { state: EventState; reason: string | null } {
-  const parked = decisions.find(({ result }) => result === 'parked');
-  if (parked !== undefined) return { state: 'parked', reason: reasonOf(parked) };
-  if (decisions.some(({ result }) => result === 'ran')) return { state: 'done', reason: null };
-  const filtered = decisions.find(({ result }) => result === 'filtered');
-  if (filtered !== undefined) return { state: 'filtered', reason: reasonOf(filtered) };
-  const off = decisions.find(({ result }) => result === 'off');
-  return {
-    state: 'unheard',
-    reason:
-      off === undefined ? 'Nobody listens: no subscription of this bot is to this trigger.' : reasonOf(off),
-  };
 }
 
 function park(work: Work, arrival: FireArrival, reason: string, says: string): void {

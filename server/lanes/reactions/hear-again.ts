@@ -1,8 +1,8 @@
 // An event of before meets subscriptions again: those that are asked for decide anew, the others keep what they decided.
 import type { Decision } from '@bellwire/model/decision.ts';
 import type { PastEvent, Work } from '../work.ts';
-import { sumUp } from './fire.ts';
 import { listen } from './listen.ts';
+import { sumUp } from './sum-up.ts';
 
 /**
  * Nothing overlaps for one contact: when a run waits for an answer, the arrival is kept at the head of its lane. It comes back

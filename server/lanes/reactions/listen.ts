@@ -2,17 +2,23 @@
 import type { Decision, DecisionResult } from '@bellwire/model/decision.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { ContactState } from '@bellwire/model/contact.ts';
+import type { EntityFacts } from '@bellwire/engine/gates/gate.ts';
 import { passGates, type GateResult } from '@bellwire/engine/gates/gates.ts';
 import { coerce } from '@bellwire/engine/language/value.ts';
 import { botData } from '@bellwire/engine/scope.ts';
 import type { FireArrival } from '../arrival.ts';
 import type { SubscriptionDefinition } from '../definitions.ts';
+import type { EntityState } from '../entity.ts';
+import { markedEvent, type MarkedEvent } from '../marked-event.ts';
 import { botFrame, newRun, walkRun } from '../walk-run.ts';
 import type { Work } from '../work.ts';
+import { supersede } from './supersede.ts';
 
 export interface Heard {
   readonly eventId: string;
   readonly fire: FireArrival;
+  /** The event of the same thing that came while this one waited, and runs in its stead. */
+  readonly takenUpBy?: string | null;
 }
 
 /** Lets one subscription decide, and runs its flow when it lets the event in. */
@@ -20,14 +26,19 @@ export function listen(
   work: Work,
   contact: ContactState,
   listener: SubscriptionDefinition,
-  { eventId, fire }: Heard,
+  { eventId, fire, takenUpBy = null }: Heard,
 ): Decision {
   const bot = work.definitions.bots.get(listener.botId) ?? null;
-  const trigger = triggerData(fire, work.row.acceptedAt);
+  const trigger = triggerData(fire, fire.gathered?.firedAt ?? work.row.acceptedAt);
   const gates = passGates({
+    eventId,
     listener,
     contact,
     hops: fire.hops,
+    causes: work.causes,
+    flowFires: work.flowFires,
+    entity: work.entity === null ? null : entityFacts(work.entity, markedEvent(work.definitions, fire)),
+    takenUpBy,
     onlySubscriptionId: fire.onlySubscriptionId,
     scope: {
       data: botData(contact, bot, trigger, work.now),
@@ -47,6 +58,12 @@ export function listen(
     gates: gates.records,
     runId,
   };
+}
+
+function entityFacts({ newest }: EntityState, marked: MarkedEvent | null): EntityFacts | null {
+  if (marked === null) return null;
+  const { entity, mark } = marked;
+  return { name: entity.name, rule: entity.rule, by: entity.order ?? null, mark, newest };
 }
 
 /** What `{{trigger.…}}` gives: the items, the trigger's name and the time. An item of the same name wins. */
@@ -89,6 +106,7 @@ function start(
     subscriptionId: listener.subscriptionId,
     hops: fire.hops,
   });
+  supersede(work, listener.subscriptionId, run.id, { eventId, fire });
   walkRun(work, run, { is: 'start' });
   return run.id;
 }

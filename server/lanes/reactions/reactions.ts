@@ -7,6 +7,7 @@ import { callback } from './callback.ts';
 import { change } from './change.ts';
 import { due } from './due.ts';
 import { fire } from './fire.ts';
+import { gathered } from './gathered.ts';
 import type { Reaction } from './reaction.ts';
 import { said } from './said.ts';
 import { send } from './send.ts';
@@ -14,6 +15,7 @@ import { unpark } from './unpark.ts';
 
 const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   fire,
+  gathered,
   said,
   answer,
   due,
