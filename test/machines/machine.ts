@@ -47,12 +47,14 @@ export function startMachine({ name, role, port, env, logFile, editedSources }: 
   });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
+  // A run that is broken off leaves nothing behind.
+  const killAtExit = (): void => signal(child, 'SIGKILL');
+  process.once('exit', killAtExit);
   const ended = once(child, 'exit').then(() => {
+    process.off('exit', killAtExit);
     output.end();
     return child.exitCode;
   });
-  // A run that is broken off leaves nothing behind.
-  process.once('exit', () => signal(child, 'SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
   return {
     name,

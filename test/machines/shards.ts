@@ -7,7 +7,7 @@ const LOCK_SPACE = 0x62656c6c;
 export const ALL_SHARDS = 64;
 
 /** How many shards each session has, smallest first. */
-export async function readShares(database: Database): Promise<number[]> {
+async function readShares(database: Database): Promise<number[]> {
   const { rows } = await database.query<{ shards: number }>(
     `select count(*)::int as shards from pg_locks
       where locktype = 'advisory' and granted and classid = $1::int group by pid order by 1`,
