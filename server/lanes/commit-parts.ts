@@ -18,7 +18,10 @@ function part<const These extends Columns>(columns: These, sql: string): Part<Th
 
 /** In the order in which they stand in the statement. */
 export const commitParts = {
-  done: part({ seq: 'int8' }, `delete from lane_log where seq = any($seq)`),
+  done: part(
+    { workspace_id: 'uuid', seq: 'int8' },
+    `delete from lane_log l using $rows where l.workspace_id = r.workspace_id and l.seq = r.seq`,
+  ),
 
   done_held: part(
     { lane: 'uuid', seq: 'int8' },

@@ -66,7 +66,9 @@ function rowsOf({ works, held }: Batch): CommitRows {
   const ended = works.filter(({ keep }) => keep === null).map(({ row }) => row);
   const left = [...ended, ...held, ...kept];
   return {
-    done: left.filter(({ isHeld }) => !isHeld).map(({ seq }) => ({ seq })),
+    done: left
+      .filter(({ isHeld }) => !isHeld)
+      .map(({ workspaceId, seq }) => ({ workspace_id: workspaceId, seq })),
     done_held: ended.filter(({ isHeld }) => isHeld).map(({ lane, seq }) => ({ lane, seq })),
     hold: [...held, ...kept].map(heldRow),
     contacts: last(

@@ -17,7 +17,7 @@ export async function failRows(
   }
 }
 
-const gone = `gone as (delete from lane_log where seq = $1), gone_held as (delete from lane_held where lane = $3 and seq = $1)`;
+const gone = `gone as (delete from lane_log where workspace_id = $4 and seq = $1), gone_held as (delete from lane_held where lane = $3 and seq = $1)`;
 
 const keepText = `with ${gone}
 insert into lane_failed (id, lane, workspace_id, kind, body, says, failed_at) values ($2, $3, $4, $5, $6::jsonb, $7, clock_timestamp())`;

@@ -62,8 +62,9 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
     onOwners: () => owner?.shareAnew(),
   });
   const wake = (): void => (owner === null ? bell.ringLogged() : owner.wake());
-  const log = openLog(rooms.pool, (shards) => {
-    if (shards.size > 0) wake();
+  const log = openLog(rooms.pool, (rows) => {
+    if (rows.length === 0) return;
+    if (owner?.hear(rows) !== true) bell.ringLogged();
   });
   if (rooms.worksLanes) {
     const calls = callsOf(rooms, seals, log);

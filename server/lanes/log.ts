@@ -7,6 +7,7 @@ import { findFirstEvents, type FireKey, type FirstEvent } from './fire-keys.ts';
 import { columnArrays, unnest } from '../database/column-arrays.ts';
 import { logColumns } from './log-columns.ts';
 import { shardOf } from './shard.ts';
+import type { LaneRow } from './work.ts';
 
 /** What goes into one group commit. */
 export interface LogRow extends AddressedArrival {
@@ -27,15 +28,15 @@ export type Log = GroupCommit<LogRow, Logged>;
 
 const MOST_ROWS = 500;
 
-/** `onLogged` hears of the shards that got something, after the commit. */
-export function openLog(pool: pg.Pool, onLogged: (shards: ReadonlySet<number>) => void): Log {
+/** `onLogged` hears of what was taken, after the commit. */
+export function openLog(pool: pg.Pool, onLogged: (rows: readonly LaneRow[]) => void): Log {
   return groupCommit({
     most: MOST_ROWS,
     isDataError,
     write: async (all) => {
       const rows = withoutRepeats(all);
       const logged = await insert(pool, rows);
-      onLogged(new Set([...rows].filter(([n]) => logged.has(n)).map(([, { lane }]) => shardOf(lane))));
+      onLogged([...logged.values()]);
       const doubles =
         logged.size === rows.size ? new Map<number, Logged>() : await findDoubles(pool, rows, logged);
       return all.map((_row, n) => (logged.has(n) ? { is: 'logged' } : (doubles.get(n) ?? { is: 'stale' })));
@@ -43,24 +44,39 @@ export function openLog(pool: pg.Pool, onLogged: (shards: ReadonlySet<number>) =
   });
 }
 
-/** @returns the places of the rows that were taken. */
-async function insert(pool: pg.Pool, rows: ReadonlyMap<number, LogRow>): Promise<ReadonlySet<number>> {
+/** @returns what was taken, by its place. */
+async function insert(
+  pool: pg.Pool,
+  rows: ReadonlyMap<number, LogRow>,
+): Promise<ReadonlyMap<number, LaneRow>> {
   const now = new Date().toISOString();
-  if (![...rows.values()].some(isGuarded)) {
-    const plain = [...rows].map((entry) => plainRow(entry, now));
-    await pool.query({ ...plainInsert, values: columnArrays({ n: 'int4', ...logColumns }, plain) });
-    // It has taken every row, and so need not say which.
-    return new Set(rows.keys());
-  }
-  const guarded = [...rows].map((entry) => guardedRow(entry, now));
-  const values = columnArrays(guardedColumns, guarded);
-  const { rows: taken } = await pool.query<{ n: number }>({ ...guardedInsert, values });
-  return new Set(taken.map(({ n }) => n));
+  const { rows: taken } = await pool.query<Taken>(
+    [...rows.values()].some(isGuarded) ? guardedQuery(rows, now) : plainQuery(rows, now),
+  );
+  const places = [...rows.keys()];
+  return new Map(
+    taken.flatMap(({ n, seq }, index): [number, LaneRow][] => {
+      const place = n ?? places[index];
+      const row = place === undefined ? undefined : rows.get(place);
+      return place === undefined || row === undefined ? [] : [[place, toLaneRow(row, seq, now)]];
+    }),
+  );
 }
 
+/** A plain insert takes every row, and so says no `n`: the first number is the first row's. */
+interface Taken {
+  readonly n?: number;
+  readonly seq: number;
+}
+
+function toLaneRow({ lane, workspaceId, id, arrival }: LogRow, seq: number, acceptedAt: string): LaneRow {
+  return { seq, lane, shard: shardOf(lane), workspaceId, id, acceptedAt, arrival, isHeld: false };
+}
+
+const plainColumns = { n: 'int4', ...logColumns } as const;
+
 const guardedColumns = {
-  n: 'int4',
-  ...logColumns,
+  ...plainColumns,
   install_id: 'uuid',
   key: 'text',
   body_hash: 'text',
@@ -94,18 +110,28 @@ with incoming as materialized (
      and (i.answers is null or i.answers in (select id from answered))
 ), logged as (
   insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
-  select shard, lane, workspace_id, id, kind, body, accepted_at from fresh order by n
+  select shard, lane, workspace_id, id, kind, body, accepted_at from fresh order by n returning id, seq
 )
-select n from fresh`,
+select fresh.n, logged.seq from fresh join logged using (id)`,
 };
+
+function guardedQuery(rows: ReadonlyMap<number, LogRow>, now: string): pg.QueryConfig {
+  const guarded = [...rows].map((entry) => guardedRow(entry, now));
+  return { ...guardedInsert, values: columnArrays(guardedColumns, guarded) };
+}
 
 /** For rows that nothing can keep out: half the work of the other. */
 const plainInsert = {
   name: 'lane-log-plain',
   text: `
 insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
-select ${Object.keys(logColumns).join(', ')} from ${unnest({ n: 'int4', ...logColumns }, 1)} order by n`,
+select ${Object.keys(logColumns).join(', ')} from ${unnest(plainColumns, 1)} order by n returning seq`,
 };
+
+function plainQuery(rows: ReadonlyMap<number, LogRow>, now: string): pg.QueryConfig {
+  const plain = [...rows].map((entry) => plainRow(entry, now));
+  return { ...plainInsert, values: columnArrays(plainColumns, plain) };
+}
 
 function isGuarded({ fireKey, answers, messageKey }: LogRow): boolean {
   return fireKey !== undefined || answers !== undefined || messageKey !== undefined;
@@ -153,7 +179,7 @@ function guardedRow(entry: readonly [number, LogRow], now: string) {
 async function findDoubles(
   pool: pg.Pool,
   rows: ReadonlyMap<number, LogRow>,
-  logged: ReadonlySet<number>,
+  logged: ReadonlyMap<number, LaneRow>,
 ): Promise<Map<number, Logged>> {
   const kept = [...rows].flatMap(([n, { fireKey }]) =>
     logged.has(n) || fireKey === undefined ? [] : [{ n, fireKey }],

@@ -5,10 +5,12 @@ import type { CallRunner } from './calls.ts';
 import type { Code } from '../code.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import { failRows } from './fail-rows.ts';
+import { FreshRows } from './fresh-rows.ts';
 import { LaneState } from './lane-state.ts';
 import { nap } from './nap.ts';
 import { openOwnership, type Ownership, type ShardChange } from './ownership.ts';
 import { readBusyLanes } from './read-batch.ts';
+import { logReader } from './read-log.ts';
 import { fireTimers } from './timers.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { commitWorks, readBatch, workOff, type BatchRooms, type Worked } from './work-batch.ts';
@@ -22,6 +24,8 @@ const TIMERS_EVERY_MS = 200;
 export interface Owner {
   /** Something may have arrived: look now rather than at the next turn. */
   wake(): void;
+  /** This process has put these into the log. @returns whether all of them are this worker's to do. */
+  hear(rows: readonly LaneRow[]): boolean;
   /** Another worker has come or gone: share out anew at once. */
   shareAnew(): void;
   /** True while it works; false while it has no connection or no shard. */
@@ -42,11 +46,18 @@ export interface OwnerRooms {
 }
 
 export function startOwner(rooms: OwnerRooms): Owner {
-  const signs = { isStopping: false, isWorking: false, hasToShare: false };
+  const signs: Signs = { isStopping: false, isWorking: false, hasToShare: false, shards: new Set() };
   const { sleep, wake } = nap();
-  const running = ownWhile(rooms, signs, sleep);
+  const fresh = new FreshRows();
+  const running = ownWhile(rooms, signs, { sleep, fresh });
   return {
     wake,
+    hear: (rows) => {
+      const own = rows.filter(({ shard }) => signs.shards.has(shard));
+      fresh.keep(own);
+      wake();
+      return own.length === rows.length;
+    },
     shareAnew: () => {
       signs.hasToShare = true;
       wake();
@@ -65,12 +76,14 @@ interface Signs {
   isStopping: boolean;
   isWorking: boolean;
   hasToShare: boolean;
+  /** Those that it owns. */
+  shards: ReadonlySet<number>;
 }
 
-async function ownWhile(rooms: OwnerRooms, signs: Signs, sleep: Sleep): Promise<void> {
+async function ownWhile(rooms: OwnerRooms, signs: Signs, news: News): Promise<void> {
   while (!signs.isStopping) {
     try {
-      await own(rooms, signs, sleep);
+      await own(rooms, signs, news);
     } catch (error) {
       rooms.log.warn({ err: error }, 'The lanes lost their session; taking it up again.');
       await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAULT_MS));
@@ -78,13 +91,18 @@ async function ownWhile(rooms: OwnerRooms, signs: Signs, sleep: Sleep): Promise<
   }
 }
 
-type Sleep = (ms: number) => Promise<void>;
+interface News {
+  sleep(ms: number): Promise<void>;
+  readonly fresh: FreshRows;
+}
 
 /** One session of ownership: from taking shards until the session breaks or the server stops. */
-async function own(rooms: OwnerRooms, signs: Signs, sleep: Sleep): Promise<void> {
+async function own(rooms: OwnerRooms, signs: Signs, { sleep, fresh }: News): Promise<void> {
   const ownership = await openOwnership({ ...rooms, workerId: uuidV7() });
   const state = new LaneState();
-  const batch: BatchRooms = { ...rooms, session: ownership.session, shards: ownership.shards, state };
+  const { session, shards } = ownership;
+  signs.shards = shards;
+  const batch: BatchRooms = { ...rooms, session, shards, state, reader: logReader(session, shards, fresh) };
   let timersAt = 0;
   try {
     while (!signs.isStopping) {

@@ -1,52 +1,11 @@
-// Reads what is next in the lanes of the owned shards, and the contacts, runs and parked events it is about.
+// Reads what the arrivals of a batch are about: contacts, runs and past events, and which lanes are held up.
 import type pg from 'pg';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Run } from '@bellwire/model/run.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Arrival } from './arrival.ts';
-import type { LaneRow, PastEvent } from './work.ts';
+import type { PastEvent } from './work.ts';
 import type { Selectable } from 'kysely';
-
-const columns = 'seq, lane, shard, workspace_id, id, accepted_at, body';
-
-interface ReadRow {
-  readonly seq: number;
-  readonly lane: string;
-  readonly shard: number;
-  readonly workspace_id: string;
-  readonly id: string;
-  readonly accepted_at: string;
-  readonly body: Arrival;
-}
-
-export async function readLog(
-  session: pg.Client,
-  shards: ReadonlySet<number>,
-  most: number,
-): Promise<LaneRow[]> {
-  const { rows } = await session.query<ReadRow>({
-    name: 'lane-read',
-    text: `select ${columns} from lane_log where shard = any($1::smallint[]) order by seq limit $2`,
-    values: [[...shards], most],
-  });
-  return rows.map((row) => toLaneRow(row, false));
-}
-
-/** What waited behind a run that has its answer now. */
-export async function readHeld(
-  session: pg.Client,
-  lanes: readonly string[],
-  most: number,
-): Promise<LaneRow[]> {
-  if (lanes.length === 0) return [];
-  const { rows } = await session.query<ReadRow>({
-    name: 'lane-read-held',
-    text: `select ${columns} from lane_held where lane = any($1::uuid[]) order by seq limit $2`,
-    values: [lanes, most],
-  });
-  return rows.map((row) => toLaneRow(row, true));
-}
 
 /** The lanes of newly taken shards in which a run waits for an answer, and those in which something waits behind one. */
 export async function readBusyLanes(
@@ -161,17 +120,4 @@ export async function readPastEvent(
     isHeld: false,
   };
   return { row: laneRow, fire, decisions: row.decisions, isParked: row.is_parked };
-}
-
-function toLaneRow(row: ReadRow, isHeld: boolean): LaneRow {
-  return {
-    seq: row.seq,
-    lane: row.lane,
-    shard: row.shard,
-    workspaceId: row.workspace_id,
-    id: row.id,
-    acceptedAt: row.accepted_at,
-    arrival: row.body,
-    isHeld,
-  };
 }

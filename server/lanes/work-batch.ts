@@ -12,7 +12,8 @@ import { loadEntities } from './load-entities.ts';
 import { NewerCodeError, ownStepTypes } from './newer-code.ts';
 import { nothingDone } from './nothing-done.ts';
 import { planBatch } from './plan-batch.ts';
-import { readContacts, readHeld, readLog, readPastEvent, readRuns, type RunName } from './read-batch.ts';
+import { readContacts, readPastEvent, readRuns, type RunName } from './read-batch.ts';
+import { readHeld, type LogReader } from './read-log.ts';
 import { react } from './reactions/reactions.ts';
 import { seededIds } from './seeded-ids.ts';
 import type { LaneRow, PastEvent, RunShelf, Work } from './work.ts';
@@ -20,6 +21,7 @@ import type { LaneRow, PastEvent, RunShelf, Work } from './work.ts';
 export interface BatchRooms {
   readonly session: pg.Client;
   readonly shards: ReadonlySet<number>;
+  readonly reader: LogReader;
   readonly state: LaneState;
   readonly store: DefinitionStore;
   readonly tokenKey: Buffer;
@@ -37,11 +39,11 @@ const MOST_ROWS = 500;
 /** What was read to be worked off, with all it needs; null when there is nothing to do. */
 export async function readBatch({
   session,
-  shards,
+  reader,
   state,
 }: BatchRooms): Promise<{ work: readonly LaneRow[]; hold: readonly LaneRow[] } | null> {
   const released = state.released();
-  const log = await readLog(session, shards, MOST_ROWS);
+  const log = await reader.read(MOST_ROWS);
   const held = await readHeld(session, released, MOST_ROWS);
   const heldIsCut = held.length === MOST_ROWS;
   if (!heldIsCut) forgetEmpty(state, released, held);

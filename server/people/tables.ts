@@ -12,7 +12,7 @@ export interface PeopleTables {
     last_used_at: Generated<string>;
     expires_at: string;
   };
-  workspace: { id: string; name: string; created_at: Generated<string> };
+  workspace: { id: string; name: string; created_at: Generated<string>; lane_share: Generated<number> };
   member: { workspace_id: string; person_id: string; role: Role; joined_at: Generated<string> };
   invitation: {
     id: string;

@@ -1,0 +1,33 @@
+// Arrivals that this process itself has just put into the log: the owner need not read their bodies back.
+//
+// Only bodies come from here. Which arrivals are there, and in which order, is always asked of the database: what another process
+// put in, and what was worked off before, is known nowhere else.
+import type { LaneRow } from './work.ts';
+
+/** Some 4 MB of usual events. What does not fit is read from the log. */
+const MOST_ROWS = 4000;
+/** Older than this, it was worked off by another way, or its turn is still far off. */
+const KEPT_MS = 10_000;
+
+export class FreshRows {
+  readonly #rows = new Map<number, LaneRow>();
+
+  /** A full store keeps what it has: the oldest are the next to be asked for. */
+  keep(rows: readonly LaneRow[]): void {
+    this.#forgetBefore(Date.now() - KEPT_MS);
+    for (const row of rows) if (this.#rows.size < MOST_ROWS) this.#rows.set(row.seq, row);
+  }
+
+  take(seq: number): LaneRow | undefined {
+    const row = this.#rows.get(seq);
+    this.#rows.delete(seq);
+    return row;
+  }
+
+  #forgetBefore(time: number): void {
+    for (const [seq, { acceptedAt }] of this.#rows) {
+      if (Date.parse(acceptedAt) >= time) return;
+      this.#rows.delete(seq);
+    }
+  }
+}
