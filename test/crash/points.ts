@@ -28,8 +28,7 @@ function announce(name: string): string {
 }
 
 const inLanes = (name: string): string => `server/lanes/${name}.ts`;
-const writeLog =
-  'const { rows: taken } = await pool.query<{ n: number }>({ ...statement, values: [toJson(rows)] });';
+const writeLog = 'const logged = await insert(pool, rows);';
 const commit = 'await commitBatch(session, { works, held: hold });';
 const fireTimers = 'await fireTimers(ownership.session, ownership.shards);';
 const send = 'await rooms.send(outgoing)';

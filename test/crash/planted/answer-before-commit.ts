@@ -7,16 +7,16 @@ export const answerBeforeCommit: PlantedBug = {
   edits: [
     {
       file: 'server/lanes/log.ts',
-      find: `      const { rows: taken } = await pool.query<{ n: number }>({ ...statement,`,
+      find: `      const logged = await insert(pool, rows);`,
       replace: `      if (all.every((row) => row.fireKey !== undefined)) {
-        const known = await findDoubles(pool, rows, new Set());
-        pool.query({ ...statement, values: [toJson(rows)] }).then(
-          () => onLogged(new Set(all.map(({ lane }) => shardOf(lane)))),
+        const known = await findDoubles(pool, rows, new Map());
+        insert(pool, rows).then(
+          (taken) => onLogged([...taken.values()]),
           () => undefined,
         );
         return all.map((_row, n) => known.get(n) ?? { is: 'logged' });
       }
-      const { rows: taken } = await pool.query<{ n: number }>({ ...statement,`,
+      const logged = await insert(pool, rows);`,
     },
   ],
 };

@@ -8,17 +8,16 @@ export const doneMarkApart: PlantedBug = {
     {
       file: 'server/lanes/commit.ts',
       find: `
-  const parts = partsOf(batch).filter(([, rows]) => rows.length > 0);`,
+  const rows = rowsOf(batch);`,
       replace: `
-  const all = partsOf(batch);
-  const isMark = ([name]) => name.startsWith('done');
-  await commitSome(session, all.filter((part) => !isMark(part)));
+  const rows = rowsOf(batch);
+  await commitRows(session, { ...rows, done: [], done_held: [] });
   await new Promise((resolve) => setTimeout(resolve, 10));
-  await commitSome(session, all.filter(isMark));
+  const none = Object.fromEntries(partNames.map((name) => [name, []]));
+  await commitRows(session, { ...none, done: rows.done, done_held: rows.done_held });
 }
 
-async function commitSome(session, some) {
-  const parts = some.filter(([, rows]) => rows.length > 0);`,
+async function commitRows(session, rows) {`,
     },
   ],
 };
