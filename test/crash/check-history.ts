@@ -59,8 +59,9 @@ function checkEvents(accepted: readonly ToldEvent[], books: Books, findings: Fin
     if (state !== wanted) findings.add('lost', `${key} is ${state} and not ${wanted}.`);
     if (checkRuns(key, runs.get(id) ?? [], runsOf(tick), findings) === 'open') open.add(contact);
   }
-  for (const [id, { contact, n }] of books.events) {
-    if (!ids.has(id))
+  for (const [id, { contact, n, state }] of books.events) {
+    // A request that broke off is kept as refused: it is in the books, and was not accepted.
+    if (!ids.has(id) && state !== 'refused')
       findings.add(
         'duplicated',
         `The event ${id} (${contact}/${n}) is in the books and was accepted under no key.`,

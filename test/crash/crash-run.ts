@@ -4,6 +4,7 @@ import { readBooks, countOpen } from './books.ts';
 import { checkHistory, type Verdict } from './check-history.ts';
 import { openFire, type Fire } from './fire.ts';
 import { openLines, readLines, type HistoryLine, type LineFile, type SinkLine } from './history.ts';
+import { chooseFaults } from './faults/faults.ts';
 import { goalOf } from './goal.ts';
 import { startNemesis, type Nemesis } from './nemesis.ts';
 import type { Options } from './options.ts';
@@ -45,7 +46,7 @@ export async function crashRun(options: Options, { folder, root, bug, say }: Pla
   const rig = await startRig({ folder, root, bug, sinkPort: sink.port, random });
   try {
     const machine = await describeMachine(rig.database);
-    const facts = await strikeAndSettle(options, { rig, sinkUrl: sink.url, historyFile: files.history, say });
+    const facts = await strikeAndSettle(options, { rig, historyFile: files.history, say });
     await sinkLog.close();
     const books = await readBooks(rig.database);
     const verdict = await checkHistory({
@@ -62,13 +63,12 @@ export async function crashRun(options: Options, { folder, root, bug, say }: Pla
 
 interface Scene {
   readonly rig: Rig;
-  readonly sinkUrl: string;
   readonly historyFile: string;
   readonly say: (line: string) => void;
 }
 
-async function strikeAndSettle(options: Options, { rig, sinkUrl, historyFile, say }: Scene) {
-  const { apiUrl, database } = rig;
+async function strikeAndSettle(options: Options, { rig, historyFile, say }: Scene) {
+  const { apiUrl, sinkUrl, database } = rig;
   const shop = await openShop({ apiUrl, sinkUrl, database, contacts: options.contacts });
   const history = openLines<HistoryLine>(historyFile);
   const { fire, close } = openFire(apiUrl, shop.installKey);
@@ -108,7 +108,7 @@ interface Fight {
 
 /** Producers and nemesis side by side, until the goal of the run is reached. */
 function startFight(
-  { seed, rate, ...amounts }: Options,
+  { seed, rate, only, ...amounts }: Options,
   { rig, shop, history, fire, takeovers }: Fight,
 ): { producers: Producers; nemesis: Nemesis } {
   const random = seededRandom(seed);
@@ -125,6 +125,7 @@ function startFight(
     rig,
     random: random.fork('nemesis'),
     history,
+    from: chooseFaults(only),
     onHit: ({ name }) => takeovers.begin(name),
     isOver: (faults) => goal.isReached({ sent: producers.told.sent, faults }),
   });

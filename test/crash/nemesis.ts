@@ -1,6 +1,6 @@
 // Strikes the system with one fault after the other, by its seed, until the goal is reached.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Scene } from './faults/fault.ts';
+import type { Fault, Scene } from './faults/fault.ts';
 import { drawFault } from './faults/faults.ts';
 import type { HistoryLine, LineFile } from './history.ts';
 
@@ -16,6 +16,7 @@ export interface Strikes {
 interface NemesisOptions extends Pick<Scene, 'rig' | 'random' | 'onHit'> {
   readonly history: LineFile<HistoryLine>;
   readonly isOver: (faults: number) => boolean;
+  readonly from: readonly Fault[];
 }
 
 /** The share of faults that come before the system has recovered from the last one. */
@@ -26,7 +27,7 @@ export interface Nemesis {
   readonly ended: Promise<void>;
 }
 
-export function startNemesis({ history, isOver, ...scene }: NemesisOptions): Nemesis {
+export function startNemesis({ history, isOver, from, ...scene }: NemesisOptions): Nemesis {
   const { random } = scene;
   const counts: Record<string, number> = { 'in-recovery': 0 };
   const points: Record<string, number> = {};
@@ -37,7 +38,8 @@ export function startNemesis({ history, isOver, ...scene }: NemesisOptions): Nem
     while (!isOver(strikes.total)) {
       const isInRecovery = strikes.total > 0 && random.next() < IN_RECOVERY;
       await sleep(isInRecovery ? random.between(100, 1500) : random.between(1500, 3000));
-      const fault = drawFault(random, new Set(lasting.keys()));
+      const fault = drawFault(random, from, new Set(lasting.keys()));
+      if (fault === undefined) continue;
       strikes.last = fault.name;
       strikes.total += 1;
       count(counts, fault.name);

@@ -11,6 +11,8 @@ export interface Options {
   /** Events a second, at most. */
   readonly rate: number;
   readonly contacts: number;
+  /** Names of the faults to draw from; all where there are none. */
+  readonly only: readonly string[];
   /** The name of a planted bug that has to be found. */
   readonly plant: string | undefined;
   /** Leaves the run's folder (history, logs, database) where it is. */
@@ -18,7 +20,7 @@ export interface Options {
 }
 
 export const usage =
-  'npm run crash -- [--seed N] [--minutes M | --events N --faults M] [--rate events/s] [--contacts N] [--plant NAME] [--keep]\nWithout a seed a fresh one is taken, and told.';
+  'npm run crash -- [--seed N] [--minutes M | --events N --faults M] [--rate events/s] [--contacts N] [--only FAULT]... [--plant NAME] [--keep]\nWithout a seed a fresh one is taken, and told.';
 
 /** @throws Error that says which option is wrong. */
 export function readOptions(args: readonly string[]): Options {
@@ -31,6 +33,7 @@ export function readOptions(args: readonly string[]): Options {
       contacts: { type: 'string', default: '1500' },
       events: { type: 'string' },
       faults: { type: 'string' },
+      only: { type: 'string', multiple: true, default: [] },
       plant: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
     faults: values.faults === undefined ? undefined : number('faults', values.faults, 1, 1_000_000),
     rate: number('rate', values.rate, 1, 10_000),
     contacts: number('contacts', values.contacts, 48, 100_000),
+    only: values.only,
     plant: values.plant,
     keep: values.keep,
   };

@@ -4,6 +4,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crashRun } from './crash-run.ts';
+import { chooseFaults } from './faults/faults.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { findPlanted } from './planted.ts';
 
@@ -16,6 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     options = readOptions(args);
     if (options.plant !== undefined) findPlanted(options.plant);
+    chooseFaults(options.only);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     return 2;

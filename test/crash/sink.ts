@@ -6,7 +6,6 @@ import { hash } from './seeded-random.ts';
 
 export interface Sink {
   readonly port: number;
-  readonly url: string;
   close(): void;
 }
 
@@ -35,7 +34,6 @@ export async function openSink(seed: number, log: LineFile<SinkLine>): Promise<S
   const port = await listen(server);
   return {
     port,
-    url: `http://127.0.0.1:${port}/effects`,
     close: () => {
       server.close();
       server.closeAllConnections();
