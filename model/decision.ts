@@ -1,5 +1,6 @@
 // Why an event did, or did not, start a flow: the gates it came to, in order, with the facts each one saw.
 import type { JsonObject } from './json.ts';
+import type { Role } from './operation.ts';
 
 export interface GateRecord {
   readonly gate: string;
@@ -15,6 +16,16 @@ export interface Mend {
   readonly label: string;
   readonly at: (typeof mendPlaces)[number];
 }
+
+/** The least role that may change something there. */
+export const roleToMend: Readonly<Record<Mend['at'], Role>> = {
+  subscription: 'builder',
+  flow: 'builder',
+  contact: 'agent',
+  contacts: 'agent',
+  store: 'admin',
+  apps: 'admin',
+};
 
 export const decisionResults = ['ran', 'filtered', 'parked', 'off'] as const;
 export type DecisionResult = (typeof decisionResults)[number];

@@ -23,6 +23,8 @@ export interface Config {
   readonly allowHosts: readonly string[];
   /** Proxies of our own in front. */
   readonly proxies: number;
+  /** What is parked for longer is warned of: it never goes away by itself. */
+  readonly parkedWarnDays: number;
   readonly logLevel: (typeof logLevels)[number];
   /** Whether `npm start` makes the demo in an empty database and runs its payment provider. */
   readonly demo: boolean;
@@ -58,10 +60,13 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     publicUrl: read.data.BELLWIRE_PUBLIC_URL,
     allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
     proxies: read.data.BELLWIRE_PROXIES,
+    parkedWarnDays: read.data.BELLWIRE_PARKED_WARN_DAYS,
     logLevel: read.data.LOG_LEVEL,
     demo: read.data.BELLWIRE_DEMO === 'on',
   };
 }
+
+export const USUAL_PARKED_WARN_DAYS = 90;
 
 const settings = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -93,6 +98,7 @@ const settings = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
     .superRefine(noteFailure(createAddressWall)),
   BELLWIRE_PROXIES: wholeNumber(0, 5).default(0),
+  BELLWIRE_PARKED_WARN_DAYS: wholeNumber(1, 3650).default(USUAL_PARKED_WARN_DAYS),
   BELLWIRE_ROLE: z.enum(serverRoles, `Expected is ${serverRoles.join(', ')}.`).default('all'),
   BELLWIRE_DEMO: z.enum(['on', 'off'], 'Expected is on or off.').default('on'),
   LOG_LEVEL: z.enum(logLevels, `Expected is one of ${logLevels.join(', ')}.`).default('info'),

@@ -7,6 +7,7 @@ import { eventHandlers } from './events/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
+import { rerunHandlers } from './reruns/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 
 export function handlers(): Handlers {
@@ -19,5 +20,6 @@ export function handlers(): Handlers {
     ...contactHandlers,
     ...eventHandlers,
     ...parkedHandlers,
+    ...rerunHandlers,
   };
 }

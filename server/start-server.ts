@@ -10,7 +10,7 @@ import { connect, type Database } from './database/connect.ts';
 import { findFreePort } from './database/free-port.ts';
 import { migrate } from './database/migrate.ts';
 import { tenants } from './database/tenant.ts';
-import type { ServerRole } from './config.ts';
+import { USUAL_PARKED_WARN_DAYS, type ServerRole } from './config.ts';
 import { createEgress } from './egress/egress.ts';
 import { fireDoor } from './events/fire-door.ts';
 import { startFireKeyKeeper } from './events/fire-key-keeper.ts';
@@ -24,6 +24,7 @@ import { openLanes, type Lanes } from './lanes/lanes.ts';
 import { createKeyRing } from './people/key-ring.ts';
 import { startPulse } from './pulse.ts';
 import { startKeeper } from './retention/keeper.ts';
+import { startRerunKeeper } from './reruns/rerun-keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
 import { createSealer } from './secrets/sealed.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
@@ -44,6 +45,7 @@ export interface ServerSettings {
   readonly proxies?: number;
   /** Where the usual ones are not meant: a load test comes from one address. */
   readonly chatLimits?: Partial<ChatLimits>;
+  readonly parkedWarnDays?: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Only for tests: a database without fsync is taken too. */
@@ -91,6 +93,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
   const keyKeeper = worksLanes ? startFireKeyKeeper({ pool: database.pool, log }) : null;
   const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
   const keeper = worksLanes ? startKeeper({ pool: database.pool, log }) : null;
+  const rerunKeeper = worksLanes ? startRerunKeeper({ ...rooms, wake: () => lanes.wake() }) : null;
   const chat = openChat(rooms, lanes, settings);
   const http = createHttpServer({
     api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
@@ -111,6 +114,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
       await subscribeWorker?.stop();
       await keyKeeper?.stop();
       await keeper?.stop();
+      await rerunKeeper?.stop();
       await lanes.close();
       await pulse.stop();
       rooms.egress.close();
@@ -122,7 +126,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
 /** The parts that everything else works with. */
 async function openRooms(
   database: Database,
-  { role, env, dataDir, allowHosts, log }: ServerSettings,
+  { role, env, dataDir, allowHosts, log, parkedWarnDays = USUAL_PARKED_WARN_DAYS }: ServerSettings,
   { publicUrl, code }: { publicUrl: string; code: Code },
 ): Promise<{ rooms: Rooms; lanes: Lanes }> {
   const platform = tenants(database.pool);
@@ -142,7 +146,17 @@ async function openRooms(
     log,
   });
   const keys = createKeyRing(platform);
-  return { rooms: { tenants: platform, lanes: lanes.door, egress, sealer, keys, log, publicUrl }, lanes };
+  const rooms = {
+    tenants: platform,
+    lanes: lanes.door,
+    egress,
+    sealer,
+    keys,
+    log,
+    publicUrl,
+    parkedWarnDays,
+  };
+  return { rooms, lanes };
 }
 
 function openChat(

@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { Operation } from '../operation.ts';
 import { appOperations } from './apps.ts';
 import { botOperations } from './bots.ts';
+import { catchUpOperations } from './catch-up.ts';
 import { contactOperations } from './contacts.ts';
 import { eventOperations } from './events.ts';
 import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
 import { peopleOperations } from './people.ts';
+import { rerunOperations } from './reruns.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { workspaceOperations } from './workspaces.ts';
 
@@ -23,6 +25,8 @@ export const operations = {
   ...contactOperations,
   ...eventOperations,
   ...parkedOperations,
+  ...rerunOperations,
+  ...catchUpOperations,
 };
 
 export type Operations = typeof operations;

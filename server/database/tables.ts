@@ -7,9 +7,18 @@ import type { EventTables } from '../events/tables.ts';
 import type { InstallTables } from '../installs/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
+import type { RerunTables } from '../reruns/tables.ts';
 
 export interface Tables
-  extends PeopleTables, AppTables, InstallTables, BotTables, ContactTables, EventTables, LaneTables {
+  extends
+    PeopleTables,
+    AppTables,
+    InstallTables,
+    BotTables,
+    ContactTables,
+    EventTables,
+    LaneTables,
+    RerunTables {
   schema_version: SchemaVersionTable;
 }
 

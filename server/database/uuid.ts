@@ -44,3 +44,9 @@ export function uuidSource(now: () => number = Date.now): () => string {
     return `${start.slice(0, 8)}-${start.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
   };
 }
+
+/** The lowest id that can have been made at this time: for reading only what is younger, in milliseconds since 1970. */
+export function lowestUuidAt(time: number): string {
+  const start = time.toString(16).padStart(12, '0');
+  return `${start.slice(0, 8)}-${start.slice(8)}-7000-8000-000000000000`;
+}

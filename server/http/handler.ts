@@ -22,6 +22,8 @@ export interface Rooms {
   readonly log: Logger;
   /** The address people reach this server at, without a slash at the end: `http://localhost:3000`. */
   readonly publicUrl: string;
+  /** Days after which lists warn of what is still parked. */
+  readonly parkedWarnDays: number;
 }
 
 export interface Context extends Rooms {

@@ -69,6 +69,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     keys: createKeyRing(database),
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     publicUrl: options.publicUrl ?? publicUrl,
+    parkedWarnDays: 90,
   };
   const handlers: Handlers = options.handlers ?? {
     ...unreachable(),

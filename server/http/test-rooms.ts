@@ -55,6 +55,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     keys: createKeyRing(database),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost:3000',
+    parkedWarnDays: 90,
   };
   database.beforeDrop(() => parts.egress.close());
   const rooms: Rooms = {

@@ -4,6 +4,7 @@ import type { CallAnswer } from '@bellwire/model/effect.ts';
 import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { Content } from '@bellwire/model/message.ts';
+import type { RerunRef } from './rerun-ref.ts';
 
 /** An event was fired: the trigger's items, checked against the contract. */
 export interface FireArrival {
@@ -96,6 +97,16 @@ export interface SendArrival {
 export interface UnparkArrival {
   readonly kind: 'unpark';
   readonly eventId: string;
+  /** Where it is one of many that are run at a pace. */
+  readonly rerun?: RerunRef;
+}
+
+/** An event of before is to meet one subscription that had not heard it. */
+export interface HearArrival {
+  readonly kind: 'hear';
+  readonly eventId: string;
+  readonly subscriptionId: string;
+  readonly rerun?: RerunRef;
 }
 
 export type Arrival =
@@ -107,7 +118,8 @@ export type Arrival =
   | CallbackArrival
   | ChangeArrival
   | SendArrival
-  | UnparkArrival;
+  | UnparkArrival
+  | HearArrival;
 
 export type ArrivalKind = Arrival['kind'];
 

@@ -219,6 +219,20 @@ export const commitParts = {
 
   unparked: part({ event_id: 'uuid' }, `delete from parked where event_id = any($event_id)`),
 
+  reruns: part(
+    {
+      rerun_id: 'uuid',
+      place: 'int4',
+      state: 'text',
+      says: 'text',
+      new_run_id: 'uuid',
+      skipped: 'int4',
+      ended_at: 'timestamptz',
+    },
+    `update rerun_item i set state = r.state, says = r.says, new_run_id = r.new_run_id, skipped = r.skipped, ended_at = r.ended_at
+       from $rows where i.rerun_id = r.rerun_id and i.place = r.place`,
+  ),
+
   counts: part(
     {
       workspace_id: 'uuid',

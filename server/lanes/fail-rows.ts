@@ -14,6 +14,8 @@ export async function failRows(
       'An arrival could not be worked off; it is kept aside.',
     );
     await session.query(row.arrival.kind === 'fire' ? parkText : keepText, valuesOf(row, error));
+    if ('rerun' in row.arrival && row.arrival.rerun !== undefined)
+      await session.query(rerunText, [row.arrival.rerun.id, row.arrival.rerun.place]);
   }
 }
 
@@ -33,6 +35,10 @@ select $4, $2, (b->>'installId')::uuid, coalesce(b->>'trigger', ''), $3, coalesc
        'Something went wrong on our side; it is in the log. Run it again once that is mended.', coalesce(b->>'firedBy', ''), clock_timestamp(), clock_timestamp()
   from (select $6::jsonb as b) body
 on conflict (workspace_id, id) do update set state = excluded.state, reason = excluded.reason`;
+
+const rerunText = `
+update rerun_item set state = 'failed', says = 'Something went wrong on our side; it is in the log.', ended_at = clock_timestamp()
+ where rerun_id = $1 and place = $2`;
 
 function valuesOf(row: LaneRow, error: unknown): unknown[] {
   const says = storableText(error instanceof Error ? error.message : String(error));

@@ -29,6 +29,7 @@ export function nothingDone(): Omit<Work, Given> {
     events: [],
     parked: [],
     unparked: [],
+    reruns: [],
     counts: [],
     seen: false,
   };

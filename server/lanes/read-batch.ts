@@ -88,10 +88,9 @@ export async function readPastEvent(
   workspaceId: string,
   eventId: string,
 ): Promise<PastEvent | null> {
-  const { rows } = await session.query<Selectable<Tables['event']> & { is_parked: boolean }>({
+  const { rows } = await session.query<Selectable<Tables['event']>>({
     name: 'lane-past-event',
-    text: `select event.*, exists (select from parked where event_id = $2) as is_parked
-             from event where workspace_id = $1 and id = $2`,
+    text: 'select * from event where workspace_id = $1 and id = $2',
     values: [workspaceId, eventId],
   });
   const [row] = rows;
@@ -119,5 +118,5 @@ export async function readPastEvent(
     arrival: fire,
     isHeld: false,
   };
-  return { row: laneRow, fire, decisions: row.decisions, isParked: row.is_parked };
+  return { row: laneRow, fire, decisions: row.decisions, state: row.state };
 }

@@ -168,6 +168,18 @@ export function parkedRow({ eventId, subscriptionId, reason }: Work['parked'][nu
   };
 }
 
+export function rerunRow({ ref, state, says, newRunId, skipped }: Work['reruns'][number], work: Work) {
+  return {
+    rerun_id: ref.id,
+    place: ref.place,
+    state,
+    says,
+    new_run_id: newRunId,
+    skipped,
+    ended_at: work.now,
+  };
+}
+
 export function heldRow(row: LaneRow) {
   return {
     lane: row.lane,

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Run } from '@bellwire/model/run.ts';
 import type { World } from '@bellwire/engine/world.ts';
+import type { Arrival } from './arrival.ts';
 import { commitBatch } from './commit.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions } from './definitions.ts';
@@ -135,11 +136,16 @@ async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded
 async function readPast(session: pg.Client, rows: readonly LaneRow[]): Promise<Map<string, PastEvent>> {
   const past = new Map<string, PastEvent>();
   for (const { arrival, workspaceId } of rows) {
-    const event =
-      arrival.kind === 'unpark' ? await readPastEvent(session, workspaceId, arrival.eventId) : null;
+    const eventId = pastEventOf(arrival);
+    const event = eventId === null ? null : await readPastEvent(session, workspaceId, eventId);
     if (event !== null) past.set(event.row.id, event);
   }
   return past;
+}
+
+/** The event of before that an arrival is about. */
+function pastEventOf(arrival: Arrival): string | null {
+  return arrival.kind === 'unpark' || arrival.kind === 'hear' ? arrival.eventId : null;
 }
 
 function runsNamedBy(
@@ -194,7 +200,7 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     definitions,
     world,
     runs: shelfOn(loaded.runs),
-    pastEvent: row.arrival.kind === 'unpark' ? (loaded.past.get(row.arrival.eventId) ?? null) : null,
+    pastEvent: loaded.past.get(pastEventOf(row.arrival) ?? '') ?? null,
     entity: entityOf(rooms.state, loaded, row),
     flowFires: isFlowFire(row) ? rooms.state.flowFires(row.lane, row.acceptedAt) + 1 : 0,
     causes: [],
@@ -240,6 +246,6 @@ function keepResults(state: LaneState, loaded: Loaded, work: Work): void {
 /** Asked for twice in one batch, what was parked must not run twice. */
 function keepDecisions({ past }: Loaded, { events }: Work): void {
   for (const { row, fire, decisions, state } of events) {
-    if (past.has(row.id)) past.set(row.id, { row, fire, decisions, isParked: state === 'parked' });
+    if (past.has(row.id)) past.set(row.id, { row, fire, decisions, state });
   }
 }

@@ -11,6 +11,7 @@ import type { World } from '@bellwire/engine/world.ts';
 import type { Arrival, FireArrival } from './arrival.ts';
 import type { Definitions } from './definitions.ts';
 import type { EntityState } from './entity.ts';
+import type { RerunEnd } from './rerun-ref.ts';
 
 /** A row of the log as the owner reads it. */
 export interface LaneRow {
@@ -50,7 +51,7 @@ export interface PastEvent {
   readonly row: LaneRow;
   readonly fire: FireArrival;
   readonly decisions: readonly Decision[];
-  readonly isParked: boolean;
+  readonly state: EventState;
 }
 
 /** The runs that a batch knows; what one arrival changes lies on top, until it is known to be whole. */
@@ -100,6 +101,8 @@ export interface Work {
   }[];
   /** Events whose parked rows are settled by this work. */
   readonly unparked: string[];
+  /** What was asked for by a person, and what it came to. */
+  readonly reruns: RerunEnd[];
   readonly counts: { readonly subscriptionId: string; readonly result: 'done' | 'filtered' | 'parked' }[];
   /** What is known of the thing that the event tells of; null where it tells of none. */
   entity: EntityState | null;

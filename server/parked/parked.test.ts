@@ -33,13 +33,13 @@ test('what is dismissed stays readable, says who let it go and why, and never ru
   const flow = await unpublishedFlow(await subscribe(), ours);
   const { eventId } = await fire();
   await settled(eventId, 'parked');
-  await refused(parkedHandlers.dismissParked({ eventId, reason: 'x' }, theirs), 'conflict');
-  await parkedHandlers.dismissParked({ eventId, reason: 'A test of the provider.' }, ours);
+  await refused(parkedHandlers.dismissParked({ eventId, because: 'x' }, theirs), 'conflict');
+  await parkedHandlers.dismissParked({ eventId, because: 'A test of the provider.' }, ours);
   const story = await settled(eventId, 'dismissed');
   assert.equal(story.reason, 'Dismissed by Ada: A test of the provider.');
   await botHandlers.publishFlow({ flowId: flow.id, revision: 1 }, ours);
   await refused(eventHandlers.runParked({ eventId }, ours), 'conflict');
-  await refused(parkedHandlers.dismissParked({ eventId, reason: 'Again.' }, ours), 'conflict');
+  await refused(parkedHandlers.dismissParked({ eventId, because: 'Again.' }, ours), 'conflict');
 });
 
 test('after an uninstall, the subscription is pointed to another install of the app, and what was parked runs', async (t) => {

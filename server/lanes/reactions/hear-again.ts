@@ -8,7 +8,11 @@ import { sumUp } from './sum-up.ts';
  * Nothing overlaps for one contact: when a run waits for an answer, the arrival is kept at the head of its lane. It comes back
  * after the answer, reads the event again, and goes on with those that have not had their turn.
  */
-export function hearAgain(work: Work, event: PastEvent, isAsked: (decision: Decision) => boolean): void {
+export function hearAgain(
+  work: Work,
+  event: PastEvent,
+  isAsked: (decision: Decision) => boolean,
+): readonly Decision[] {
   const eventId = event.row.id;
   const decisions: Decision[] = [];
   for (const decision of event.decisions) {
@@ -25,6 +29,7 @@ export function hearAgain(work: Work, event: PastEvent, isAsked: (decision: Deci
   }
   work.unparked.push(eventId);
   work.events.push({ row: event.row, fire: event.fire, ...sumUp(decisions), decisions });
+  return decisions;
 }
 
 function parkStill(

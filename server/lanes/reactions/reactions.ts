@@ -8,6 +8,7 @@ import { change } from './change.ts';
 import { due } from './due.ts';
 import { fire } from './fire.ts';
 import { gathered } from './gathered.ts';
+import { hear } from './hear.ts';
 import type { Reaction } from './reaction.ts';
 import { said } from './said.ts';
 import { send } from './send.ts';
@@ -23,6 +24,7 @@ const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   change,
   send,
   unpark,
+  hear,
 };
 
 /** @throws NewerCodeError where only newer code knows what is to be done. */
