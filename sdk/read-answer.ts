@@ -16,6 +16,11 @@ export async function readAnswer<Output>(response: Response, output: z.ZodType<O
   });
 }
 
+/** What an answer that is no success tells of. */
+export async function problemOfAnswer(response: Response): Promise<ProblemError> {
+  return problemOf(response, await readJson(response));
+}
+
 function problemOf(response: Response, json: unknown): ProblemError {
   const read = problemView.safeParse(json);
   if (!read.success) {

@@ -29,7 +29,7 @@ export function createSender(options: SenderOptions): Sender {
       send(url.href, {
         method,
         headers: {
-          ...headersOf(options, base, cookie),
+          ...senderHeaders(options, base, cookie),
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         body: body ?? null,
@@ -41,8 +41,8 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-function headersOf(
-  { key, workspaceId }: SenderOptions,
+export function senderHeaders(
+  { key, workspaceId }: Pick<SenderOptions, 'key' | 'workspaceId'>,
   base: URL,
   cookie: string | undefined,
 ): Record<string, string> {

@@ -132,8 +132,8 @@ function noteFailure<Value>(read: (value: Value) => unknown) {
   };
 }
 
-/** Not the server's own, but of tests that start one. */
-const settingsOfTools = ['BELLWIRE_CHROMIUM'];
+/** Not the server's own, but of tests that start one and of the command line. */
+const settingsOfTools = ['BELLWIRE_CHROMIUM', 'BELLWIRE_URL', 'BELLWIRE_KEY'];
 
 /** Ours begin alike, so a mistyped one can be told from a setting of another program. */
 function unknownSettings(given: Record<string, unknown>): Complaint[] {

@@ -1,8 +1,10 @@
 // Every handler of the API, by the name of its operation: a missing one does not compile.
 import type { Handlers } from './http/handler.ts';
+import type { StreamHandlers } from './http/stream.ts';
 import { appHandlers } from './apps/handlers.ts';
 import { botHandlers } from './bots/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
+import { followEvents } from './events/follow-events.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
@@ -23,3 +25,5 @@ export function handlers(): Handlers {
     ...rerunHandlers,
   };
 }
+
+export const streamHandlers: StreamHandlers = { followEvents };

@@ -14,10 +14,11 @@ import { USUAL_PARKED_WARN_DAYS, type ServerRole } from './config.ts';
 import { createEgress } from './egress/egress.ts';
 import { fireDoor } from './events/fire-door.ts';
 import { startFireKeyKeeper } from './events/fire-key-keeper.ts';
-import { handlers } from './handlers.ts';
+import { handlers, streamHandlers } from './handlers.ts';
 import type { Rooms } from './http/handler.ts';
 import { createPages } from './http/pages.ts';
 import { requestAddress } from './http/remote-address.ts';
+import type { Api } from './http/routes.ts';
 import { createHttpServer, type HttpServerParts } from './http/server.ts';
 import { startSubscribeWorker } from './installs/subscribe-worker.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
@@ -90,13 +91,11 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
   const worksLanes = role !== 'api';
   const { rooms, lanes } = await openRooms(database, settings, { publicUrl, code });
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, code, log });
-  const keyKeeper = worksLanes ? startFireKeyKeeper({ pool: database.pool, log }) : null;
-  const subscribeWorker = worksLanes ? startSubscribeWorker(rooms) : null;
-  const keeper = worksLanes ? startKeeper({ pool: database.pool, log }) : null;
-  const rerunKeeper = worksLanes ? startRerunKeeper({ ...rooms, wake: () => lanes.wake() }) : null;
+  const keepers = worksLanes ? startKeepers(rooms, database, lanes) : [];
   const chat = openChat(rooms, lanes, settings);
+  const ending = new AbortController();
   const http = createHttpServer({
-    api: { handlers: handlers(), rooms, proxies: settings.proxies ?? 0 },
+    api: apiOf(rooms, settings, ending.signal),
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
     fast: firstOf([fireDoor(rooms), oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() })]),
@@ -109,18 +108,31 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
     rooms,
     lanes,
     close: async () => {
+      ending.abort();
       await chat.close();
       await http.close();
-      await subscribeWorker?.stop();
-      await keyKeeper?.stop();
-      await keeper?.stop();
-      await rerunKeeper?.stop();
+      for (const keeper of keepers) await keeper.stop();
       await lanes.close();
       await pulse.stop();
       rooms.egress.close();
       await database.close();
     },
   };
+}
+
+/** What is done in the background, each by one of the processes at a time. */
+function startKeepers(rooms: Rooms, { pool }: Database, lanes: Lanes): readonly { stop(): Promise<void> }[] {
+  const { log } = rooms;
+  return [
+    startFireKeyKeeper({ pool, log }),
+    startKeeper({ pool, log }),
+    startSubscribeWorker(rooms),
+    startRerunKeeper({ ...rooms, wake: () => lanes.wake() }),
+  ];
+}
+
+function apiOf(rooms: Rooms, { proxies = 0 }: ServerSettings, ending: AbortSignal): Api {
+  return { handlers: handlers(), streams: streamHandlers, rooms, proxies, ending };
 }
 
 /** The parts that everything else works with. */

@@ -25,7 +25,7 @@ const contactSchema = z.union([z.string().min(1).max(40), identitiesSchema]);
 
 const itemsSchema = z.record(z.string(), jsonSchema);
 
-const eventView = z.object({
+export const eventView = z.object({
   id: z.uuid(),
   trigger: z.string(),
   triggerLabel: z.string(),

@@ -5,6 +5,7 @@ import type { JsonObject } from '@bellwire/model/json.ts';
 import { isJsonObject } from '@bellwire/model/json.ts';
 import { operationNames, operationOf } from '@bellwire/model/operations/all.ts';
 import { problems } from '@bellwire/model/problem.ts';
+import { streamNames, streamOf } from '@bellwire/model/streams.ts';
 import { openApiDocument } from './openapi.ts';
 
 const document = openApiDocument('https://bellwire.example');
@@ -19,7 +20,8 @@ test('every operation is in the document, at its path and method, and nothing el
     const { method, path } = operationOf(name);
     return `${method.toLowerCase()} ${path} ${name}`;
   });
-  assert.deepEqual(described.toSorted(), declared.toSorted());
+  const followed = streamNames.map((name) => `get ${streamOf(name).path} ${name}`);
+  assert.deepEqual(described.toSorted(), [...declared, ...followed].toSorted());
 });
 
 test('every reference inside the document leads to something', () => {

@@ -2,11 +2,11 @@
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Operation } from '@bellwire/model/operation.ts';
 import { pathPlaces, takesBody } from '@bellwire/model/operation.ts';
-import type { OperationName } from '@bellwire/model/operations/all.ts';
 import { operationNames, operationOf } from '@bellwire/model/operations/all.ts';
 import { problemView } from '@bellwire/model/operations/views.ts';
 import type { ProblemCode } from '@bellwire/model/problem.ts';
 import { problems } from '@bellwire/model/problem.ts';
+import { streamNames, streamOf } from '@bellwire/model/streams.ts';
 import { workspaceHeader } from '../people/find-caller.ts';
 import { sessionCookie } from '../people/session-cookie.ts';
 import type { SchemaPrinter } from './schema-printer.ts';
@@ -17,7 +17,11 @@ export function openApiDocument(publicUrl: string): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const name of operationNames) {
     const { method, path } = operationOf(name);
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(name, printer) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(name, operationOf(name), printer) };
+  }
+  for (const name of streamNames) {
+    const stream = streamOf(name);
+    paths[stream.path] = { get: describe(name, stream, printer, 'text/event-stream') };
   }
   const problem = printer.print(problemView, 'output');
   return {
@@ -36,8 +40,12 @@ export function openApiDocument(publicUrl: string): JsonObject {
   };
 }
 
-function describe(name: OperationName, printer: SchemaPrinter): JsonObject {
-  const operation = operationOf(name);
+function describe(
+  name: string,
+  operation: Operation,
+  printer: SchemaPrinter,
+  media = 'application/json',
+): JsonObject {
   const { about, group, who, scope, input, method, output, path, status = 200 } = operation;
   const schema = printer.printFields(input);
   const inPath = pathPlaces(path);
@@ -60,7 +68,7 @@ function describe(name: OperationName, printer: SchemaPrinter): JsonObject {
     ],
     ...(body.length > 0 && { requestBody: bodyOf(body) }),
     responses: {
-      [status]: { description: 'Done.', content: jsonContent(printer.print(output, 'output')) },
+      [status]: { description: 'Done.', content: { [media]: { schema: printer.print(output, 'output') } } },
       ...problemResponses(operation, schema.length > 0),
     },
   };

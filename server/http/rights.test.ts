@@ -6,6 +6,7 @@ import { roles } from '@bellwire/model/operation.ts';
 import { operationNames, operationOf } from '@bellwire/model/operations/all.ts';
 import type { ProblemCode } from '@bellwire/model/problem.ts';
 import { installScopes, keyScopes } from '@bellwire/model/scope.ts';
+import { streamNames, streamOf } from '@bellwire/model/streams.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { createToken } from '../people/token.ts';
 import type { Answer, Asking, TestApi } from './test-api.ts';
@@ -34,7 +35,9 @@ test('what an install may do needs a scope that an install can have', () => {
   }
 });
 
-const guarded = operationNames.map(operationOf).filter(({ who }) => who !== 'anyone');
+const guarded = [...operationNames.map(operationOf), ...streamNames.map(streamOf)].filter(
+  ({ who }) => who !== 'anyone',
+);
 
 /**
  * Each caller, and the problem that each operation has to answer them with; undefined where they may do it.

@@ -6,6 +6,7 @@ import type { Method } from '@bellwire/model/operation.ts';
 import type { OperationName } from '@bellwire/model/operations/all.ts';
 import { operationNames, operationOf } from '@bellwire/model/operations/all.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
+import { streamNames, streamOf } from '@bellwire/model/streams.ts';
 import type { Caller } from '../people/caller.ts';
 import { browserSession } from '../people/browser-session.ts';
 import { findCaller } from '../people/find-caller.ts';
@@ -23,9 +24,14 @@ import type { HttpEnv } from './remote-address.ts';
 import { remoteAddress } from './remote-address.ts';
 import { refusal } from './rights.ts';
 import { checkSameSite } from './same-site.ts';
+import { streamRoute, type StreamHandlers } from './stream.ts';
 
 export interface Api {
   readonly handlers: Handlers;
+  /** Those of the streams; where there are none, nobody can follow anything. */
+  readonly streams?: StreamHandlers;
+  /** Aborted when the server ends, and the open streams with it. */
+  readonly ending?: AbortSignal;
   readonly rooms: Rooms;
   /** Proxies of our own in front of the server, whose word on where a request came from is taken. */
   readonly proxies?: number;
@@ -40,6 +46,15 @@ export function apiRoutes(api: Api): Hono<HttpEnv> {
   const { log, publicUrl, keys, tenants } = api.rooms;
   const doors = { keys, sessions: createSessions(tenants), cookie: sessionCookie(publicUrl) };
   const methods = new Map<string, Method[]>();
+  // Before the operations: the address of a stream could also be read as that of one thing by its id.
+  if (api.streams !== undefined) {
+    const { proxies = 0, ending = new AbortController().signal } = api;
+    for (const name of streamNames) {
+      const route = streamRoute(name, api.streams[name], { rooms: api.rooms, doors, proxies, ending });
+      app.get(streamOf(name).path, route);
+      methods.set(streamOf(name).path, ['GET']);
+    }
+  }
   for (const name of operationNames) {
     const { method, path } = operationOf(name);
     const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1');

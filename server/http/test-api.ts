@@ -20,6 +20,7 @@ import { workspaceHandlers } from '../workspaces/handlers.ts';
 import type { Handlers, Rooms } from './handler.ts';
 import type { HttpEnv } from './remote-address.ts';
 import { apiRoutes } from './routes.ts';
+import type { StreamHandlers } from './stream.ts';
 
 export interface TestApi extends TestDatabase {
   readonly app: Hono<HttpEnv>;
@@ -76,7 +77,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     ...createPeopleHandlers(),
     ...workspaceHandlers,
   };
-  const app = apiRoutes({ handlers, rooms });
+  const app = apiRoutes({ handlers, streams: unreachableStreams, rooms });
   return {
     ...database,
     app,
@@ -116,6 +117,12 @@ export function unreachable(): Handlers {
   if (!isWhole(table)) throw new Error('An operation has no handler.');
   return table;
 }
+
+const unreachableStreams: StreamHandlers = {
+  followEvents: async function* () {
+    yield await Promise.reject(new Error('The handler of followEvents was reached.'));
+  },
+};
 
 function isWhole<Entry>(table: Partial<Record<OperationName, Entry>>): table is Record<OperationName, Entry> {
   return operationNames.every((name) => table[name] !== undefined);
