@@ -2,13 +2,9 @@
 import pg from 'pg';
 import { getTypeParser } from '@bellwire/server/database/value-types.ts';
 import { uuidV7 } from '@bellwire/server/database/uuid.ts';
-import {
-  readBusyLanes,
-  readContacts,
-  readHeld,
-  readLog,
-  readRuns,
-} from '@bellwire/server/lanes/read-batch.ts';
+import { FreshRows } from '@bellwire/server/lanes/fresh-rows.ts';
+import { readBusyLanes, readContacts, readRuns } from '@bellwire/server/lanes/read-batch.ts';
+import { logReader, readHeld } from '@bellwire/server/lanes/read-log.ts';
 import { SHARDS } from '@bellwire/server/lanes/shard.ts';
 import { fireTimers } from '@bellwire/server/lanes/timers.ts';
 import { createToken } from '@bellwire/server/people/token.ts';
@@ -41,11 +37,12 @@ export async function timeLaneQueries(url: string, size: Size): Promise<Timing[]
     );
     return found.rows.map((row) => row.id);
   };
+  const log = logReader(session, shards, new FreshRows());
   const all = async (): Promise<number[]> => [...shards];
   const contacts = () => some(contactId, size.contacts);
   const runs = async () => (await some(runId, size.runs)).map((id) => ({ workspaceId, id }));
   const timings = [
-    await time('read the log', all, () => readLog(session, shards, BATCH)),
+    await time('read the log', all, () => log.read(BATCH)),
     await time('read what was held', contacts, (lanes) => readHeld(session, lanes, BATCH)),
     await time('read busy lanes', all, (owned) => readBusyLanes(session, owned)),
     await time('claim timers', all, () => fireTimers(session, shards)),

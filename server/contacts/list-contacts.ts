@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { contactOperations } from '@bellwire/model/operations/contacts.ts';
 import { pageOfRows, readCursor } from '../database/cursor.ts';
 import { containing } from '../database/like-pattern.ts';
+import { thisWorkspace } from '../database/tenant.ts';
 import type { Handlers } from '../http/handler.ts';
 import { getContact, selectContacts, viewContact } from './contact-view.ts';
 
@@ -15,6 +16,7 @@ export const contactListHandlers: Pick<
   async listContacts({ botId, search, limit, after }, context) {
     const rows = await context.inWorkspace(async (tx) => {
       let query = selectContacts(tx)
+        .where('contact.workspace_id', '=', thisWorkspace)
         .orderBy('contact.last_seen_at', (order) => order.desc().nullsLast())
         .orderBy('contact.id', 'desc')
         .limit(limit + 1);

@@ -6,6 +6,7 @@ import type { EventSource, EventState } from '@bellwire/model/event.ts';
 import type { Json } from '@bellwire/model/json.ts';
 import { containing } from '../database/like-pattern.ts';
 import type { Tables } from '../database/tables.ts';
+import { thisWorkspace } from '../database/tenant.ts';
 import type { FireArrival } from '../lanes/arrival.ts';
 
 export interface EventRow {
@@ -54,6 +55,7 @@ export async function readSettled(
 ): Promise<EventRow[]> {
   let query = tx
     .selectFrom('event')
+    .where('workspace_id', '=', thisWorkspace)
     .orderBy('event.id', 'desc')
     .select(['event.id', 'install_id', 'trigger', 'bot_id', 'contact_id', 'contact_ns', 'items', 'source'])
     .select(['state', 'reason', 'cause_run_id', 'url_id', 'fired_by', 'fired_at', 'settled_at'])
@@ -84,7 +86,11 @@ export async function findEvent(
   { before, since }: Pick<EventFilter, 'before' | 'since'>,
   place: number,
 ): Promise<string | null> {
-  let query = tx.selectFrom('event').select('id').orderBy('id', 'desc');
+  let query = tx
+    .selectFrom('event')
+    .select('id')
+    .where('workspace_id', '=', thisWorkspace)
+    .orderBy('id', 'desc');
   if (before !== undefined) query = query.where('id', '<', before);
   if (since !== undefined) query = query.where('id', '>=', since);
   const row = await query

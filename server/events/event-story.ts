@@ -11,6 +11,7 @@ import { ProblemError } from '@bellwire/model/problem.ts';
 import { viewMessage } from '../contacts/conversation.ts';
 import { viewOrder } from '../contacts/orders.ts';
 import type { Tables } from '../database/tables.ts';
+import { thisWorkspace } from '../database/tenant.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { EventRow } from './event-row.ts';
@@ -97,7 +98,13 @@ async function readStory(tx: Transaction<Tables>, eventId: string) {
 
 async function readRuns(tx: Transaction<Tables>, ids: readonly string[]): Promise<RunRow[]> {
   if (ids.length === 0) return [];
-  return tx.selectFrom('run').selectAll().where('id', 'in', ids).orderBy('id').execute();
+  return tx
+    .selectFrom('run')
+    .selectAll()
+    .where('workspace_id', '=', thisWorkspace)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
 }
 
 async function readMessages(tx: Transaction<Tables>, runs: readonly RunRow[]): Promise<Message[]> {

@@ -4,6 +4,7 @@ import { stepTypes } from '@bellwire/engine/steps/step-types.ts';
 import type { eventOperations } from '@bellwire/model/operations/events.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { pageOfRows, readCursor } from '../database/cursor.ts';
+import { thisWorkspace } from '../database/tenant.ts';
 import type { Context, Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { RunRow, RunView } from './run-view.ts';
@@ -14,7 +15,12 @@ const cursorKey = z.tuple([z.uuid()]);
 export const runHandlers: Pick<Handlers<keyof typeof eventOperations>, 'getRun' | 'listRuns'> = {
   async getRun({ runId }, context) {
     const run = await context.inWorkspace((tx) =>
-      tx.selectFrom('run').selectAll().where('id', '=', runId).executeTakeFirst(),
+      tx
+        .selectFrom('run')
+        .selectAll()
+        .where('workspace_id', '=', thisWorkspace)
+        .where('id', '=', runId)
+        .executeTakeFirst(),
     );
     const [view] = run === undefined ? [] : await viewRuns(context, [run]);
     if (view === undefined)
@@ -27,6 +33,7 @@ export const runHandlers: Pick<Handlers<keyof typeof eventOperations>, 'getRun' 
       let query = tx
         .selectFrom('run')
         .selectAll()
+        .where('workspace_id', '=', thisWorkspace)
         .orderBy('id', 'desc')
         .limit(limit + 1);
       if (contactId !== undefined) query = query.where('contact_id', '=', contactId);

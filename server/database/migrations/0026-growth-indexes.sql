@@ -4,6 +4,5 @@
 drop index contact_workspace_id_last_seen_at_idx;
 create index contact_by_last_seen on contact (workspace_id, last_seen_at desc nulls last, id desc);
 
--- Rare states and failures. What goes well is in neither, so that an ordinary event writes no entry more.
-create index event_by_state on event (workspace_id, state, id) where state <> 'done';
+-- What goes well is not in it, so that an ordinary run writes no entry more.
 create index run_failed on run (workspace_id, id) where status = 'failed';
