@@ -123,6 +123,10 @@ const eventStoryView = eventView.extend({
   orders: z.array(orderSchema),
   /** The run that fired it, where a flow did. */
   causeRun: runView.nullable(),
+  /** The events that led here, each with the run through which it did; the first one first. */
+  causes: z.array(
+    z.object({ eventId: z.uuid(), trigger: z.string(), firedAt: z.iso.datetime(), runId: z.uuid() }),
+  ),
 });
 
 const eventId = z.uuid();

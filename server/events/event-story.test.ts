@@ -202,6 +202,28 @@ test('the story goes back to the calls of the one-time URL, and to the run that 
   );
 });
 
+test('the story names the events that led here, also by way of a one-time URL that an earlier run had made', async (t) => {
+  const shop = await firingShop(t);
+  const { platform } = shop.rooms.tenants;
+  await shop.subscribe();
+  const [first, then] = [await shop.fire(), await shop.fire()];
+  await shop.settled(first.eventId);
+  const story = await shop.settled(then.eventId);
+  assert.deepEqual(story.causes, []);
+  const { workspaceId } = shop.ours;
+  const maker = (await eventHandlers.getEvent({ eventId: first.eventId }, shop.ours)).runs[0]?.id ?? '';
+  const url = await addUrl(shop.rooms.tenants, { workspaceId, installId: shop.install.id });
+  await platform.updateTable('one_time_url').set({ run_id: maker }).where('id', '=', url).execute();
+  const causes = { cause_run_id: await addAppRun(shop), url_id: url };
+  await platform.updateTable('event').set(causes).where('id', '=', then.eventId).execute();
+
+  const { causes: told } = await eventHandlers.getEvent({ eventId: then.eventId }, shop.ours);
+  assert.deepEqual(
+    told.map(({ eventId, trigger, runId }) => [eventId, trigger, runId]),
+    [[first.eventId, 'payment_paid', maker]],
+  );
+});
+
 test('the story begins with why nothing ran, and names the place where it is mended', async (t) => {
   const { bot, fire, settled, subscribe } = await firingShop(t);
   await subscribe({ enabled: false });

@@ -1,5 +1,5 @@
 // The story of one event, for the owner of the bot: who fired it, each gate and its facts, the runs, and what they did.
-import type { Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import { eventAnswer } from '@bellwire/engine/event-answer.ts';
 import { gateLabel, mendOf, reasonOf, sayGate } from '@bellwire/engine/gates/gates.ts';
 import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
@@ -14,6 +14,7 @@ import type { Tables } from '../database/tables.ts';
 import { thisWorkspace } from '../database/tenant.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
+import { readCauses, type Cause } from '../lanes/cause-chain.ts';
 import type { EventRow } from './event-row.ts';
 import { readSettled, readWaiting } from './event-row.ts';
 import { readContactNames, viewEvent } from './event-view.ts';
@@ -25,7 +26,7 @@ type Story = OutputOf<'getEvent'>;
 export const eventStoryHandlers: Pick<Handlers<keyof typeof eventOperations>, 'getEvent'> = {
   async getEvent({ eventId }, context) {
     const { event, runs, causeRun, contacts, ...told } = await context.inWorkspace(async (tx) =>
-      readStory(tx, eventId),
+      readStory(tx, context.workspaceId, eventId),
     );
     const installs = await installedApps(context, {
       ids: event.install_id === null ? [] : [event.install_id],
@@ -66,7 +67,7 @@ async function getEventRow(tx: Transaction<Tables>, id: string): Promise<EventRo
   return event;
 }
 
-async function readStory(tx: Transaction<Tables>, eventId: string) {
+async function readStory(tx: Transaction<Tables>, workspaceId: string, eventId: string) {
   const event = await getEventRow(tx, eventId);
   const runs = await readRuns(
     tx,
@@ -93,7 +94,21 @@ async function readStory(tx: Transaction<Tables>, eventId: string) {
       .orderBy('at')
       .execute(),
     urlCalls: await readUrlCalls(tx, event.url_id),
+    causes: await causesOf(tx, event, workspaceId),
   };
+}
+
+async function causesOf(
+  tx: Transaction<Tables>,
+  { cause_run_id: causeRunId, url_id: urlId }: EventRow,
+  workspaceId: string,
+): Promise<Cause[]> {
+  if (causeRunId === null) return [];
+  const causes = await readCauses(
+    async (text, values) => (await tx.executeQuery<Cause>(CompiledQuery.raw(text, [...values]))).rows,
+    { workspaceId, causeRunId, urlId },
+  );
+  return [...causes];
 }
 
 async function readRuns(tx: Transaction<Tables>, ids: readonly string[]): Promise<RunRow[]> {

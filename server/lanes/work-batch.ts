@@ -15,6 +15,7 @@ import { nothingDone } from './nothing-done.ts';
 import { planBatch } from './plan-batch.ts';
 import { readContacts, readPastEvent, readRuns, type RunName } from './read-batch.ts';
 import { readHeld, type LogReader } from './read-log.ts';
+import { readLoops } from './read-loops.ts';
 import { react } from './reactions/reactions.ts';
 import { seededIds } from './seeded-ids.ts';
 import type { LaneRow, PastEvent, RunShelf, Work } from './work.ts';
@@ -111,6 +112,8 @@ interface Loaded {
   readonly past: Map<string, PastEvent>;
   /** By arrival: which thing its event tells of. Only arrivals that tell of one are here. */
   readonly entities: ReadonlyMap<string, EntityName>;
+  /** By arrival: the triggers that led to an event that too many led to. */
+  readonly causes: ReadonlyMap<string, readonly string[]>;
 }
 
 async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded> {
@@ -130,7 +133,8 @@ async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded
   );
   for (const run of runs) await definitions.get(run.workspaceId)?.need(run.frames.map(({ flow }) => flow));
   await needNamedVersions(definitions, rows);
-  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past, entities };
+  const causes = await readLoops(session, rows);
+  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past, entities, causes };
 }
 
 async function readPast(session: pg.Client, rows: readonly LaneRow[]): Promise<Map<string, PastEvent>> {
@@ -203,7 +207,7 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     pastEvent: loaded.past.get(pastEventOf(row.arrival) ?? '') ?? null,
     entity: entityOf(rooms.state, loaded, row),
     flowFires: isFlowFire(row) ? rooms.state.flowFires(row.lane, row.acceptedAt) + 1 : 0,
-    causes: [],
+    causes: loaded.causes.get(row.id) ?? [],
     contact,
     ...nothingDone(),
   };

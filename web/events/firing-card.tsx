@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import type { Story } from './story.ts';
 import { timesInWords } from '../ui/times-in-words.ts';
+import { CauseChain } from './cause-chain.tsx';
 import { GateList } from './gate-list.tsx';
 
 type UrlCall = Story['urlCalls'][number];
@@ -28,6 +29,7 @@ export function FiringCard({ story }: { story: Story }) {
           </Link>
         )}
       </p>
+      {story.causes.length === 0 ? null : <CauseChain story={story} />}
       {story.arrival.length === 0 ? null : (
         <div className="story-part">
           <h3>Asked before it was taken in</h3>
