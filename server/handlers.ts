@@ -10,6 +10,7 @@ import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
+import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 
 export function handlers(): Handlers {
@@ -23,6 +24,7 @@ export function handlers(): Handlers {
     ...eventHandlers,
     ...parkedHandlers,
     ...rerunHandlers,
+    ...unmatchedHandlers,
   };
 }
 

@@ -12,6 +12,7 @@ import { parkedOperations } from './parked.ts';
 import { peopleOperations } from './people.ts';
 import { rerunOperations } from './reruns.ts';
 import { subscriptionOperations } from './subscriptions.ts';
+import { unmatchedOperations } from './unmatched.ts';
 import { workspaceOperations } from './workspaces.ts';
 
 export const operations = {
@@ -24,6 +25,7 @@ export const operations = {
   ...subscriptionOperations,
   ...contactOperations,
   ...eventOperations,
+  ...unmatchedOperations,
   ...parkedOperations,
   ...rerunOperations,
   ...catchUpOperations,

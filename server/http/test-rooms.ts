@@ -133,6 +133,9 @@ function recordingDoor(door: DoorRecord): LaneDoor {
     async runParked() {
       return door.unparked;
     },
+    async linkUnmatched() {
+      return 0;
+    },
     async say() {},
     async refused() {},
     async arrive(arrival) {

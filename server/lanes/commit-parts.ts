@@ -145,7 +145,9 @@ export const commitParts = {
     `insert into event (workspace_id, id, install_id, trigger, bot_id, contact_id, contact_ns, items, source, state, reason, hops,
             cause_run_id, url_id, only_subscription_id, fired_by, fired_at, settled_at, arrival, decisions) select * from $rows
      on conflict (workspace_id, id) do update set state = excluded.state, reason = excluded.reason, settled_at = excluded.settled_at,
-            decisions = excluded.decisions`,
+            decisions = excluded.decisions, contact_id = excluded.contact_id, bot_id = coalesce(excluded.bot_id, event.bot_id),
+            contact_ns = coalesce(excluded.contact_ns, event.contact_ns),
+            arrival = case when event.contact_id is null then excluded.arrival else event.arrival end`,
   ),
 
   fires: part(

@@ -5,6 +5,7 @@ import { uuidV7 } from '../database/uuid.ts';
 import type { AddressedArrival, FireArrival } from './arrival.ts';
 import type { Done } from './done.ts';
 import type { LaneDoor } from './door.ts';
+import { linkUnmatched } from './link-unmatched.ts';
 import { runParked } from './run-parked.ts';
 import { takeIn, type TakeInRooms } from './take-in.ts';
 
@@ -34,6 +35,7 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     fire: (request) => takeIn(rooms, request),
     fireTest: (request) => fireTest(rooms, request),
     runParked: (workspaceId, eventId) => runParked(rooms, arriveAndSee, workspaceId, eventId),
+    linkUnmatched: (group, contact) => linkUnmatched(rooms, group, contact),
     say: async ({ workspaceId, contactId, key, text, payload }) => {
       await log.submit({
         id: uuidV7(),

@@ -4,6 +4,7 @@ import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
 import type { AddressedArrival } from './arrival.ts';
+import type { UnmatchedGroup } from './link-unmatched.ts';
 
 /** One trigger to be fired by the key of an install. */
 export interface FireRequest {
@@ -46,6 +47,11 @@ export interface LaneDoor {
   ): Promise<Fired | ProblemError>;
   /** Lets what is parked of an event go through the gates again; says what was done. */
   runParked(workspaceId: string, eventId: string): Promise<string | ProblemError>;
+  /** Links an identity to a contact of the same workspace; says how many events had waited for it, and now run. */
+  linkUnmatched(
+    group: UnmatchedGroup,
+    contact: { readonly id: string; readonly ns: string; readonly botId: string },
+  ): Promise<number>;
   /** The contact says something. The same key again is the same message, taken in once; resolves when it is on disk. */
   say(said: {
     readonly workspaceId: string;

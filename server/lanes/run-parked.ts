@@ -2,14 +2,13 @@
 import type pg from 'pg';
 import type { GateRecord } from '@bellwire/model/decision.ts';
 import { sayIdentities, type AnyIdentity } from '@bellwire/model/identity.ts';
-import type { JsonObject } from '@bellwire/model/json.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Found, IdentityFinder } from '../contacts/identity-finder.ts';
 import { uuidV7 } from '../database/uuid.ts';
-import type { FireArrival } from './arrival.ts';
 import { contactRecord } from './contact-record.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { LaneDoor } from './door.ts';
+import { fireAgain, keptColumns, type KeptEvent } from './fire-again.ts';
 import { shardOf } from './shard.ts';
 
 interface RunParkedRooms {
@@ -23,16 +22,10 @@ interface RunParkedRooms {
 /** An event waits at most so long for its first commit before "not ready" is said of a parked one that is run again. */
 const UNPARK_MS = 5_000;
 
-interface ParkedRow {
+interface ParkedRow extends KeptEvent {
   readonly contact_id: string | null;
   readonly found_id: string | null;
   readonly contact_ns: string | null;
-  readonly install_id: string;
-  readonly trigger: string;
-  readonly items: JsonObject;
-  readonly source: FireArrival['source'];
-  readonly fired_by: string;
-  readonly arrival: readonly GateRecord[];
   readonly decisions: unknown[];
   readonly identities: readonly AnyIdentity[] | null;
 }
@@ -44,8 +37,7 @@ export async function runParked(
   eventId: string,
 ): Promise<string | ProblemError> {
   const { rows } = await rooms.pool.query<ParkedRow>(
-    `select e.contact_id, c.id as found_id, e.contact_ns, e.install_id, e.trigger, e.items, e.source, e.fired_by, e.arrival,
-            e.decisions, p.identities
+    `select ${keptColumns}, e.contact_id, c.id as found_id, e.contact_ns, e.decisions, p.identities
        from event e join parked p on p.workspace_id = e.workspace_id and p.event_id = e.id
        left join contact c on c.ns = e.contact_ns and c.workspace_id = e.workspace_id
       where e.workspace_id = $1 and e.id = $2 limit 1`,
@@ -62,9 +54,10 @@ export async function runParked(
   const meant =
     known === null
       ? await findMeant(rooms, workspaceId, event)
-      : { lane: known, record: passed(event.contact_ns) };
+      : { contactId: known, record: passed(event.contact_ns) };
   if (meant instanceof ProblemError) return meant;
-  await fireAgain(rooms, { workspaceId, eventId, lane: meant.lane }, event, meant.record);
+  await fireAgain((text, values) => rooms.pool.query(text, values), { workspaceId, ...meant }, [event]);
+  rooms.onLogged(new Set([shardOf(meant.contactId)]));
   return 'The event has gone into the lane of its contact.';
 }
 
@@ -77,12 +70,12 @@ async function findMeant(
   { store, finder }: RunParkedRooms,
   workspaceId: string,
   { install_id: installId, identities }: ParkedRow,
-): Promise<{ lane: string; record: GateRecord } | ProblemError> {
+): Promise<{ contactId: string; record: GateRecord } | ProblemError> {
   const { installs } = await store.of(workspaceId);
   const policy = installs.get(installId)?.contacts ?? { policy: 'unmatched', botId: null };
   const wanted = identities ?? [];
   const found = await finder.find({ workspaceId, installId, identities: wanted, ...policy });
-  if (found.is === 'found') return { lane: found.contact.id, record: contactRecord(wanted, found) };
+  if (found.is === 'found') return { contactId: found.contact.id, record: contactRecord(wanted, found) };
   return new ProblemError('conflict', { says: sayMissing(wanted, found) });
 }
 
@@ -92,33 +85,4 @@ function sayMissing(wanted: readonly AnyIdentity[], found: Exclude<Found, { is: 
   const [only] = wanted;
   const whom = only?.kind === 'ns' ? `"${only.value}"` : `with ${sayIdentities(wanted)}`;
   return `There is still no contact ${whom}. Link one under Events > Unmatched, or correct the app that fires.`;
-}
-
-/** It never met a subscription: it goes in as it was, under its own id. It leaves the parked ones in the same statement. */
-async function fireAgain(
-  { pool, onLogged }: RunParkedRooms,
-  { workspaceId, eventId, lane }: { workspaceId: string; eventId: string; lane: string },
-  event: ParkedRow,
-  record: GateRecord,
-): Promise<void> {
-  const fire: FireArrival = {
-    kind: 'fire',
-    installId: event.install_id,
-    trigger: event.trigger,
-    items: event.items,
-    source: event.source,
-    firedBy: event.fired_by,
-    hops: 0,
-    causeRunId: null,
-    urlId: null,
-    onlySubscriptionId: null,
-    arrival: [...event.arrival.filter(({ gate }) => gate !== 'contact'), record],
-  };
-  await pool.query(
-    `with taken as (delete from parked where event_id = $1 returning event_id)
-     insert into lane_log (shard, lane, workspace_id, id, kind, body, accepted_at)
-     select $2, $3, $4, $1, 'fire', $5::json, clock_timestamp() where exists (select from taken)`,
-    [eventId, shardOf(lane), lane, workspaceId, JSON.stringify(fire)],
-  );
-  onLogged(new Set([shardOf(lane)]));
 }

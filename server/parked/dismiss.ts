@@ -26,7 +26,7 @@ export const dismissHandlers: Pick<
   },
 };
 
-function sayDismissed(caller: Caller, because: string): string {
+export function sayDismissed(caller: Caller, because: string): string {
   return `Dismissed by ${sayCaller(caller)}: ${because}`;
 }
 
@@ -35,7 +35,11 @@ function sayDismissed(caller: Caller, because: string): string {
  *
  * @throws ProblemError `conflict` when nothing of these events is parked.
  */
-async function dismiss(tx: Transaction<Tables>, events: RawBuilder<unknown>, says: string): Promise<number> {
+export async function dismiss(
+  tx: Transaction<Tables>,
+  events: RawBuilder<unknown>,
+  says: string,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with gone as (delete from parked where event_id in (${events}) returning event_id),
     dismissed as (
