@@ -1,4 +1,4 @@
-// What is looked at before an event is taken in; told in its story like the gates behind it.
+// What is looked at before an event is taken in, in this order; told in its story like the gates behind it.
 import type { GateRecord, Mend } from '@bellwire/model/decision.ts';
 import { fact } from './gate.ts';
 
@@ -18,11 +18,17 @@ export const arrivalGates: readonly ArrivalGate[] = [
       record.verdict === 'pass' ? `${fact(record, 'by')} may fire triggers.` : fact(record, 'says'),
   },
   {
+    name: 'body',
+    label: 'The request can be read',
+    says: (record) =>
+      record.verdict === 'pass' ? 'It is JSON, with all that a fire needs.' : fact(record, 'says'),
+  },
+  {
     name: 'trigger',
     label: 'The app has this trigger',
     says: (record) =>
       record.verdict === 'pass'
-        ? `Version ${fact(record, 'version')} of the app has it.`
+        ? `${fact(record, 'version') === '' ? 'This version' : `Version ${fact(record, 'version')}`} of the app has it.`
         : fact(record, 'says'),
   },
   {
@@ -30,6 +36,11 @@ export const arrivalGates: readonly ArrivalGate[] = [
     label: 'The items fit the contract',
     says: (record) =>
       record.verdict === 'pass' ? 'Each item has the type that the trigger declares.' : fact(record, 'says'),
+  },
+  {
+    name: 'once',
+    label: 'Its idempotency key is new, or none was sent',
+    says: (record) => (record.verdict === 'pass' ? 'It is the first of its key.' : fact(record, 'says')),
   },
   {
     name: 'contact',

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { GateRecord } from '@bellwire/model/decision.ts';
 import type { ProblemCode, ProblemError } from '@bellwire/model/problem.ts';
+import { arrivalGates } from '@bellwire/engine/gates/arrival.ts';
 import { asIdentities, sayContact } from '@bellwire/model/identity.ts';
 import { unstorable } from '@bellwire/model/storable.ts';
 import { uuidV7 } from '../database/uuid.ts';
@@ -33,8 +34,12 @@ type Unmatched =
 const REFUSALS_KEPT_PER_MINUTE = 120;
 
 const gateOf: Partial<Record<ProblemCode, string>> = {
+  'bad-json': 'body',
+  'bad-input': 'body',
+  'body-too-large': 'body',
   'unknown-trigger': 'trigger',
   'contract-mismatch': 'contract',
+  'key-reused': 'once',
 };
 
 export function eventKeeper(pool: pg.Pool, log: Logger): EventKeeper {
@@ -68,11 +73,6 @@ insert into event (workspace_id, id, install_id, trigger, contact_ns, items, sou
 values ($1, $2, $3, $4, $5, $6, 'api', 'refused', $7, $8, clock_timestamp(), clock_timestamp(), $9)`;
 
 function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[] {
-  const record: GateRecord = {
-    gate: gateOf[problem.code] ?? 'key',
-    verdict: 'stop',
-    facts: { says: sayProblem(problem), code: problem.code },
-  };
   const items = unstorable(request.items) === undefined ? request.items : {};
   return [
     request.workspaceId,
@@ -83,8 +83,21 @@ function refusedValues(request: RefusedRequest, problem: ProblemError): unknown[
     JSON.stringify(items),
     sayProblem(problem),
     request.firedBy,
-    JSON.stringify([record]),
+    JSON.stringify(refusalRecords(request, problem)),
   ];
+}
+
+/** Gates are asked in their order: those before the one that refused have let it pass. */
+function refusalRecords({ firedBy }: RefusedRequest, problem: ProblemError): GateRecord[] {
+  const refusing = gateOf[problem.code] ?? 'key';
+  const place = arrivalGates.findIndex(({ name }) => name === refusing);
+  const passed = arrivalGates.slice(0, place).map(({ name }): GateRecord => ({
+    gate: name,
+    verdict: 'pass',
+    facts: name === 'key' ? { by: firedBy } : {},
+  }));
+  const facts = { says: sayProblem(problem), code: problem.code };
+  return [...passed, { gate: refusing, verdict: 'stop', facts }];
 }
 
 async function keepUnmatched(

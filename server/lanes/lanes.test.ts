@@ -90,7 +90,7 @@ test('an item of the wrong type is refused with words that name it, and the refu
   assert.deepEqual(problem.complaints[0]?.path, ['items', 'n']);
   const [event] = await database.platform.selectFrom('event').selectAll().execute();
   assert.equal(event?.state, 'refused');
-  assert.equal(event.arrival[0]?.gate, 'contract');
+  assert.equal(event.arrival.at(-1)?.gate, 'contract');
 });
 
 test('an event for an unknown contact is kept, and runs by the button once the contact is there', async (t) => {
