@@ -17,6 +17,7 @@ import { done as doneWaiters, type Done } from './done.ts';
 import { laneDoor } from './door-of.ts';
 import type { LaneDoor } from './door.ts';
 import { eventKeeper } from './event-keeper.ts';
+import { logSweeper } from './log-sweeper.ts';
 import { openLog, type Log } from './log.ts';
 import { startOwner, type Owner } from './owner.ts';
 import { secretSeals, type SecretSeals } from './secret-seal.ts';
@@ -68,7 +69,9 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   });
   if (rooms.worksLanes) {
     const calls = callsOf(rooms, seals, log);
+    const sweeper = logSweeper(rooms.pool, rooms.log);
     const onCommitted = (works: readonly Work[], hasCompany: boolean): void => {
+      sweeper.left(works.length);
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
     };
