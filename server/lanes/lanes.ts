@@ -68,14 +68,13 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
     if (owner?.hear(rows) !== true) bell.ringLogged();
   });
   if (rooms.worksLanes) {
-    const calls = callsOf(rooms, seals, log);
     const sweeper = logSweeper(rooms.pool, rooms.log);
     const onCommitted = (works: readonly Work[], hasCompany: boolean): void => {
       sweeper.left(works.length);
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
     };
-    owner = startOwner({ ...rooms, store, calls, onCommitted });
+    owner = startOwner({ ...rooms, store, calls: callsOf(rooms, seals, log), onCommitted });
   }
   const door = laneDoor({ ...takeInRooms(rooms, store, log), pool: rooms.pool, done, onLogged: wake });
   return {
