@@ -4,6 +4,7 @@ import type { StreamHandlers } from './http/stream.ts';
 import { appHandlers } from './apps/handlers.ts';
 import { botHandlers } from './bots/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
+import { deliveryHandlers } from './deliveries/handlers.ts';
 import { followEvents } from './events/follow-events.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
@@ -18,6 +19,7 @@ export function handlers(): Handlers {
     ...createPeopleHandlers(),
     ...workspaceHandlers,
     ...appHandlers,
+    ...deliveryHandlers,
     ...installHandlers,
     ...botHandlers,
     ...contactHandlers,

@@ -5,6 +5,7 @@ import { appOperations } from './apps.ts';
 import { botOperations } from './bots.ts';
 import { catchUpOperations } from './catch-up.ts';
 import { contactOperations } from './contacts.ts';
+import { deliveryOperations } from './deliveries.ts';
 import { eventOperations } from './events.ts';
 import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...peopleOperations,
   ...workspaceOperations,
   ...appOperations,
+  ...deliveryOperations,
   ...installOperations,
   ...botOperations,
   ...flowOperations,

@@ -8,12 +8,14 @@ import {
   Link2,
   MousePointerClick,
   Settings,
+  Truck,
   Zap,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { AppPart } from '@bellwire/model/app.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { AuthSection } from './auth-section.tsx';
+import { DeliveriesSection } from './deliveries-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { FlowsSection } from './flows-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -93,6 +95,14 @@ export const sections: readonly Section[] = [
     about: 'Each version that was published, as it was.',
     icon: History,
     draw: VersionsSection,
+  },
+  {
+    id: 'deliveries',
+    label: 'Deliveries',
+    about:
+      'What became of each event, in every workspace that has installed the app. Nothing of the owners is shown.',
+    icon: Truck,
+    draw: DeliveriesSection,
   },
   {
     id: 'text',

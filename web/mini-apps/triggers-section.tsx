@@ -7,6 +7,7 @@ import { nameFrom } from '@bellwire/model/name.ts';
 import { samplePayload } from '@bellwire/model/sample.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
+import { useOperation } from '../server-state/use-operation.ts';
 import { within } from '../settings-form/within.ts';
 import { Card } from '../ui/card.tsx';
 import { CodeBlock } from '../ui/code-block.tsx';
@@ -44,6 +45,14 @@ export function TriggersSection() {
   );
 }
 
+function UsedBy({ trigger }: { trigger: string }) {
+  const { view } = useBuilder();
+  const use = useOperation('getAppUse', { appId: view.id });
+  const count = use.data?.triggers.find((one) => one.trigger === trigger)?.subscriptions ?? 0;
+  if (use.data === undefined) return null;
+  return count === 0 ? 'nobody yet' : `${count} ${count === 1 ? 'subscription' : 'subscriptions'}`;
+}
+
 const columns: readonly Column<Trigger>[] = [
   { key: 'label', label: 'Trigger', sortBy: ({ label }) => label, cell: ({ label }) => label },
   { key: 'name', label: 'Name', sortBy: ({ name }) => name, cell: ({ name }) => <code>{name}</code> },
@@ -52,6 +61,7 @@ const columns: readonly Column<Trigger>[] = [
     label: 'Carries',
     cell: ({ items }) => (items.length === 0 ? 'nothing' : items.map(({ label }) => label).join(', ')),
   },
+  { key: 'use', label: 'Used by', cell: ({ name }) => <UsedBy trigger={name} /> },
 ];
 
 const wordFields = {
