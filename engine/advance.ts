@@ -14,6 +14,7 @@ import { FAILED_EXIT, type Outcome, type Resume } from '@bellwire/model/step-typ
 import { enterAction, outputsOf } from './action-call.ts';
 import { fillStep } from './fill-step.ts';
 import { LimitError } from './language/limit.ts';
+import { recall } from './replay.ts';
 import { languageScope, stepScope } from './scope.ts';
 import { record, recordFailure } from './story.ts';
 import { replaceTop, type Walk } from './walk.ts';
@@ -93,6 +94,8 @@ function outcomeOf(
   { resume, state }: Exclude<Next, 'rest'>,
 ): Outcome {
   const taken = { frame, step, filled: {}, notes: [] };
+  const recalled = resume === null && walk.run.replay !== undefined ? recall(walk, frame, step) : null;
+  if (recalled !== null) return recorded(walk, { ...taken, isSkipped: recalled.isSkipped }, recalled.outcome);
   const type = walk.world.stepTypes.get(step.type);
   if (type === undefined)
     return recorded(
@@ -114,7 +117,7 @@ function outcomeOf(
   try {
     const filled = fillStep(type, step.settings, languageScope(scope), notes);
     const outcome = resume === null ? type.run(filled, scope) : type.resume(filled, resume, scope);
-    return recorded(walk, { frame, step, filled, notes }, outcome);
+    return recorded(walk, { frame, step, filled, notes, resume, type }, outcome);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     return recorded(walk, taken, failed(error.message));

@@ -2,13 +2,15 @@
 import type { FlowStep } from '@bellwire/model/flow.ts';
 import { isJsonObject, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import type { Frame, StepRecord } from '@bellwire/model/run.ts';
-import type { Outcome } from '@bellwire/model/step-type.ts';
+import type { Outcome, Resume, StepType } from '@bellwire/model/step-type.ts';
 import { maskSecrets } from './secret-mark.ts';
 import type { Walk } from './walk.ts';
 
 const MOST_CHARACTERS = 500;
 const MOST_ENTRIES = 30;
 const MOST_NOTES = 5;
+/** Of one value, in characters of JSON. What is larger is empty in a replay that skips its step. */
+const MOST_KEPT = 32_768;
 
 interface Taken {
   readonly frame: Frame;
@@ -17,9 +19,15 @@ interface Taken {
   /** What was noticed while the places were filled: each becomes a sentence. */
   readonly notes: readonly string[];
   readonly outcome: Outcome;
+  readonly type?: Pick<StepType, 'effects'>;
+  /** What brought it on, where it had paused. */
+  readonly resume?: Resume | null;
+  /** Of a replay: it had been done before. */
+  readonly isSkipped?: boolean;
 }
 
-export function record(walk: Walk, { frame, step, filled, notes, outcome }: Taken): void {
+export function record(walk: Walk, taken: Taken): void {
+  const { frame, step, filled, notes, outcome } = taken;
   const set: JsonObject = {};
   for (const { to, value } of outcome.set ?? []) set[to] = short(value);
   const says = [outcome.says ?? [], [...new Set(notes)].slice(0, MOST_NOTES).map((each) => `${each}.`)]
@@ -36,8 +44,35 @@ export function record(walk: Walk, { frame, step, filled, notes, outcome }: Take
     ...(outcome.is === 'go' ? { exit: outcome.exit } : {}),
     ...(Object.keys(set).length > 0 ? { set } : {}),
     ...(says === '' ? {} : { says: maskSecrets(says) }),
+    ...forReplay(taken),
   };
   walk.run = { ...walk.run, history: [...walk.run.history, entry] };
+}
+
+/** What a replay has to know besides: nothing, for a step that did what its type is for and wrote no app field. */
+function forReplay({ outcome, type, resume, isSkipped }: Taken): Partial<StepRecord> {
+  const acts = (type?.effects.length ?? 0) > 0;
+  if (!acts && resume?.is !== 'answer' && isSkipped !== true) return {};
+  const isIdle = acts && resume === null && (outcome.effects ?? []).length === 0;
+  const kept = isIdle ? {} : keptOf(outcome);
+  return {
+    ...(isIdle ? { idle: true } : {}),
+    ...(resume?.is === 'answer' ? { status: resume.answer.is === 'answer' ? resume.answer.status : 0 } : {}),
+    ...(Object.keys(kept).length === 0 ? {} : { kept }),
+    ...(isSkipped === true ? { skipped: true } : {}),
+  };
+}
+
+/** App fields whose values were cut or masked for the story. Secrets are marks here, which open nothing by themselves. */
+function keptOf({ set = [] }: Outcome): JsonObject {
+  const kept: JsonObject = {};
+  for (const { to, value } of set) {
+    if (!to.startsWith('app.') || !(typeof value === 'string' || typeof value === 'object')) continue;
+    const text = JSON.stringify(value);
+    if (text === JSON.stringify(short(value))) continue;
+    kept[to] = text.length > MOST_KEPT ? null : value;
+  }
+  return kept;
 }
 
 /** Only what was filled in: the rest stands in the flow's version, which never changes, and would double the size of a run. */

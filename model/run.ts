@@ -40,6 +40,34 @@ export interface StepRecord {
   readonly exit?: string;
   readonly set?: JsonObject;
   readonly says?: string;
+  /** A step that could have had an effect, and had none. */
+  readonly idle?: true;
+  /** The status of the answer to its request; 0 where none came. */
+  readonly status?: number;
+  /** What it wrote into app fields, where `set` is not exactly that: a replay that skips the step goes on with it. */
+  readonly kept?: JsonObject;
+  /** Of a replay: it had been done before, and was not done again. */
+  readonly skipped?: true;
+}
+
+/** What a replay knows of the run that it walks again. */
+export interface Replay {
+  /** The run that is replayed. */
+  readonly of: string;
+  /** By visit: steps that are not done again, and what came of them then. */
+  readonly done: Readonly<Record<string, RecalledVisit>>;
+  /** By visit: the exits taken on the way to `from`, which are taken again whatever the step would decide today. */
+  readonly ways: Readonly<Record<string, string>>;
+  /** The visit from which all is decided anew; null once it is reached, and for a replay from the start. */
+  readonly from: string | null;
+}
+
+export interface RecalledVisit {
+  readonly type: string;
+  readonly exit: string;
+  /** App fields it wrote. */
+  readonly set: JsonObject;
+  readonly at: string;
 }
 
 export interface Run {
@@ -62,6 +90,8 @@ export interface Run {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly history: readonly StepRecord[];
+  /** Only of a run that walks another one again. */
+  readonly replay?: Replay;
 }
 
 export const MOST_STEPS_IN_RUN = 1000;

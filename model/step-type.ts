@@ -1,7 +1,7 @@
 // A step type: one object that says all there is to say of a kind of step; the lists, forms, checks, docs and tests come from it.
 import type { App, AppField, OneTimeUrl, Trigger } from './app.ts';
 import type { ContactState } from './contact.ts';
-import type { Call, CallAnswer, Effect } from './effect.ts';
+import type { Call, CallAnswer, Effect, EffectKind } from './effect.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Complaint } from './problem.ts';
 import { readSettings } from './settings/kinds.ts';
@@ -134,6 +134,10 @@ interface StepTypeSpec<Fields extends SettingFields, ExitName extends string> {
   readonly exits: readonly Exit<ExitName>[];
   /** Exits that come from the settings: one per button, route or variation. */
   readonly moreExits?: (saved: JsonObject) => readonly Exit[];
+  /** The kinds of effects it may want: what a replay must not do twice. */
+  readonly effects?: readonly EffectKind[];
+  /** Chance or time decides: a replay takes over what came of it the first time. */
+  readonly isOnce?: true;
   /** One line on the card, from settings as saved (places not filled). */
   readonly summary: (saved: JsonObject) => string;
   /** What the settings' own kinds cannot say: rules between settings. */
@@ -153,6 +157,8 @@ export interface StepType {
   readonly group: StepGroup;
   readonly sides: readonly FlowSide[];
   readonly isNote: boolean;
+  readonly effects: readonly EffectKind[];
+  readonly isOnce: boolean;
   readonly settings: SettingFields;
   readonly examples: readonly Example[];
   exits(saved: JsonObject): readonly Exit[];
@@ -186,6 +192,8 @@ export function stepType<const Fields extends SettingFields, const ExitName exte
     group: spec.group,
     sides: spec.sides,
     isNote: spec.isNote === true,
+    effects: spec.effects ?? [],
+    isOnce: spec.isOnce === true,
     settings: spec.settings,
     examples: spec.examples,
     exits: (saved) => [...spec.exits, ...(spec.moreExits?.(saved) ?? [])],

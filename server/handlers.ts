@@ -10,6 +10,7 @@ import { eventHandlers } from './events/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
+import { replayHandlers } from './replays/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
@@ -25,6 +26,7 @@ export function handlers(): Handlers {
     ...contactHandlers,
     ...eventHandlers,
     ...parkedHandlers,
+    ...replayHandlers,
     ...rerunHandlers,
     ...unmatchedHandlers,
   };

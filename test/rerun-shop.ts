@@ -6,8 +6,10 @@ import { APP_FORMAT, type AppInput } from '@bellwire/model/app.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { createClient, type Client } from '@bellwire/sdk/client.ts';
-import { startTestServer } from '@bellwire/server/start-test-server.ts';
+import { startTestServer, type TestServer } from '@bellwire/server/start-test-server.ts';
 
+export type RerunShop = Awaited<ReturnType<typeof rerunShop>>;
+type RunStatus = OutputOf<'getRun'>['status'];
 type EventState = OutputOf<'getEvent'>['state'];
 type Lot = OutputOf<'listParkedLots'>['rows'][number];
 
@@ -67,11 +69,7 @@ export async function rerunShop(t: TestContext, given: Given = {}) {
       await server.end();
       await server.startAgain();
     },
-    /** Ticks numbered from 1. */
-    fire: (count: number) => fire(installed, contact.ns, count),
-    settle: (state: EventState, count: number) => settle(ours, state, count),
-    ended: (rerunId: string) => ended(ours, rerunId),
-    said: () => said(ours, contact.id),
+    ...actsOf({ ours, installed, contact, database: server.database }),
   };
 }
 
@@ -80,6 +78,25 @@ async function signUp(baseUrl: string): Promise<Client> {
   const account = { email: 'ada@example.com', password: 'correct horse battery' };
   await client.signUp({ name: 'Ada', ...account, workspaceName: 'Shop' });
   return client;
+}
+
+interface Acting {
+  readonly ours: Client;
+  readonly installed: Client;
+  readonly contact: { readonly id: string; readonly ns: string };
+  readonly database: TestServer['database'];
+}
+
+function actsOf({ ours, installed, contact, database }: Acting) {
+  return {
+    /** Ticks numbered from 1, or from the number after the one given; the ids of their events. */
+    fire: (count: number, after = 0) => fire(installed, contact.ns, count, after),
+    settle: (state: EventState, count: number) => settle(ours, state, count),
+    ended: (rerunId: string) => ended(ours, rerunId),
+    said: () => said(ours, contact.id),
+    allSaid: () => allSaid(database, contact.id),
+    runOf: (eventId: string, status: RunStatus) => runOf(ours, eventId, status),
+  };
 }
 
 /** What names a lot, without what is told of it. */
@@ -103,8 +120,8 @@ async function installTicker(ours: Client, definition: AppInput) {
   return { appId, installId: install.id, key };
 }
 
-async function fire(installed: Client, contact: string, count: number): Promise<string[]> {
-  const events = numbersTo(count).map((n) => ({ trigger: 'tick', contact, items: { n: Number(n) } }));
+async function fire(installed: Client, contact: string, count: number, after: number): Promise<string[]> {
+  const events = numbersTo(count).map((n) => ({ trigger: 'tick', contact, items: { n: Number(n) + after } }));
   const { results } = await installed.fireTriggers({ events });
   return results.map((result) => {
     assert.ok('eventId' in result);
@@ -134,4 +151,28 @@ async function ended(ours: Client, rerunId: string): Promise<OutputOf<'getRerun'
 async function said(ours: Client, contactId: string): Promise<string[]> {
   const { rows } = await ours.listMessages({ contactId, limit: 100 });
   return rows.toReversed().flatMap(({ content }) => (content.is === 'text' ? [content.text] : []));
+}
+
+/** More than a page of them. */
+async function allSaid({ platform }: TestServer['database'], contactId: string): Promise<string[]> {
+  const rows = await platform
+    .selectFrom('message')
+    .select('content')
+    .where('contact_id', '=', contactId)
+    .orderBy('seq')
+    .execute();
+  return rows.flatMap(({ content }) => (content.is === 'text' ? [content.text] : []));
+}
+
+async function runOf(
+  ours: Client,
+  eventId: string,
+  status: RunStatus,
+): Promise<OutputOf<'getEvent'>['runs'][number]> {
+  for (let waited = 0; waited < 10_000; waited += 25) {
+    const [run] = (await ours.getEvent({ eventId })).runs;
+    if (run?.status === status) return run;
+    await pause(25);
+  }
+  return assert.fail(`No run of the event became ${status}.`);
 }

@@ -11,6 +11,7 @@ export const createOneTimeUrl = stepType({
   icon: 'link',
   group: 'apps',
   sides: ['app'],
+  effects: ['make-url'],
   settings: {
     url: { kind: 'reference', to: 'one-time-url', label: 'One-time URL', required: true },
     field: { kind: 'reference', to: 'field', label: 'Save the address to', required: true },

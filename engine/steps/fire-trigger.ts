@@ -14,6 +14,7 @@ export const fireTrigger = stepType({
   icon: 'zap',
   group: 'apps',
   sides: ['app'],
+  effects: ['fire'],
   settings: { trigger: { kind: 'reference', to: 'trigger', label: 'Trigger', required: true } },
   exits: [{ name: 'next', label: 'Then' }],
   summary: (saved) =>

@@ -15,6 +15,7 @@ export const order = stepType({
   icon: 'shopping-bag',
   group: 'talk',
   sides: ['bot'],
+  effects: ['order'],
   settings: orderSettings,
   exits: [
     { name: 'next', label: 'Then' },

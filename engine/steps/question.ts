@@ -14,6 +14,7 @@ export const question = stepType({
   icon: 'message-circle-question-mark',
   group: 'talk',
   sides: ['bot'],
+  effects: ['say'],
   settings: questionSettings,
   exits: [
     { name: 'next', label: 'Answered' },

@@ -14,6 +14,7 @@ export const sendMessage = stepType({
   icon: 'message-square',
   group: 'talk',
   sides: ['bot'],
+  effects: ['say'],
   settings: sendMessageSettings,
   exits: [{ name: 'next', label: 'Then' }],
   moreExits: (saved) =>

@@ -15,6 +15,7 @@ export const split = stepType({
   icon: 'split',
   group: 'logic',
   sides: ['bot', 'app'],
+  isOnce: true,
   settings: {
     variations: {
       kind: 'list',

@@ -24,6 +24,12 @@ for (const type of stepTypes) {
       });
     }
 
+    test('declares the effects that it has', () => {
+      for (const example of type.examples)
+        for (const { is } of runExample(type, example).effects ?? [])
+          ok(type.effects.includes(is), `It wants "${is}" done.`);
+    });
+
     test('shows a line on its card, for settings half done as well', () => {
       for (const settings of [{}, ...type.examples.map(({ settings }) => settings)]) {
         ok(type.summary(settings).length <= 120, type.summary(settings));

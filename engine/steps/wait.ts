@@ -22,6 +22,7 @@ export const wait = stepType({
   icon: 'clock',
   group: 'logic',
   sides: ['bot', 'app'],
+  isOnce: true,
   settings: {
     amount: { kind: 'number', label: 'How long', required: true, min: 0, default: 1 },
     unit: { kind: 'choice', label: 'Unit', options: units, required: true, default: 'hours' },

@@ -11,6 +11,7 @@ import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
 import { peopleOperations } from './people.ts';
+import { replayOperations } from './replays.ts';
 import { rerunOperations } from './reruns.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { unmatchedOperations } from './unmatched.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...eventOperations,
   ...unmatchedOperations,
   ...parkedOperations,
+  ...replayOperations,
   ...rerunOperations,
   ...catchUpOperations,
 };

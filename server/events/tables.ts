@@ -4,7 +4,7 @@ import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
 import type { AnyIdentity } from '@bellwire/model/identity.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { EventSource, EventState } from '@bellwire/model/event.ts';
-import type { Frame, RunStatus, StepRecord, Waiting } from '@bellwire/model/run.ts';
+import type { Frame, Replay, RunStatus, StepRecord, Waiting } from '@bellwire/model/run.ts';
 
 export interface EventTables {
   event: {
@@ -77,4 +77,5 @@ export interface RunState {
   readonly frames: readonly Frame[];
   readonly waiting: Waiting | null;
   readonly steps: number;
+  readonly replay?: Replay;
 }

@@ -135,6 +135,7 @@ const noLanes: LaneDoor = {
   arriveAndSee: () => Promise.reject(new Error('There are no lanes in this test.')),
   runParked: () => Promise.reject(new Error('There are no lanes in this test.')),
   linkUnmatched: () => Promise.reject(new Error('There are no lanes in this test.')),
+  previewReplay: () => Promise.reject(new Error('There are no lanes in this test.')),
   say: () => Promise.reject(new Error('There are no lanes in this test.')),
   refused: () => Promise.reject(new Error('There are no lanes in this test.')),
 };

@@ -136,6 +136,7 @@ function recordingDoor(door: DoorRecord): LaneDoor {
     async linkUnmatched() {
       return 0;
     },
+    previewReplay: () => Promise.reject(new Error('Nothing is worked off here.')),
     async say() {},
     async refused() {},
     async arrive(arrival) {

@@ -4,7 +4,7 @@ import type { CallAnswer } from '@bellwire/model/effect.ts';
 import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { Content } from '@bellwire/model/message.ts';
-import type { RerunRef } from './rerun-ref.ts';
+import type { ReplaySettings, RerunRef } from './rerun-ref.ts';
 
 /** An event was fired: the trigger's items, checked against the contract. */
 export interface FireArrival {
@@ -109,6 +109,14 @@ export interface HearArrival {
   readonly rerun?: RerunRef;
 }
 
+/** A run that is over is to be walked again. */
+export interface ReplayArrival extends ReplaySettings {
+  readonly kind: 'replay';
+  readonly runId: string;
+  readonly eventId: string | null;
+  readonly rerun: RerunRef;
+}
+
 export type Arrival =
   | FireArrival
   | GatheredArrival
@@ -119,7 +127,8 @@ export type Arrival =
   | ChangeArrival
   | SendArrival
   | UnparkArrival
-  | HearArrival;
+  | HearArrival
+  | ReplayArrival;
 
 export type ArrivalKind = Arrival['kind'];
 

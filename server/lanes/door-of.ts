@@ -6,12 +6,14 @@ import type { AddressedArrival, FireArrival } from './arrival.ts';
 import type { Done } from './done.ts';
 import type { LaneDoor } from './door.ts';
 import { linkUnmatched } from './link-unmatched.ts';
+import type { PreviewReplay } from './preview-replay.ts';
 import { runParked } from './run-parked.ts';
 import { takeIn, type TakeInRooms } from './take-in.ts';
 
 export interface DoorRooms extends TakeInRooms {
   readonly pool: pg.Pool;
   readonly done: Done;
+  readonly previewReplay: PreviewReplay;
   /** Wakes whoever works the shards. */
   readonly onLogged: (shards: ReadonlySet<number>) => void;
 }
@@ -36,6 +38,7 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     fireTest: (request) => fireTest(rooms, request),
     runParked: (workspaceId, eventId) => runParked(rooms, arriveAndSee, workspaceId, eventId),
     linkUnmatched: (group, contact) => linkUnmatched(rooms, group, contact),
+    previewReplay: rooms.previewReplay,
     say: async ({ workspaceId, contactId, key, text, payload }) => {
       await log.submit({
         id: uuidV7(),

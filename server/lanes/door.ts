@@ -5,6 +5,7 @@ import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
 import type { AddressedArrival } from './arrival.ts';
 import type { UnmatchedGroup } from './link-unmatched.ts';
+import type { PreviewReplay } from './preview-replay.ts';
 
 /** One trigger to be fired by the key of an install. */
 export interface FireRequest {
@@ -52,6 +53,8 @@ export interface LaneDoor {
     group: UnmatchedGroup,
     contact: { readonly id: string; readonly ns: string; readonly botId: string },
   ): Promise<number>;
+  /** What a replay would do now; it is not done. */
+  readonly previewReplay: PreviewReplay;
   /** The contact says something. The same key again is the same message, taken in once; resolves when it is on disk. */
   say(said: {
     readonly workspaceId: string;

@@ -14,15 +14,15 @@ import { contactNames } from './contact-names.ts';
 import { conversationFeed, type ConversationFeed, type ConversationFeedSource } from './conversation-feed.ts';
 import { definitionStore, type DefinitionStore } from './definition-store.ts';
 import { done as doneWaiters, type Done } from './done.ts';
-import { laneDoor } from './door-of.ts';
+import { laneDoor, type DoorRooms } from './door-of.ts';
 import type { LaneDoor } from './door.ts';
 import { eventKeeper } from './event-keeper.ts';
 import { logSweeper } from './log-sweeper.ts';
 import { openLog, type Log } from './log.ts';
 import { startOwner, type Owner } from './owner.ts';
+import { previewReplay } from './preview-replay.ts';
 import { secretSeals, type SecretSeals } from './secret-seal.ts';
 import { sendCall } from './send-call.ts';
-import type { TakeInRooms } from './take-in.ts';
 import type { Work } from './work.ts';
 
 export interface LaneRooms {
@@ -76,7 +76,7 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
     };
     owner = startOwner({ ...rooms, store, calls: callsOf(rooms, seals, log), onCommitted });
   }
-  const door = laneDoor({ ...takeInRooms(rooms, store, log), pool: rooms.pool, done, onLogged: wake });
+  const door = laneDoor({ ...doorRooms(rooms, store, log), done, onLogged: wake });
   return {
     door,
     feed,
@@ -91,10 +91,19 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   };
 }
 
-function takeInRooms(rooms: LaneRooms, store: DefinitionStore, log: Log): TakeInRooms {
+function doorRooms(rooms: LaneRooms, store: DefinitionStore, log: Log): Omit<DoorRooms, 'done' | 'onLogged'> {
   const names = contactNames(rooms.pool);
   const finder = identityFinder(rooms.tenants);
-  return { store, names, finder, log, keeper: eventKeeper(rooms.pool, rooms.log) };
+  const keeper = eventKeeper(rooms.pool, rooms.log);
+  return {
+    pool: rooms.pool,
+    store,
+    names,
+    finder,
+    log,
+    keeper,
+    previewReplay: previewReplay({ ...rooms, store }),
+  };
 }
 
 function callsOf(rooms: LaneRooms, seals: SecretSeals, log: Log): CallRunner {

@@ -37,5 +37,5 @@ export function entityNamedBy(
 
 /** An arrival that names an event of before is about what that one tells of. */
 function pastFire(arrival: Arrival, past: ReadonlyMap<string, PastEvent>): FireArrival | undefined {
-  return 'eventId' in arrival ? past.get(arrival.eventId)?.fire : undefined;
+  return 'eventId' in arrival && arrival.eventId !== null ? past.get(arrival.eventId)?.fire : undefined;
 }

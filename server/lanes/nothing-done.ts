@@ -8,6 +8,7 @@ type Given =
   | 'world'
   | 'runs'
   | 'pastEvent'
+  | 'pastRun'
   | 'contact'
   | 'entity'
   | 'flowFires'

@@ -1,10 +1,8 @@
 // Reads what the arrivals of a batch are about: contacts, runs and past events, and which lanes are held up.
 import type pg from 'pg';
-import { isJsonObject } from '@bellwire/model/json.ts';
 import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Run } from '@bellwire/model/run.ts';
 import type { Tables } from '../database/tables.ts';
-import type { PastEvent } from './work.ts';
 import type { Selectable } from 'kysely';
 
 /** The lanes of newly taken shards in which a run waits for an answer, and those in which something waits behind one. */
@@ -80,43 +78,6 @@ export async function readRuns(session: pg.Client, names: readonly RunName[]): P
     startedAt: row.started_at,
     endedAt: row.ended_at,
     history: row.history,
+    ...(row.state?.replay === undefined ? {} : { replay: row.state.replay }),
   }));
-}
-
-export async function readPastEvent(
-  session: pg.Client,
-  workspaceId: string,
-  eventId: string,
-): Promise<PastEvent | null> {
-  const { rows } = await session.query<Selectable<Tables['event']>>({
-    name: 'lane-past-event',
-    text: 'select * from event where workspace_id = $1 and id = $2',
-    values: [workspaceId, eventId],
-  });
-  const [row] = rows;
-  if (row === undefined || row.contact_id === null || row.install_id === null) return null;
-  const fire = {
-    kind: 'fire',
-    installId: row.install_id,
-    trigger: row.trigger,
-    items: isJsonObject(row.items) ? row.items : {},
-    source: row.source,
-    firedBy: row.fired_by,
-    hops: row.hops,
-    causeRunId: row.cause_run_id,
-    urlId: row.url_id,
-    onlySubscriptionId: row.only_subscription_id,
-    arrival: row.arrival,
-  } as const;
-  const laneRow = {
-    seq: 0,
-    lane: row.contact_id,
-    shard: 0,
-    workspaceId,
-    id: eventId,
-    acceptedAt: row.fired_at,
-    arrival: fire,
-    isHeld: false,
-  };
-  return { row: laneRow, fire, decisions: row.decisions, state: row.state };
 }

@@ -1,4 +1,5 @@
 // How an arrival names what it is a part of, so that its commit can tell what it came to.
+import type { ReplayChoice } from '@bellwire/engine/replay.ts';
 import type { RerunItemState } from '@bellwire/model/rerun.ts';
 
 export interface RerunRef {
@@ -8,7 +9,14 @@ export interface RerunRef {
 
 /** What its arrivals need beside their event and run. */
 export interface RerunSettings {
+  /** Of catching up: who missed the events. */
   readonly subscriptionId?: string;
+  readonly replay?: ReplaySettings;
+}
+
+export interface ReplaySettings extends ReplayChoice {
+  /** `then`: the version that ran; `published`: the one of today. */
+  readonly version: 'then' | 'published';
 }
 
 /** What one event or run of it came to. */

@@ -43,11 +43,15 @@ export function runRow(run: Run, said: readonly number[], work: Work) {
     says: run.status === 'failed' || run.status === 'superseded' ? (last?.says ?? null) : null,
     turn: run.turn,
     said,
-    state: run.status === 'waiting' ? { frames: run.frames, waiting: run.waiting, steps: run.steps } : null,
+    state: run.status === 'waiting' ? stateOf(run) : null,
     history: run.history,
     started_at: run.startedAt,
     ended_at: run.endedAt,
   };
+}
+
+function stateOf({ frames, waiting, steps, replay }: Run) {
+  return { frames, waiting, steps, ...(replay === undefined ? {} : { replay }) };
 }
 
 export function messageRow({ message, runId }: Work['said'][number], work: Work) {

@@ -103,6 +103,7 @@ export function testWork(definitions: Definitions, lane: Lane, id: string, arriv
     },
     runs: { get: (run) => runs.get(run), set: (run, value) => void runs.set(run, value) },
     pastEvent: null,
+    pastRun: null,
     entity: lane.entity,
     flowFires: 0,
     causes: [],

@@ -3,7 +3,6 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Run } from '@bellwire/model/run.ts';
 import type { World } from '@bellwire/engine/world.ts';
-import type { Arrival } from './arrival.ts';
 import { commitBatch } from './commit.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import type { Definitions } from './definitions.ts';
@@ -13,12 +12,13 @@ import { loadEntities } from './load-entities.ts';
 import { NewerCodeError, ownStepTypes } from './newer-code.ts';
 import { nothingDone } from './nothing-done.ts';
 import { planBatch } from './plan-batch.ts';
-import { readContacts, readPastEvent, readRuns, type RunName } from './read-batch.ts';
+import { readContacts, readRuns, type RunName } from './read-batch.ts';
 import { readHeld, type LogReader } from './read-log.ts';
 import { readLoops } from './read-loops.ts';
+import { pastEventOf, readPast, type Past } from './read-past.ts';
 import { react } from './reactions/reactions.ts';
 import { seededIds } from './seeded-ids.ts';
-import type { LaneRow, PastEvent, RunShelf, Work } from './work.ts';
+import type { LaneRow, RunShelf, Work } from './work.ts';
 
 export interface BatchRooms {
   readonly session: pg.Client;
@@ -30,6 +30,9 @@ export interface BatchRooms {
   readonly publicUrl: string;
   readonly log: Logger;
 }
+
+/** What working off needs of them: all but the log that rows came from. */
+type WorkRooms = Omit<BatchRooms, 'reader' | 'shards'>;
 
 export interface Worked {
   readonly works: readonly Work[];
@@ -61,7 +64,7 @@ function forgetEmpty(state: LaneState, released: readonly string[], held: readon
 
 /** Reacts to each row in order, in memory only; rows that turn out to stand behind a new wait are held too. */
 export async function workOff(
-  rooms: BatchRooms,
+  rooms: WorkRooms,
   rows: readonly LaneRow[],
 ): Promise<Worked & { readonly hold: readonly LaneRow[] }> {
   const loaded = await load(rooms, rows);
@@ -105,18 +108,16 @@ export async function commitWorks(
   for (const { row, keep } of works) if (keep !== null) state.held.add(row.lane);
 }
 
-interface Loaded {
+interface Loaded extends Past {
   readonly runs: Map<string, Run>;
   readonly definitions: ReadonlyMap<string, Definitions>;
-  /** By the event's id. */
-  readonly past: Map<string, PastEvent>;
   /** By arrival: which thing its event tells of. Only arrivals that tell of one are here. */
   readonly entities: ReadonlyMap<string, EntityName>;
   /** By arrival: the triggers that led to an event that too many led to. */
   readonly causes: ReadonlyMap<string, readonly string[]>;
 }
 
-async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded> {
+async function load(rooms: WorkRooms, rows: readonly LaneRow[]): Promise<Loaded> {
   const { session, state, store } = rooms;
   const unknown = [...new Set(rows.map(({ lane }) => lane))].filter(
     (lane) => state.contact(lane) === undefined,
@@ -125,7 +126,7 @@ async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded
   const definitions = new Map<string, Definitions>();
   for (const workspaceId of new Set(rows.map((row) => row.workspaceId)))
     definitions.set(workspaceId, await store.of(workspaceId));
-  const past = await readPast(session, rows);
+  const { past, pastRuns } = await readPast(session, rows, definitions);
   const entities = await loadEntities(rooms, rows, { definitions, past });
   const runs = await readRuns(
     session,
@@ -134,22 +135,7 @@ async function load(rooms: BatchRooms, rows: readonly LaneRow[]): Promise<Loaded
   for (const run of runs) await definitions.get(run.workspaceId)?.need(run.frames.map(({ flow }) => flow));
   await needNamedVersions(definitions, rows);
   const causes = await readLoops(session, rows);
-  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past, entities, causes };
-}
-
-async function readPast(session: pg.Client, rows: readonly LaneRow[]): Promise<Map<string, PastEvent>> {
-  const past = new Map<string, PastEvent>();
-  for (const { arrival, workspaceId } of rows) {
-    const eventId = pastEventOf(arrival);
-    const event = eventId === null ? null : await readPastEvent(session, workspaceId, eventId);
-    if (event !== null) past.set(event.row.id, event);
-  }
-  return past;
-}
-
-/** The event of before that an arrival is about. */
-function pastEventOf(arrival: Arrival): string | null {
-  return arrival.kind === 'unpark' || arrival.kind === 'hear' ? arrival.eventId : null;
+  return { runs: new Map(runs.map((run) => [run.id, run])), definitions, past, pastRuns, entities, causes };
 }
 
 function runsNamedBy(
@@ -184,7 +170,7 @@ async function needNamedVersions(
   }
 }
 
-function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): Work {
+function newWork(rooms: WorkRooms, loaded: Loaded, row: LaneRow, now: string): Work {
   const definitions = loaded.definitions.get(row.workspaceId);
   if (definitions === undefined)
     throw new Error(`The definitions of workspace ${row.workspaceId} were not read.`);
@@ -204,6 +190,7 @@ function newWork(rooms: BatchRooms, loaded: Loaded, row: LaneRow, now: string): 
     definitions,
     world,
     runs: shelfOn(loaded.runs),
+    pastRun: row.arrival.kind === 'replay' ? (loaded.pastRuns.get(row.arrival.runId) ?? null) : null,
     pastEvent: loaded.past.get(pastEventOf(row.arrival) ?? '') ?? null,
     entity: entityOf(rooms.state, loaded, row),
     flowFires: isFlowFire(row) ? rooms.state.flowFires(row.lane, row.acceptedAt) + 1 : 0,

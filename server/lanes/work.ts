@@ -6,7 +6,7 @@ import type { EventState } from '@bellwire/model/event.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Message } from '@bellwire/model/message.ts';
 import type { Order } from '@bellwire/model/order.ts';
-import type { Run } from '@bellwire/model/run.ts';
+import type { Run, RunStatus, StepRecord } from '@bellwire/model/run.ts';
 import type { World } from '@bellwire/engine/world.ts';
 import type { Arrival, FireArrival } from './arrival.ts';
 import type { Definitions } from './definitions.ts';
@@ -54,6 +54,21 @@ export interface PastEvent {
   readonly state: EventState;
 }
 
+/** A run that is over, read again because it is to be walked again. */
+export interface PastRun {
+  readonly id: string;
+  readonly botId: string | null;
+  readonly eventId: string | null;
+  readonly subscriptionId: string | null;
+  /** Null for one that began in a flow of an app. */
+  readonly flowId: string | null;
+  readonly flowVersion: number | null;
+  readonly hops: number;
+  readonly status: RunStatus;
+  readonly history: readonly StepRecord[];
+  readonly event: PastEvent | null;
+}
+
 /** The runs that a batch knows; what one arrival changes lies on top, until it is known to be whole. */
 export interface RunShelf {
   get(id: string): Run | undefined;
@@ -72,6 +87,7 @@ export interface Work {
   /** Runs under way that arrivals of this batch may name, and those that were moved, by id. */
   readonly runs: RunShelf;
   readonly pastEvent: PastEvent | null;
+  readonly pastRun: PastRun | null;
   contact: ContactState | null;
   contactChanged: boolean;
   /** The request that now holds the lane; null lets the next arrival in. */

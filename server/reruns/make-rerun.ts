@@ -28,24 +28,25 @@ export const MOST_ITEMS = 100_000;
  */
 export async function makeRerun(tx: Transaction<Tables>, wanted: WantedRerun): Promise<void> {
   const { id, workspaceId, kind, title, askedBy, perSecond, settings = {}, items } = wanted;
-  const { rows } = await sql<{ total: number | null }>`
+  const { rows } = await sql<{ id: string }>`
     with picked as materialized (
-      select event_id, run_id from (${items}) as item order by coalesce(run_id, event_id) limit ${MOST_ITEMS}
+      select event_id, run_id from (${items}) as item order by coalesce(event_id, run_id), run_id limit ${MOST_ITEMS}
     ), made as (
       insert into rerun (id, workspace_id, kind, title, asked_by, settings, per_second, total, asked_at, next_at)
       select ${id}, ${workspaceId}, ${kind}, ${title}, ${askedBy}, ${JSON.stringify(settings)}::jsonb, ${perSecond},
              (select count(*) from picked), clock_timestamp(), clock_timestamp()
        where exists (select from picked)
       on conflict (id) do nothing
-      returning id, total
+      returning id
     ), written as (
       insert into rerun_item (workspace_id, rerun_id, place, event_id, run_id)
-      select ${workspaceId}, made.id, row_number() over (order by coalesce(picked.run_id, picked.event_id)), picked.event_id, picked.run_id
+      select ${workspaceId}, made.id, row_number() over (order by coalesce(picked.event_id, picked.run_id), picked.run_id), picked.event_id, picked.run_id
         from made, picked
     )
-    select coalesce((select total from made), (select total from rerun where id = ${id})) as total`.execute(
-    tx,
-  );
-  if (rows[0]?.total == null)
+    select id from made`.execute(tx);
+  if (rows.length > 0) return;
+  // In a statement of its own: one that waited for the same id to be written does not see it.
+  const before = await tx.selectFrom('rerun').select('id').where('id', '=', id).executeTakeFirst();
+  if (before === undefined)
     throw new ProblemError('conflict', { says: 'There is nothing to run: somebody may have been quicker.' });
 }

@@ -35,7 +35,8 @@ const arrivalOf: {
     eventId === null || subscriptionId === undefined
       ? null
       : { kind: 'hear', eventId, subscriptionId, rerun },
-  replay: () => null,
+  replay: ({ event_id: eventId, run_id: runId }, { replay }, rerun) =>
+    runId === null || replay === undefined ? null : { kind: 'replay', runId, eventId, rerun, ...replay },
 };
 
 export function rerunArrivals({ id, kind, settings }: Rerun, items: readonly NextItem[]): Sorted {

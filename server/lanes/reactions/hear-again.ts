@@ -19,7 +19,9 @@ export function hearAgain(
     const listener = work.definitions.subscription(decision.subscriptionId);
     if (isAsked(decision) && listener !== undefined && work.contact !== null) {
       if (work.call === null) {
-        decisions.push(listen(work, work.contact, listener, { eventId, fire: event.fire }));
+        decisions.push(
+          listen(work, work.contact, listener, { eventId, fire: event.fire, firedAt: event.row.acceptedAt }),
+        );
         continue;
       }
       work.keep = work.row.arrival;

@@ -1,6 +1,6 @@
 // An event that a subscription had not heard, because it was off or not there, meets it now; what others decided stays.
 import type { Decision } from '@bellwire/model/decision.ts';
-import { endRerun } from '../end-rerun.ts';
+import { decideRerun, stopRerun } from '../end-rerun.ts';
 import { hearAgain } from './hear-again.ts';
 import type { Reaction } from './reaction.ts';
 
@@ -9,12 +9,12 @@ export const hear: Reaction<'hear'> = {
     const event = work.pastEvent;
     const listener = work.definitions.subscription(subscriptionId);
     if (event === null || listener === undefined)
-      return endRerun(work, rerun, { says: 'The event or the subscription is no longer there.' });
+      return stopRerun(work, rerun, 'The event or the subscription is no longer there.');
     if (event.state === 'dismissed' || (event.state === 'parked' && event.decisions.length === 0))
-      return endRerun(work, rerun, { says: `The event is ${event.state}.` });
+      return stopRerun(work, rerun, `The event is ${event.state}.`);
     const before = event.decisions.find((decision) => decision.subscriptionId === subscriptionId);
     if (before !== undefined && before.result !== 'off')
-      return endRerun(work, rerun, { says: 'The subscription has heard this event.' });
+      return stopRerun(work, rerun, 'The subscription has heard this event.');
     const others = event.decisions.filter((decision) => decision !== before);
     const unheard: Decision = before ?? {
       subscriptionId,
@@ -28,6 +28,10 @@ export const hear: Reaction<'hear'> = {
       { ...event, decisions: [...others, unheard] },
       (decision) => decision.subscriptionId === subscriptionId,
     );
-    endRerun(work, rerun, { decision: decisions.find((each) => each.subscriptionId === subscriptionId) });
+    decideRerun(
+      work,
+      rerun,
+      decisions.find((each) => each.subscriptionId === subscriptionId),
+    );
   },
 };

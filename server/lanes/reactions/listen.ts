@@ -19,6 +19,8 @@ export interface Heard {
   readonly fire: FireArrival;
   /** The event of the same thing that came while this one waited, and runs in its stead. */
   readonly takenUpBy?: string | null;
+  /** Of an event of before: when it was fired. */
+  readonly firedAt?: string;
 }
 
 /** Lets one subscription decide, and runs its flow when it lets the event in. */
@@ -26,10 +28,10 @@ export function listen(
   work: Work,
   contact: ContactState,
   listener: SubscriptionDefinition,
-  { eventId, fire, takenUpBy = null }: Heard,
+  { eventId, fire, takenUpBy = null, firedAt = fire.gathered?.firedAt ?? work.row.acceptedAt }: Heard,
 ): Decision {
   const bot = work.definitions.bots.get(listener.botId) ?? null;
-  const trigger = triggerData(fire, fire.gathered?.firedAt ?? work.row.acceptedAt);
+  const trigger = triggerData(fire, firedAt);
   const gates = passGates({
     eventId,
     listener,
@@ -67,7 +69,7 @@ function entityFacts({ newest }: EntityState, marked: MarkedEvent | null): Entit
 }
 
 /** What `{{trigger.…}}` gives: the items, the trigger's name and the time. An item of the same name wins. */
-function triggerData(fire: FireArrival, firedAt: string): JsonObject {
+export function triggerData(fire: FireArrival, firedAt: string): JsonObject {
   return { name: fire.trigger, fired_at: firedAt, ...fire.items };
 }
 

@@ -10,6 +10,7 @@ import { fire } from './fire.ts';
 import { gathered } from './gathered.ts';
 import { hear } from './hear.ts';
 import type { Reaction } from './reaction.ts';
+import { replay } from './replay.ts';
 import { said } from './said.ts';
 import { send } from './send.ts';
 import { unpark } from './unpark.ts';
@@ -25,6 +26,7 @@ const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   send,
   unpark,
   hear,
+  replay,
 };
 
 /** @throws NewerCodeError where only newer code knows what is to be done. */
