@@ -15,6 +15,8 @@ export interface Books {
     readonly isAwaited: boolean;
   }[];
   readonly contacts: readonly BookedContact[];
+  /** References of all orders. */
+  readonly orders: readonly string[];
   /** Rows that nothing works off by itself. */
   readonly failed: number;
 }
@@ -24,6 +26,8 @@ export interface BookedContact {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Texts of its messages, in the order of the conversation. */
   readonly said: readonly string[];
+  /** When each was said, in milliseconds. */
+  readonly saidAt: readonly number[];
 }
 
 export async function readBooks(database: Database): Promise<Books> {
@@ -35,8 +39,13 @@ export async function readBooks(database: Database): Promise<Books> {
   );
   const contacts = await database.query<BookedContact>(
     `select c.ns, c.fields, coalesce((select array_agg(coalesce(m.content->>'text', m.content->>'is') order by m.seq)
-                                        from message m where m.contact_id = c.id), '{}') as said
+                                        from message m where m.contact_id = c.id), '{}') as said,
+            coalesce((select array_agg(extract(epoch from m.sent_at)::float8 * 1000 order by m.seq)
+                        from message m where m.contact_id = c.id), '{}') as "saidAt"
        from contact c`,
+  );
+  const orders = await database.query<{ reference: string }>(
+    `select coalesce(reference, '') as reference from customer_order`,
   );
   const failed = await database.query<{ count: number }>('select count(*)::int as count from lane_failed');
   return {
@@ -44,6 +53,7 @@ export async function readBooks(database: Database): Promise<Books> {
     waiting: new Set(waiting.rows.map(({ id }) => id)),
     runs: await readRuns(database),
     contacts: contacts.rows,
+    orders: orders.rows.map(({ reference }) => reference),
     failed: failed.rows[0]?.count ?? 0,
   };
 }

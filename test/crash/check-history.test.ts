@@ -28,6 +28,9 @@ interface Story {
   waiting: Set<string>;
   runs: Run[];
   contact: { ns: string; fields: Record<string, unknown>; said: string[] };
+  /** When what comes after a pause was said, in milliseconds; all else is said at 0. */
+  lateAt: number;
+  orders: string[];
   failed: number;
 }
 
@@ -61,6 +64,8 @@ function cleanStory(): Story {
       fields: fieldsAfter(ticks),
       said: [...ticks.flatMap(sayings), ...ticks.flatMap(lateSayings)],
     },
+    lateAt: 1_600,
+    orders: ['c/2'],
     failed: 0,
   };
 }
@@ -68,7 +73,8 @@ function cleanStory(): Story {
 async function judge(spoil: (story: Story) => void = () => {}) {
   const story = cleanStory();
   spoil(story);
-  const contacts: BookedContact[] = [story.contact];
+  const saidAt = story.contact.said.map((text) => (text.startsWith('late') ? story.lateAt : 0));
+  const contacts: BookedContact[] = [{ ...story.contact, saidAt }];
   return checkHistory({ ...story, books: { ...story, contacts } });
 }
 
@@ -193,6 +199,10 @@ const spoiled: readonly { says: string; spoil: (story: Story) => unknown; finds:
       sink.splice(2, 1, { event: 'c/5', idempotencyKey: 'k5', from: 35, until: 60, status: 200 }),
     finds: 'overlapped',
   },
+  { says: 'an order that is missing', spoil: ({ orders }) => orders.pop(), finds: 'lost' },
+  { says: 'an order made twice', spoil: ({ orders }) => orders.push('c/2'), finds: 'duplicated' },
+  { says: 'an order of nothing', spoil: ({ orders }) => orders.push('c/1'), finds: 'duplicated' },
+  { says: 'a pause that was over too soon', spoil: (story) => (story.lateAt = 1_400), finds: 'early' },
   {
     says: 'an event that has not left the log',
     spoil: ({ events, waiting }) => events.delete('event-1') && waiting.add('event-1'),

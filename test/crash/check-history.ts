@@ -1,7 +1,9 @@
 // The judge: from what was told outside and what the books say inside, finds all that was lost, done twice, out of order or mixed.
 import type { Books } from './books.ts';
 import { checkCalls } from './check-calls.ts';
+import { checkOrders } from './check-orders.ts';
 import { checkTalk } from './check-talk.ts';
+import { checkTimers } from './check-timers.ts';
 import { Findings } from './findings.ts';
 import type { HistoryLine, SinkLine } from './history.ts';
 import { gatherTold, type ToldEvent } from './told-events.ts';
@@ -18,6 +20,10 @@ export interface Evidence {
 export interface Verdict {
   readonly accepted: number;
   readonly unclear: number;
+  /** What the accepted events came to. */
+  readonly books: Readonly<Record<string, number>>;
+  /** How late each pause of a flow was over, in milliseconds. */
+  readonly lateness: readonly number[];
   readonly findings: Findings;
 }
 
@@ -32,11 +38,29 @@ export async function checkHistory({ history, sink, books }: Evidence): Promise<
       findings.add('duplicated', `${key} was accepted as ${eventIds.size} events.`, eventIds.size - 1);
   }
   const openContacts = checkEvents(accepted, books, findings);
-  checkTalks(accepted, books, openContacts, findings);
+  const lateness = checkTalks(accepted, books, openContacts, findings);
+  checkOrders(books.orders, accepted, openContacts, findings);
   await checkCalls(sink, accepted, findings);
   if (books.failed > 0)
     findings.add('lost', 'Arrivals were kept aside because of an error of the server.', books.failed);
-  return { accepted: accepted.length, unclear: told.unclear, findings };
+  return {
+    accepted: accepted.length,
+    unclear: told.unclear,
+    books: sumUp(accepted, books),
+    lateness,
+    findings,
+  };
+}
+
+function sumUp(accepted: readonly ToldEvent[], books: Books): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { eventIds } of accepted) {
+    for (const id of eventIds) {
+      const state = books.events.get(id)?.state ?? (books.waiting.has(id) ? 'waiting' : 'nowhere');
+      counts[state] = (counts[state] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** The books: accepted = done + filtered + waiting, each with its runs. Gives back the contacts of which something is under way. */
@@ -88,10 +112,11 @@ function checkTalks(
   books: Books,
   open: ReadonlySet<string>,
   findings: Findings,
-): void {
+): number[] {
   const byContact = Map.groupBy(accepted, ({ contact }) => contact);
-  for (const contact of books.contacts) {
+  return books.contacts.flatMap((contact) => {
     const events = (byContact.get(contact.ns) ?? []).toSorted((a, b) => a.tick.n - b.tick.n);
     checkTalk(contact, events, open.has(contact.ns), findings);
-  }
+    return checkTimers(contact, events, findings);
+  });
 }

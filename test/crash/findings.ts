@@ -1,6 +1,6 @@
 // What the checker found: each kind of fault with its count, and a few examples in words.
 
-const kinds = ['lost', 'duplicated', 'reordered', 'overlapped', 'unsettled', 'refused'] as const;
+const kinds = ['lost', 'duplicated', 'reordered', 'overlapped', 'early', 'unsettled', 'refused'] as const;
 export type FindingKind = (typeof kinds)[number];
 
 const MOST_EXAMPLES = 5;
@@ -18,6 +18,19 @@ export class Findings {
 
   count(kind: FindingKind): number {
     return this.#counts.get(kind) ?? 0;
+  }
+
+  /** Of each kind, also where there is none. */
+  counts(): Record<FindingKind, number> {
+    return {
+      lost: this.count('lost'),
+      duplicated: this.count('duplicated'),
+      reordered: this.count('reordered'),
+      overlapped: this.count('overlapped'),
+      early: this.count('early'),
+      unsettled: this.count('unsettled'),
+      refused: this.count('refused'),
+    };
   }
 
   isClean(): boolean {

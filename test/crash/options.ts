@@ -15,12 +15,16 @@ export interface Options {
   readonly only: readonly string[];
   /** The name of a planted bug that has to be found. */
   readonly plant: string | undefined;
+  /** `plants` runs all planted bugs, `proof` several clean runs at full size and then all planted bugs. */
+  readonly series: 'plants' | 'proof' | undefined;
+  /** Of the proof, with seeds that count up. */
+  readonly runs: number;
   /** Leaves the run's folder (history, logs, database) where it is. */
   readonly keep: boolean;
 }
 
 export const usage =
-  'npm run crash -- [--seed N] [--minutes M | --events N --faults M] [--rate events/s] [--contacts N] [--only FAULT]... [--plant NAME] [--keep]\nWithout a seed a fresh one is taken, and told.';
+  'npm run crash -- [--seed N] [--minutes M | --events N --faults M] [--rate events/s] [--contacts N] [--only FAULT]... [--plant NAME | --plants | --proof [--runs N]] [--keep]\nWithout a seed a fresh one is taken, and told.';
 
 /** @throws Error that says which option is wrong. */
 export function readOptions(args: readonly string[]): Options {
@@ -35,6 +39,9 @@ export function readOptions(args: readonly string[]): Options {
       faults: { type: 'string' },
       only: { type: 'string', multiple: true, default: [] },
       plant: { type: 'string' },
+      plants: { type: 'boolean', default: false },
+      proof: { type: 'boolean', default: false },
+      runs: { type: 'string', default: '5' },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -49,6 +56,8 @@ export function readOptions(args: readonly string[]): Options {
     contacts: number('contacts', values.contacts, 48, 100_000),
     only: values.only,
     plant: values.plant,
+    series: values.proof ? 'proof' : values.plants ? 'plants' : undefined,
+    runs: number('runs', values.runs, 1, 1_000),
     keep: values.keep,
   };
 }

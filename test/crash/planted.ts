@@ -6,6 +6,17 @@ import { doublesInMemory } from './planted/doubles-in-memory.ts';
 import { forgottenCalls } from './planted/forgotten-calls.ts';
 import { heldLanesIgnored } from './planted/held-lanes-ignored.ts';
 import { newKeyEachTry } from './planted/new-key-each-try.ts';
+import { lastIdCursor } from './planted/last-id-cursor.ts';
+import { staleMemory } from './planted/stale-memory.ts';
+import { swallowedError } from './planted/swallowed-error.ts';
+import { keyDeletedOnFailure } from './planted/key-deleted-on-failure.ts';
+import { wrongCaller } from './planted/wrong-caller.ts';
+import { effectBeforeCommit } from './planted/effect-before-commit.ts';
+import { timersEarly } from './planted/timers-early.ts';
+import { newBeforeHeld } from './planted/new-before-held.ts';
+import { takenOffAtRead } from './planted/taken-off-at-read.ts';
+import { forgottenHeld } from './planted/forgotten-held.ts';
+import { waitsNotLearned } from './planted/waits-not-learned.ts';
 import type { PlantedBug } from './planted/planted-bug.ts';
 import { timersWithoutArrival } from './planted/timers-without-arrival.ts';
 
@@ -18,6 +29,17 @@ export const plantedBugs: readonly PlantedBug[] = [
   timersWithoutArrival,
   forgottenCalls,
   newKeyEachTry,
+  lastIdCursor,
+  staleMemory,
+  swallowedError,
+  keyDeletedOnFailure,
+  wrongCaller,
+  effectBeforeCommit,
+  timersEarly,
+  newBeforeHeld,
+  takenOffAtRead,
+  forgottenHeld,
+  waitsNotLearned,
 ];
 
 export function findPlanted(name: string): PlantedBug {

@@ -2,27 +2,26 @@
 import { cpus, totalmem } from 'node:os';
 import type { Database } from './database.ts';
 import type { Verdict } from './check-history.ts';
+import type { FindingKind } from './findings.ts';
 import { points } from './points.ts';
 import type { Strikes } from './nemesis.ts';
 
-export interface Report {
+export interface Report extends Readonly<Record<FindingKind, number>> {
   readonly seed: number;
   readonly minutes: number;
   readonly machine: string;
   readonly accepted: number;
   readonly answered_unclear: number;
-  readonly lost: number;
-  readonly duplicated: number;
-  readonly reordered: number;
-  readonly overlapped: number;
-  readonly unsettled: number;
-  readonly refused: number;
   readonly faults_total: number;
   readonly faults: Readonly<Record<string, number>>;
   /** How often each named point was passed, and how often a program was struck exactly there. */
   readonly points: Readonly<Record<string, { readonly passed: number; readonly struck: number }>>;
   /** Of the shards of killed and frozen workers. */
   readonly takeover_ms: { readonly shards: number; readonly median: number; readonly p99: number };
+  /** What the accepted events came to. */
+  readonly books: Readonly<Record<string, number>>;
+  /** How late pauses of flows were over, down times included. */
+  readonly lateness_ms: { readonly pauses: number; readonly median: number; readonly p99: number };
   /** From the end of the last fault until all was done; null: it never was. */
   readonly settled_ms: number | null;
   readonly ok: boolean;
@@ -49,38 +48,32 @@ export function reportOf({
   takeovers,
   settledMs,
 }: RunFacts): Report {
-  const { accepted, unclear, findings } = verdict;
+  const { accepted, unclear, books, lateness, findings } = verdict;
   return {
     seed,
     minutes: Math.round(minutes * 10) / 10,
     machine,
     accepted,
     answered_unclear: unclear,
-    lost: findings.count('lost'),
-    duplicated: findings.count('duplicated'),
-    reordered: findings.count('reordered'),
-    overlapped: findings.count('overlapped'),
-    unsettled: findings.count('unsettled'),
-    refused: findings.count('refused'),
+    ...findings.counts(),
     faults_total: strikes.total,
     faults: strikes.counts,
     points: Object.fromEntries(
       points.map(({ name }) => [name, { passed: passed[name] ?? 0, struck: strikes.points[name] ?? 0 }]),
     ),
-    takeover_ms: {
-      shards: takeovers.length,
-      median: quantile(takeovers, 0.5),
-      p99: quantile(takeovers, 0.99),
-    },
+    takeover_ms: { shards: takeovers.length, ...spread(takeovers) },
+    books,
+    lateness_ms: { pauses: lateness.length, ...spread(lateness) },
     settled_ms: settledMs,
     ok: accepted > 0 && findings.isClean() && settledMs !== null,
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  return (
-    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
-  );
+function spread(values: readonly number[]): { median: number; p99: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { median: at(0.5), p99: at(0.99) };
 }
 
 export async function describeMachine(database: Database): Promise<string> {

@@ -136,5 +136,19 @@ function tickFlow(sinkUrl: string) {
 
 const auditFlow = {
   start: 'audits',
-  steps: [count('audits', 'audits', 'say'), say('say', 'audit {{trigger.n}}')],
+  steps: [
+    count('audits', 'audits', 'say'),
+    say('say', 'audit {{trigger.n}}', 'order'),
+    {
+      id: 'order',
+      type: 'order',
+      settings: {
+        do: 'create',
+        items: [{ name: 'Audit', quantity: 1, unitPrice: 1 }],
+        currency: 'EUR',
+        reference: '{{contact.ns}}/{{trigger.n}}',
+      },
+      exits: {},
+    },
+  ],
 };

@@ -98,3 +98,13 @@ test('a wire that breaks in the middle of a message has passed so many bytes and
   // Both directions count: the bytes that went in, and those that came back.
   assert.ok(heard().length <= 14, heard());
 });
+
+test('where answers are lost, the question was heard and the connection is reset', async (t) => {
+  const { wire, socket, heard } = await echo(t);
+  socket.write('a');
+  await once(socket, 'data');
+  wire.loseAnswers();
+  socket.write('b');
+  await closed(socket);
+  assert.equal(heard(), 'a');
+});

@@ -14,12 +14,15 @@ export interface Wire {
   slow(delayMs: number, ms: number): Promise<void>;
   /** Each connection of now is reset after so many bytes more. */
   breakAfter(bytes: number): void;
+  /** Each connection of now is reset as soon as the other end has answered: the question was heard, the answer is lost. */
+  loseAnswers(): void;
   close(): void;
 }
 
 interface Connection {
   readonly sockets: readonly [Socket, Socket];
   bytesLeft: number;
+  losesAnswer: boolean;
 }
 
 interface State {
@@ -52,6 +55,9 @@ export async function openWire({ to, random }: { to: number; random: Random }): 
     breakAfter: (bytes) => {
       for (const connection of state.open) connection.bytesLeft = bytes;
     },
+    loseAnswers: () => {
+      for (const connection of state.open) connection.losesAnswer = true;
+    },
     close: () => {
       server.close();
       cut();
@@ -62,7 +68,11 @@ export async function openWire({ to, random }: { to: number; random: Random }): 
 function join(near: Socket, to: number, state: State): void {
   const far = connect({ host: '127.0.0.1', port: to, noDelay: true });
   near.setNoDelay(true);
-  const connection: Connection = { sockets: [near, far], bytesLeft: Number.POSITIVE_INFINITY };
+  const connection: Connection = {
+    sockets: [near, far],
+    bytesLeft: Number.POSITIVE_INFINITY,
+    losesAnswer: false,
+  };
   state.open.add(connection);
   pass(near, far, connection, state);
   pass(far, near, connection, state);
@@ -74,6 +84,7 @@ function pass(from: Socket, to: Socket, connection: Connection, state: State): v
   let onTheirWay = 0;
   const send = (piece: Buffer): void => {
     if (to.destroyed) return;
+    if (connection.losesAnswer && from === connection.sockets[1]) return reset(connection);
     const fits = piece.subarray(0, connection.bytesLeft);
     connection.bytesLeft -= fits.length;
     to.write(fits);

@@ -11,6 +11,7 @@ const drawWire = ({ wires }: Rig, random: Random): Wire => random.pick(wires);
 
 export const wireFaults: readonly Fault[] = [
   { name: 'cut-wire', weight: 5, strike: ({ rig, random }) => drawWire(rig, random).cut() },
+  { name: 'lost-answer', weight: 5, strike: ({ rig, random }) => drawWire(rig, random).loseAnswers() },
   {
     name: 'silent-wire',
     weight: 4,

@@ -1,0 +1,10 @@
+// A planted bug: whoever takes over a shard does not learn which of its lanes have something put aside.
+import type { PlantedBug } from './planted-bug.ts';
+
+export const forgottenHeld: PlantedBug = {
+  name: 'forgotten-held',
+  says: 'What had been put aside behind a waiting run is not looked for after a takeover.',
+  edits: [
+    { file: 'server/lanes/owner.ts', find: `for (const lane of held) state.held.add(lane);`, replace: `` },
+  ],
+};
