@@ -9,9 +9,10 @@ export type Role = (typeof roles)[number];
 
 /**
  * `anyone`: no sign-in. `person`: signed in, whatever the workspace. A role: a member of the workspace with at least that role.
- * `install`: only with the key of an install, which then says the workspace and the app.
+ * `key`: only with a key, of the workspace or of an install. `install`: only with the key of an install, which then says the
+ * workspace and the app.
  */
-export type Who = 'anyone' | 'person' | 'install' | Role;
+export type Who = 'anyone' | 'person' | 'key' | 'install' | Role;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

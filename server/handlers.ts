@@ -7,6 +7,7 @@ import { contactHandlers } from './contacts/handlers.ts';
 import { deliveryHandlers } from './deliveries/handlers.ts';
 import { followEvents } from './events/follow-events.ts';
 import { eventHandlers } from './events/handlers.ts';
+import { fireTokenHandlers } from './fire-tokens/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
@@ -29,6 +30,7 @@ export function handlers(): Handlers {
     ...replayHandlers,
     ...rerunHandlers,
     ...unmatchedHandlers,
+    ...fireTokenHandlers,
   };
 }
 

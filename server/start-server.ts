@@ -13,6 +13,7 @@ import { tenants } from './database/tenant.ts';
 import { USUAL_PARKED_WARN_DAYS, type ServerRole } from './config.ts';
 import { createEgress } from './egress/egress.ts';
 import { fireDoor } from './events/fire-door.ts';
+import { tokenDoor } from './events/token-door.ts';
 import { startFireKeyKeeper } from './events/fire-key-keeper.ts';
 import { handlers, streamHandlers } from './handlers.ts';
 import type { Rooms } from './http/handler.ts';
@@ -98,7 +99,11 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
     api: apiOf(rooms, settings, ending.signal),
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
-    fast: firstOf([fireDoor(rooms), oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() })]),
+    fast: firstOf([
+      fireDoor(rooms),
+      tokenDoor(rooms),
+      oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() }),
+    ]),
     upgrade: (request, socket, head) => chat.upgrade(request, socket, head),
   });
   await http.listen({ host, port });

@@ -7,6 +7,7 @@ import { catchUpOperations } from './catch-up.ts';
 import { contactOperations } from './contacts.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { eventOperations } from './events.ts';
+import { fireTokenOperations } from './fire-tokens.ts';
 import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...contactOperations,
   ...eventOperations,
   ...unmatchedOperations,
+  ...fireTokenOperations,
   ...parkedOperations,
   ...replayOperations,
   ...rerunOperations,

@@ -4,6 +4,7 @@ import { conditionSchema } from '../condition.ts';
 import { nameSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';
 import { itemMappingSchema } from '../subscription.ts';
+import { complaintView } from './views.ts';
 
 const subscriptionView = z.object({
   id: z.uuid(),
@@ -25,6 +26,8 @@ const subscriptionView = z.object({
   lastFiredAt: z.iso.datetime().nullable(),
   counts: z.object({ done: z.int(), filtered: z.int(), parked: z.int() }),
   createdAt: z.iso.datetime(),
+  /** What the installed version no longer brings: it still runs, with less. */
+  warnings: z.array(complaintView),
 });
 
 const subscriptionInput = z.object({

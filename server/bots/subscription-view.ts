@@ -6,6 +6,8 @@ import type { Tables } from '../database/tables.ts';
 import type { Context } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
+import { viewComplaint } from '../http/complaint-view.ts';
+import { contractWarnings } from './contract-warnings.ts';
 import type { BotTables } from './tables.ts';
 
 type SubscriptionRow = Selectable<BotTables['subscription']>;
@@ -71,6 +73,7 @@ function viewRow(row: SubscriptionRow, install: InstalledApp) {
     mappings: row.mappings,
     flowId: row.flow_id,
     createdAt: row.created_at,
+    warnings: contractWarnings(row, install.app).map(viewComplaint),
   };
 }
 

@@ -4,20 +4,22 @@
 // cost in all; and what is refused here (a broken body, an expired key) belongs into the story of the workspace it was meant for.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { isJsonObject, type JsonObject } from '@bellwire/model/json.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
 import { defaultBodyBytes, type Operation } from '@bellwire/model/operation.ts';
 import { operations } from '@bellwire/model/operations/all.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { checkInput } from '../http/check-input.ts';
 import { answerFailure } from '../http/failure.ts';
 import { refusal } from '../http/rights.ts';
-import { parseStrictJson } from '../http/strict-json.ts';
 import type { LaneDoor } from '../lanes/door.ts';
 import type { KeyCaller } from '../people/caller.ts';
 import { bearerToken } from '../people/find-caller.ts';
-import { KeyProblem, type KeyRing } from '../people/key-ring.ts';
+import { KeyProblem } from '../people/key-problem.ts';
+import type { KeyRing } from '../people/key-ring.ts';
+import { sendJson, sendProblem } from './door-answer.ts';
 import { idempotencyHeader } from './idempotency-header.ts';
 import { readBytes } from './read-bytes.ts';
+import { readObject } from './read-object.ts';
 import { fireHandlers, type FireContext } from './fire.ts';
 
 interface DoorRooms {
@@ -54,7 +56,7 @@ export function fireDoor(rooms: DoorRooms): (request: IncomingMessage, response:
     const route = request.method === 'POST' ? routes[request.url ?? ''] : undefined;
     if (route === undefined) return false;
     handle(rooms, route, request).then(
-      (answer) => send(response, 202, answer),
+      (answer) => sendJson(response, 202, answer),
       async (error: unknown) => sendProblem(response, answerFailure(error, request.url ?? '', rooms.log)),
     );
     return true;
@@ -62,14 +64,10 @@ export function fireDoor(rooms: DoorRooms): (request: IncomingMessage, response:
 }
 
 async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage): Promise<unknown> {
-  const caller = await callerOf(rooms, request);
+  const caller = await callerOf(rooms, route, request);
   try {
     const bytes = await readBytes(request, route.operation.maxBodyBytes ?? defaultBodyBytes);
-    const body = parseStrictJson(bytes);
-    if (!isJsonObject(body))
-      throw new ProblemError('bad-input', {
-        complaints: [{ path: [], says: 'A JSON object is expected: { … }.' }],
-      });
+    const body = readObject(bytes);
     const idempotencyKey = idempotencyHeader(request.headers);
     return await route.fire(body, {
       lanes: rooms.lanes,
@@ -86,7 +84,11 @@ async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage):
 
 const unreadable: ReadonlySet<string> = new Set(['bad-json', 'bad-input', 'body-too-large']);
 
-async function callerOf(rooms: DoorRooms, request: IncomingMessage): Promise<KeyCaller> {
+async function callerOf(
+  rooms: DoorRooms,
+  { operation }: Route,
+  request: IncomingMessage,
+): Promise<KeyCaller> {
   const { authorization } = request.headers;
   if (authorization === undefined) throw new ProblemError('not-signed-in');
   const answer = await rooms.keys.keyCaller(bearerToken(authorization) ?? '');
@@ -94,7 +96,7 @@ async function callerOf(rooms: DoorRooms, request: IncomingMessage): Promise<Key
     if (answer instanceof KeyProblem) await keepRefusal(rooms, answer.key, answer);
     throw answer;
   }
-  const problem = refusal(operations.fireTrigger, answer);
+  const problem = refusal(operation, answer);
   if (problem === undefined) return answer;
   await keepRefusal(rooms, answer, problem);
   throw problem;
@@ -117,19 +119,4 @@ async function keepRefusal(
     },
     problem,
   );
-}
-
-function send(response: ServerResponse, status: number, answer: unknown): void {
-  const text = JSON.stringify(answer);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-  });
-  response.end(text);
-}
-
-async function sendProblem(response: ServerResponse, problem: Response): Promise<void> {
-  response.writeHead(problem.status, Object.fromEntries(problem.headers));
-  response.end(await problem.text());
 }

@@ -7,6 +7,7 @@ import { sayCaller } from '../people/say-caller.ts';
 import { viewComplaint } from '../http/complaint-view.ts';
 import type { Fired, FireRequest } from '../lanes/door.ts';
 import { sayProblem } from '../lanes/say-problem.ts';
+import { renamePlaces } from './rename-places.ts';
 import { oneKey } from './idempotency-header.ts';
 
 /** All that firing needs of a request: the hot path has no more at hand. */
@@ -40,12 +41,27 @@ export const fireHandlers: FireHandlers = {
   },
 
   async appTrigger({ user_ns, trigger_name, context: items }, context) {
-    const event = { contact: user_ns, trigger: trigger_name, items };
-    const outcome = await context.lanes.fire(requestOf(event, context.idempotencyKey ?? null, context));
-    if (outcome instanceof ProblemError) throw inReferenceWords(outcome);
+    const { caller, lanes, workspaceId } = context;
+    const isOfWorkspace = caller.is === 'key' && caller.installId === null;
+    const named = isOfWorkspace ? await lanes.findTrigger(workspaceId, trigger_name) : trigger_name;
+    if (named instanceof ProblemError) throw renamePlaces(named, referenceNames);
+    const { installId, trigger } =
+      typeof named === 'string' ? { installId: installOf(context), trigger: named } : named;
+    const outcome = await lanes.fire({
+      workspaceId,
+      installId,
+      contact: user_ns,
+      trigger,
+      items,
+      idempotencyKey: context.idempotencyKey ?? null,
+      firedBy: sayCaller(caller),
+    });
+    if (outcome instanceof ProblemError) throw renamePlaces(outcome, referenceNames);
     return { status: 'ok', event_id: outcome.eventId, result: outcome };
   },
 };
+
+const referenceNames = { contact: 'user_ns', trigger: 'trigger_name', items: 'context' } as const;
 
 /**
  * All at once, where each names its contact by the public id: they then keep their order. To find a contact by an identity takes
@@ -67,21 +83,6 @@ function keyInBatch({ idempotencyKey }: FireContext, index: number): string | nu
   return idempotencyKey == null ? null : `${idempotencyKey}#${index + 1}`;
 }
 
-const referenceNames: Readonly<Partial<Record<string | number, string>>> = {
-  contact: 'user_ns',
-  trigger: 'trigger_name',
-  items: 'context',
-};
-
-/** A complaint names the place as it was sent. */
-function inReferenceWords(problem: ProblemError): ProblemError {
-  const complaints = problem.complaints.map(({ path: [first = '', ...rest], ...complaint }) => ({
-    ...complaint,
-    path: [referenceNames[first] ?? first, ...rest],
-  }));
-  return new ProblemError(problem.code, { says: problem.message, complaints, facts: problem.facts });
-}
-
 export function firedOrThrow(outcome: Fired | ProblemError): Fired {
   if (outcome instanceof ProblemError) throw outcome;
   return outcome;
@@ -94,21 +95,22 @@ interface Event {
 }
 
 function requestOf(event: Event, idempotencyKey: string | null, context: FireContext): FireRequest {
-  const { caller, workspaceId } = context;
-  if (caller.is !== 'key' || caller.installId === null) {
-    throw new ProblemError('forbidden', {
-      says: 'Only the key of an install can fire: it says which app the trigger is of.',
-    });
-  }
   return {
-    workspaceId,
-    installId: caller.installId,
+    workspaceId: context.workspaceId,
+    installId: installOf(context),
     contact: typeof event.contact === 'string' ? event.contact : identitiesOf(event.contact),
     trigger: event.trigger,
     items: event.items,
     idempotencyKey,
-    firedBy: sayCaller(caller),
+    firedBy: sayCaller(context.caller),
   };
+}
+
+function installOf({ caller }: FireContext): string {
+  if (caller.is === 'key' && caller.installId !== null) return caller.installId;
+  throw new ProblemError('forbidden', {
+    says: 'Only the key of an install can fire: it says which app the trigger is of.',
+  });
 }
 
 type Refusal = Extract<OutputOf<'fireTriggers'>['results'][number], { status: 'refused' }>;

@@ -64,7 +64,7 @@ function describe(
         .filter(({ name }) => inPath.includes(name))
         .map((field) => ({ ...field, in: 'path', required: true })),
       ...query.map((field) => ({ ...field, in: 'query' })),
-      ...(who === 'anyone' || who === 'install' ? [] : [{ $ref: '#/components/parameters/workspace' }]),
+      ...(who === 'anyone' || isForKeys(who) ? [] : [{ $ref: '#/components/parameters/workspace' }]),
     ],
     ...(body.length > 0 && { requestBody: bodyOf(body) }),
     responses: {
@@ -82,10 +82,14 @@ const workspace = {
   schema: { type: 'string', format: 'uuid' },
 };
 
+function isForKeys(who: Operation['who']): boolean {
+  return who === 'key' || who === 'install';
+}
+
 function securityOf({ who, scope }: Operation): JsonObject[] {
   if (who === 'anyone') return [];
   const byKey = scope === undefined ? [] : [{ key: [scope] }];
-  return who === 'install' ? byKey : [{ session: [] }, ...byKey];
+  return isForKeys(who) ? byKey : [{ session: [] }, ...byKey];
 }
 
 type Fields = ReturnType<SchemaPrinter['printFields']>;
@@ -120,13 +124,13 @@ function problemResponses(operation: Operation, hasInput: boolean): JsonObject {
 
 /** Those that the guards in front of every handler answer with, and those the operation itself declares. */
 function problemsOf({ method, who, scope, problems: own = [] }: Operation, hasInput: boolean): ProblemCode[] {
-  const isForKeys = scope !== undefined;
+  const takesKeys = scope !== undefined;
   return [
     ...(takesBody(method) ? (['bad-json', 'body-too-large'] as const) : []),
     ...(method === 'GET' ? [] : (['bad-origin'] as const)),
     ...(hasInput ? (['bad-input'] as const) : []),
     ...(who === 'anyone' ? [] : (['not-signed-in', 'forbidden'] as const)),
-    ...(isForKeys ? (['key-unknown', 'key-expired', 'key-revoked', 'install-gone'] as const) : []),
+    ...(takesKeys ? (['key-unknown', 'key-expired', 'key-revoked', 'install-gone'] as const) : []),
     ...own,
     'internal',
     'not-ready',

@@ -69,7 +69,7 @@ const callers: Readonly<Record<string, (operation: Operation) => ProblemCode | u
 function mayFrom(role: Role): (operation: Operation) => ProblemCode | undefined {
   return ({ who }) => {
     if (who === 'person') return undefined;
-    if (who === 'install' || who === 'anyone') return 'forbidden';
+    if (who === 'key' || who === 'install' || who === 'anyone') return 'forbidden';
     return roles.indexOf(role) >= roles.indexOf(who) ? undefined : 'forbidden';
   };
 }

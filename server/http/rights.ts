@@ -27,6 +27,7 @@ function refusalOfKey({ who, scope }: Operation, key: KeyCaller): ProblemError |
 
 function refusalOfPerson({ who }: Operation, person: PersonCaller): ProblemError | undefined {
   if (who === 'install') return forbidden('Only the key that an install was given may do this.');
+  if (who === 'key') return forbidden('Only a key may do this: make one in the settings of the workspace.');
   if (who === 'person' || who === 'anyone') return undefined;
   if (person.role === null)
     return forbidden('You are not a member of any workspace. Make one, or ask to be invited.');

@@ -134,6 +134,7 @@ const noLanes: LaneDoor = {
   arrive: () => Promise.reject(new Error('There are no lanes in this test.')),
   arriveAndSee: () => Promise.reject(new Error('There are no lanes in this test.')),
   runParked: () => Promise.reject(new Error('There are no lanes in this test.')),
+  findTrigger: () => Promise.reject(new Error('There are no lanes in this test.')),
   linkUnmatched: () => Promise.reject(new Error('There are no lanes in this test.')),
   previewReplay: () => Promise.reject(new Error('There are no lanes in this test.')),
   say: () => Promise.reject(new Error('There are no lanes in this test.')),

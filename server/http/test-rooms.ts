@@ -2,6 +2,7 @@
 import type { TestContext } from 'node:test';
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
+import { ProblemError } from '@bellwire/model/problem.ts';
 import type { KeyScope } from '@bellwire/model/scope.ts';
 import { codeWith } from '../code.ts';
 import { testDatabase } from '../database/test-database.ts';
@@ -132,6 +133,9 @@ function recordingDoor(door: DoorRecord): LaneDoor {
     },
     async runParked() {
       return door.unparked;
+    },
+    async findTrigger() {
+      return new ProblemError('unknown-trigger');
     },
     async linkUnmatched() {
       return 0;

@@ -13,6 +13,12 @@ export async function uninstall(tx: Transaction<Tables>, installId: string): Pro
     .execute();
   await revokeInstallKeys(tx, installId);
   await tx
+    .updateTable('fire_token')
+    .set({ revoked_at: now })
+    .where('install_id', '=', installId)
+    .where('revoked_at', 'is', null)
+    .execute();
+  await tx
     .updateTable('one_time_url')
     .set({ expires_at: now })
     .where('install_id', '=', installId)

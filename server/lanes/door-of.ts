@@ -5,6 +5,7 @@ import { uuidV7 } from '../database/uuid.ts';
 import type { AddressedArrival, FireArrival } from './arrival.ts';
 import type { Done } from './done.ts';
 import type { LaneDoor } from './door.ts';
+import { findTrigger } from './find-trigger.ts';
 import { linkUnmatched } from './link-unmatched.ts';
 import type { PreviewReplay } from './preview-replay.ts';
 import { runParked } from './run-parked.ts';
@@ -35,6 +36,7 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
   };
   return {
     fire: (request) => takeIn(rooms, request),
+    findTrigger: async (workspaceId, name) => findTrigger(await rooms.store.of(workspaceId), name),
     fireTest: (request) => fireTest(rooms, request),
     runParked: (workspaceId, eventId) => runParked(rooms, arriveAndSee, workspaceId, eventId),
     linkUnmatched: (group, contact) => linkUnmatched(rooms, group, contact),

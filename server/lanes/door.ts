@@ -19,6 +19,11 @@ export interface FireRequest {
   readonly firedBy: string;
 }
 
+export interface NamedTrigger {
+  readonly installId: string;
+  readonly trigger: string;
+}
+
 export interface Fired {
   readonly eventId: string;
   readonly status: FiredStatus;
@@ -39,6 +44,8 @@ export interface RefusedRequest extends Pick<
 export interface LaneDoor {
   /** Takes an event in: when it resolves, the event is on disk. A problem is a value: in a batch each event has its own. */
   fire(request: FireRequest): Promise<Fired | ProblemError>;
+  /** Which install `app.trigger` means: the one of that app, where there is one and no more. */
+  findTrigger(workspaceId: string, name: string): Promise<NamedTrigger | ProblemError>;
   /** Fires a test event at one subscription. */
   fireTest(
     request: Omit<FireRequest, 'idempotencyKey' | 'contact'> & {

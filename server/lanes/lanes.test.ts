@@ -81,6 +81,26 @@ test('a hundred requests at once with one idempotency key are one event; the sam
   assert.equal((await database.platform.selectFrom('event_double').selectAll().execute()).length, 100);
 });
 
+test('an item that the contract no longer has maps to its fallback, or empties its field, and one that came later harms nobody', async (t) => {
+  const later = { name: 'more', label: 'More', field: 'n', required: false };
+  const { fire, settle, makeContact, database } = await testLanes(t, {
+    graph: { start: null, steps: [] },
+    app: {
+      triggers: [{ name: 'tick', label: 'Tick', items: [{ name: 'n', label: 'N', field: 'n' }, later] }],
+    },
+    mappings: [
+      { item: 'gone', field: 'last' },
+      { item: 'gone', field: 'seen', fallback: 'unknown' },
+    ],
+  });
+  const { id, ns } = await makeContact();
+  const fields = JSON.stringify({ last: 7, seen: 'before' });
+  await database.platform.updateTable('contact').set({ fields }).where('id', '=', id).execute();
+  assert.ok(!((await fire(ns, { n: 1 })) instanceof ProblemError));
+  await settle();
+  assert.deepEqual((await readContact(database, id)).fields, { last: null, seen: 'unknown' });
+});
+
 test('an item of the wrong type is refused with words that name it, and the refusal has a line in the story', async (t) => {
   const { fire, makeContact, database } = await testLanes(t, { graph: answering });
   const { ns } = await makeContact();

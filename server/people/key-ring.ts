@@ -3,14 +3,16 @@ import { sql } from 'kysely';
 import { ProblemError, type ProblemCode } from '@bellwire/model/problem.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { KeyCaller } from './caller.ts';
+import { findFireToken, type FireToken } from './fire-token.ts';
+import { KeyProblem } from './key-problem.ts';
+import { memoryMs, tokenMemory, type FoundToken } from './token-memory.ts';
 import { readToken } from './token.ts';
 
 export interface KeyRing {
-  /**
-   * At once where the key is remembered, which it is under load; a promise where the database has to be
-   * asked.
-   */
+  /** At once where the key is remembered, which it is under load; a promise where the database has to be asked. */
   keyCaller(token: string): KeyAnswer | Promise<KeyAnswer>;
+  /** The same for a fire token, which is no key and opens nothing but its own address. */
+  fireToken(token: string): FireTokenAnswer | Promise<FireTokenAnswer>;
   /**
    * From now on this process asks the database again. To be called after the commit. Other processes follow
    * within two seconds.
@@ -19,70 +21,26 @@ export interface KeyRing {
 }
 
 export type KeyAnswer = KeyCaller | ProblemError;
-
-/** A key that is known but opens nothing any more: what it was tells whose story the refusal belongs in. */
-export class KeyProblem extends ProblemError {
-  readonly key: Pick<KeyCaller, 'workspaceId' | 'installId' | 'name' | 'start'>;
-
-  constructor(code: ProblemCode, key: KeyProblem['key']) {
-    super(code);
-    this.key = key;
-  }
-}
-
-const memoryMs = 2000;
-const mostRemembered = 10_000;
+type FireTokenAnswer = FireToken | ProblemError;
 
 export function createKeyRing({ platform }: Pick<Tenants, 'platform'>): KeyRing {
-  const remembered = new Map<string, { found: FoundKey; until: number }>();
-  const asked = new Map<string, Promise<KeyAnswer>>();
-  let timesForgotten = 0;
-
-  async function ask(token: string): Promise<KeyAnswer> {
-    const before = timesForgotten;
-    const found = await findKey(platform, token);
-    if (found instanceof ProblemError) return found;
-    // What was read before something was forgotten may be what was to be forgotten.
-    if (before === timesForgotten) {
-      const [oldest] = remembered.keys();
-      if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
-      remembered.set(token, { found, until: Date.now() + Math.min(memoryMs, found.msLeft) });
-    }
-    return found.answer;
-  }
-
+  const keys = tokenMemory((token) => findKey(platform, token));
+  const fireTokens = tokenMemory((token) => findFireToken(platform, token));
   return {
-    keyCaller(token) {
-      const known = remembered.get(token);
-      if (known !== undefined && known.until > Date.now()) return known.found.answer;
-      remembered.delete(token);
-      const waiting = asked.get(token) ?? ask(token).finally(() => asked.delete(token));
-      asked.set(token, waiting);
-      return waiting;
-    },
+    keyCaller: (token) => keys.ask(token),
+    fireToken: (token) => fireTokens.ask(token),
     forget(gone) {
-      timesForgotten += 1;
-      asked.clear();
-      for (const [token, { found }] of remembered) {
-        if ('keyId' in gone ? found.keyId === gone.keyId : found.installId === gone.installId)
-          remembered.delete(token);
-      }
+      const id = 'keyId' in gone ? gone.keyId : gone.installId;
+      keys.forget(id);
+      fireTokens.forget(id);
     },
   };
 }
 
-interface FoundKey {
-  readonly keyId: string;
-  readonly installId: string | null;
-  readonly answer: KeyAnswer;
-  /** Until it expires. */
-  readonly msLeft: number;
-}
-
-/**
- * A problem where there is no such key: those are not remembered, or guessing would drive the real ones out.
- */
-async function findKey(platform: Tenants['platform'], token: string): Promise<FoundKey | ProblemError> {
+async function findKey(
+  platform: Tenants['platform'],
+  token: string,
+): Promise<FoundToken<KeyCaller> | ProblemError> {
   const read = readToken(token, 'key');
   if (read.is === 'refused') return new ProblemError('key-unknown', { says: read.says });
   const row = await platform
@@ -104,20 +62,12 @@ async function findKey(platform: Tenants['platform'], token: string): Promise<Fo
     .executeTakeFirst();
   if (row === undefined) return new ProblemError('key-unknown');
   const code = stateProblem(row);
-  const problem =
-    code &&
-    new KeyProblem(code, {
-      workspaceId: row.workspace_id,
-      installId: row.install_id,
-      name: row.name,
-      start: row.start,
-    });
-  if (problem === undefined && row.is_unused) await noteUse(platform, row.id);
   const { id: keyId, workspace_id: workspaceId, install_id: installId, name, scopes, start } = row;
   const caller: KeyCaller = { is: 'key', keyId, name, start, workspaceId, scopes, installId };
+  const problem = code && new KeyProblem(code, caller);
+  if (problem === undefined && row.is_unused) await noteUse(platform, row.id);
   return {
-    keyId,
-    installId,
+    ids: [keyId, installId],
     answer: problem ?? caller,
     msLeft: problem === undefined ? row.ms_left : memoryMs,
   };

@@ -24,6 +24,20 @@ export interface PeopleTables {
     expires_at: string;
     accepted_at: string | null;
   };
+  fire_token: {
+    id: string;
+    workspace_id: string;
+    install_id: string;
+    name: string;
+    trigger: string;
+    contact_ns: string | null;
+    token_hash: Buffer;
+    start: string;
+    created_at: Generated<string>;
+    expires_at: string | null;
+    revoked_at: string | null;
+    last_used_at: string | null;
+  };
   api_key: {
     id: string;
     workspace_id: string;
