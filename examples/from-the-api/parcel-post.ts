@@ -1,7 +1,19 @@
 // A small mini-app and the flows of a bot that uses it, as plain data: what the API takes.
 
 const parcel = { name: 'parcel', label: 'Parcel', field: 'parcel', example: 'P-7' };
+const step = { name: 'step', label: 'Step', field: 'step', example: 2 };
 const place = { name: 'place', label: 'Place', field: 'place', example: 'at the door' };
+
+const triggers = [
+  { name: 'sent', label: 'Parcel sent', items: [parcel] },
+  {
+    name: 'moved',
+    label: 'Parcel moved',
+    items: [parcel, step, place],
+    entity: { name: 'parcel', key: 'parcel', order: 'step', rule: 'newest-wins' },
+  },
+  { name: 'delivered', label: 'Parcel delivered', items: [parcel, place] },
+];
 
 /** Its action makes a link for the courier; when the courier calls it, the app fires "delivered". */
 export const parcelPost = (name: string) => ({
@@ -11,6 +23,7 @@ export const parcelPost = (name: string) => ({
   scopes: [{ scope: 'triggers:fire', reason: 'Tells your bots where a parcel is.' }],
   fields: [
     { name: 'parcel', label: 'Parcel', type: 'text' },
+    { name: 'step', label: 'Step', type: 'number' },
     { name: 'place', label: 'Place', type: 'text' },
     { name: 'link', label: 'Link for the courier', type: 'text' },
   ],
@@ -23,10 +36,7 @@ export const parcelPost = (name: string) => ({
       flow: 'track',
     },
   ],
-  triggers: [
-    { name: 'sent', label: 'Parcel sent', items: [parcel] },
-    { name: 'delivered', label: 'Parcel delivered', items: [parcel, place] },
-  ],
+  triggers,
   oneTimeUrls: [
     {
       name: 'handed-over',
@@ -59,6 +69,11 @@ export const onSent = (installId: string) => ({
     { id: 'tell', ...message('Your parcel {{trigger.parcel}} is on its way.') },
   ],
 });
+
+export const onMoved = {
+  start: 'tell',
+  steps: [{ id: 'tell', ...message('Your parcel {{trigger.parcel}} is {{trigger.place}}.') }],
+};
 
 export const onDelivered = {
   start: 'tell',

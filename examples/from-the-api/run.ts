@@ -1,8 +1,8 @@
-// Makes an app, a bot and two subscriptions through the API alone, fires, and waits for the messages in the chat.
+// Makes an app, a bot and three subscriptions through the API alone, fires, and waits for the messages in the chat.
 // Usage: BELLWIRE_URL=http://localhost:3000 node scripts/run.mjs examples/from-the-api/run.ts
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, type Client } from '@bellwire/sdk/client.ts';
-import { onDelivered, onSent, parcelPost } from './parcel-post.ts';
+import { onDelivered, onMoved, onSent, parcelPost } from './parcel-post.ts';
 
 /** @throws Error where a message does not arrive; ProblemError where the server refuses something. */
 export async function runFromTheApi(baseUrl: string, print: (line: string) => void): Promise<void> {
@@ -23,9 +23,10 @@ export async function runFromTheApi(baseUrl: string, print: (line: string) => vo
   await owner.createUserField({ botId: bot.id, name: 'courier_link', label: 'Courier link', type: 'text' });
   const ids = { botId: bot.id, installId: install.id };
   await subscribe(owner, { ...ids, trigger: 'sent', graph: onSent(install.id) });
+  await subscribe(owner, { ...ids, trigger: 'moved', graph: onMoved });
   await subscribe(owner, { ...ids, trigger: 'delivered', graph: onDelivered });
   const { id: contactId, ns } = await owner.createContact({ botId: bot.id });
-  print(`The bot "${bot.name}" with two subscriptions, and the contact ${ns}.`);
+  print(`The bot "${bot.name}" with three subscriptions, and the contact ${ns}.`);
 
   const server = createClient({ baseUrl, key });
   await server.appTrigger({ user_ns: ns, trigger_name: 'sent', context: { parcel: 'P-7' } });
@@ -35,9 +36,21 @@ export async function runFromTheApi(baseUrl: string, print: (line: string) => vo
   const statuses = await Promise.all([1, 2].map(() => handOver(fields['courier_link'])));
   print(`The courier called the one-time URL twice at once: ${statuses.join(' and ')}.`);
   print(`Bot: ${await heard(owner, contactId, 'Your parcel P-7 has arrived at the door.')}`);
-  const { rows } = await owner.listEvents({ contactId });
-  for (const event of rows.toReversed()) print(`Event "${event.triggerLabel}": ${event.state}.`);
-  if (rows.length !== 2) throw new Error(`Two events were expected, but there are ${rows.length}.`);
+  await overtake(server, ns);
+  print(`Bot: ${await heard(owner, contactId, 'Your parcel P-7 is in the van.')}`);
+  const rows = await settled(owner, contactId);
+  for (const event of rows.toReversed())
+    print(`Event "${event.triggerLabel}": ${event.reason ?? `${event.state}.`}`);
+  if (rows.length !== 4) throw new Error(`Four events were expected, but there are ${rows.length}.`);
+}
+
+/** The events of the contact, once each has been worked off. */
+async function settled(client: Client, contactId: string) {
+  for (;;) {
+    const { rows } = await client.listEvents({ contactId });
+    if (rows.every(({ state }) => state !== 'waiting')) return rows;
+    await pause(50);
+  }
 }
 
 type Wanted = Pick<Parameters<Client['createSubscription']>[0], 'botId' | 'installId' | 'trigger'> &
@@ -48,6 +61,16 @@ async function subscribe(client: Client, { graph, ...subscription }: Wanted): Pr
   const { id: flowId, revision } = await client.createFlow({ botId, name: `On ${trigger}`, graph });
   await client.publishFlow({ flowId, revision });
   await client.createSubscription({ ...subscription, flowId });
+}
+
+/** Two moves of one parcel: the second had come to the sender first. */
+async function overtake(client: Client, contact: string): Promise<void> {
+  const moves = [
+    { step: 2, place: 'in the van' },
+    { step: 1, place: 'in the depot' },
+  ];
+  for (const move of moves)
+    await client.fireTrigger({ trigger: 'moved', contact, items: { parcel: 'P-7', ...move } });
 }
 
 async function handOver(link: unknown): Promise<number> {

@@ -29,7 +29,7 @@ export interface InstallDefinition extends InstallWorld {
   readonly contacts: { readonly policy: ContactPolicy; readonly botId: string | null };
   /** By trigger name. */
   readonly contracts: ReadonlyMap<string, Contract>;
-  /** By trigger name: only triggers that name one are here. */
+  /** By trigger name: only triggers that name one of which something is remembered are here. */
   readonly entities: ReadonlyMap<string, Entity>;
 }
 

@@ -1,6 +1,7 @@
 // Reads all definitions of a workspace in a handful of queries.
 import { compileContract } from '@bellwire/model/contract.ts';
 import type { App } from '@bellwire/model/app.ts';
+import type { Entity } from '@bellwire/model/entity.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
@@ -147,9 +148,16 @@ function triggersOf(app: App): Pick<InstallDefinition, 'contracts' | 'entities'>
   return {
     contracts: new Map(app.triggers.map((trigger) => [trigger.name, compileContract(app, trigger)])),
     entities: new Map(
-      app.triggers.flatMap(({ name, entity }) => (entity === undefined ? [] : [[name, entity]])),
+      app.triggers.flatMap(({ name, entity }) =>
+        entity !== undefined && isRemembered(entity) ? [[name, entity]] : [],
+      ),
     ),
   };
+}
+
+/** Where every event runs, and none says which is newer, there is nothing to remember. */
+function isRemembered({ rule, order }: Entity): boolean {
+  return rule !== 'in-order' || order !== undefined;
 }
 
 function installWorld(

@@ -16,6 +16,8 @@ import { Tabs } from '../ui/tabs.tsx';
 import { useBuilder } from './builder.ts';
 import { complaintsOf } from './complaints-of.ts';
 import { ItemsTable } from './items-table.tsx';
+import { OrderCard } from './order-card.tsx';
+import { followItems } from './order-fields.ts';
 import { PartList } from './part-list.tsx';
 import { PartPage } from './part-page.tsx';
 import { partSurroundings } from './part-surroundings.ts';
@@ -78,12 +80,13 @@ const wordFields = {
 
 function TriggerPage({ trigger }: { trigger: Trigger }) {
   const builder = useBuilder();
-  const { name, label, items } = trigger;
+  const { entity, ...plain } = trigger;
+  const { name, label, items } = plain;
   const complaints = complaintsOf(builder, 'triggers', name);
-  const set = (next: Partial<Trigger>) =>
-    builder.change([{ is: 'put-part', part: 'triggers', value: { ...trigger, ...next } }]);
+  const put = (value: Trigger) => builder.change([{ is: 'put-part', part: 'triggers', value }]);
+  const set = (next: Partial<Trigger>) => put({ ...trigger, ...next });
   return (
-    <PartPage part="triggers" name={name} label={label} shownBeside={['label', 'about', 'items']}>
+    <PartPage part="triggers" name={name} label={label} shownBeside={['label', 'about', 'items', 'entity']}>
       <div className="builder-split">
         <TriggerWords trigger={trigger} complaints={complaints} onChange={set} />
         <EventPreview trigger={trigger} />
@@ -94,10 +97,17 @@ function TriggerPage({ trigger }: { trigger: Trigger }) {
       >
         <ItemsTable
           items={items}
-          onChange={(next) => set({ items: next })}
+          onChange={(next) =>
+            set({ items: next, ...(entity && { entity: followItems(entity, items, next) }) })
+          }
           complaints={within(complaints, ['items'])}
         />
       </Card>
+      <OrderCard
+        trigger={trigger}
+        onChange={(next) => put(next === undefined ? plain : { ...plain, entity: next })}
+        complaints={within(complaints, ['entity'])}
+      />
     </PartPage>
   );
 }
