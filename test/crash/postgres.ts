@@ -1,4 +1,4 @@
-// A real PostgreSQL of the run's own, with fsync on, whose processes can all be killed at once; it is started again by itself.
+// A real PostgreSQL of the run's own, with fsync on, whose processes can all be killed or frozen at once; it is started again by itself.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,19 +9,31 @@ export interface Postgres {
   readonly url: string;
   /** All its processes, at once: nothing is written down, no session says goodbye. */
   kill(): void;
+  /** All its processes stand still, until they are thawed. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 }
 
-/** `logFile`: where it is told when it went away and came back. */
-export async function startPostgres(dataDir: string, logFile: string): Promise<Postgres> {
+interface PostgresOptions {
+  readonly dataDir: string;
+  /** Where it is told when it went away and came back. */
+  readonly logFile: string;
+  /** On, unless it is to be shown what goes wrong without. */
+  readonly fsync?: boolean;
+}
+
+export async function startPostgres({ dataDir, logFile, fsync = true }: PostgresOptions): Promise<Postgres> {
   const folder = join(dataDir, 'postgres', 'cluster');
   // A run that is broken off leaves no server behind: told to stop, it needs nobody to wait for it.
   const stopAtExit = (): void => signal(findPostmaster(folder), 'SIGQUIT');
   process.once('exit', stopAtExit);
-  const server = await embeddedPostgres({ dataDir, log: fileLog(logFile) });
+  const server = await embeddedPostgres({ dataDir, log: fileLog(logFile), unsafeForTests: !fsync });
   return {
     url: server.url,
-    kill: () => killAll(folder),
+    kill: () => signalAll(folder, 'SIGKILL'),
+    freeze: () => signalAll(folder, 'SIGSTOP'),
+    thaw: () => signalAll(folder, 'SIGCONT'),
     stop: async () => {
       await server.stop();
       process.off('exit', stopAtExit);
@@ -35,12 +47,12 @@ function fileLog(file: string) {
   return { info: write, warn: write, error: write };
 }
 
-function killAll(folder: string): void {
+function signalAll(folder: string, name: NodeJS.Signals): void {
   const postmaster = findPostmaster(folder);
   // Stopped first, so that it makes no new processes while the old ones are counted.
   signal(postmaster, 'SIGSTOP');
-  for (const { pid, parent } of listProcesses()) if (parent === postmaster) signal(pid, 'SIGKILL');
-  signal(postmaster, 'SIGKILL');
+  for (const { pid, parent } of listProcesses()) if (parent === postmaster) signal(pid, name);
+  signal(postmaster, name);
 }
 
 /** Undefined while it is down: the number in a file left over from the last kill may be anybody's by now. */

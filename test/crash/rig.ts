@@ -34,13 +34,18 @@ interface RigOptions {
   readonly bug: PlantedBug | undefined;
   readonly sinkPort: number;
   readonly random: Random;
+  readonly fsync?: boolean;
 }
 
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { folder } = options;
   const logFolder = join(folder, 'logs');
   await mkdir(logFolder, { recursive: true });
-  const postgres = await startPostgres(join(folder, 'database'), join(logFolder, 'postgres-watch.log'));
+  const postgres = await startPostgres({
+    ...options,
+    dataDir: join(folder, 'database'),
+    logFile: join(logFolder, 'postgres-watch.log'),
+  });
   const editedSources = join(folder, 'edited-sources.json');
   await writeEditedSources(editedSources, options);
   const port = await findFreePort();

@@ -9,7 +9,8 @@ import { proof } from './proof.ts';
 // Whatever is still running ends itself at the exit.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
-process.exitCode = await main(process.argv.slice(2));
+// Not left to the event loop: a socket whose other end was killed would keep it.
+process.exit(await main(process.argv.slice(2)));
 
 async function main(args: readonly string[]): Promise<number> {
   let options: Options;

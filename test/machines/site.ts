@@ -27,7 +27,7 @@ export async function openSite({ allowHosts = '' }: { allowHosts?: string } = {}
   const folder = await mkdtemp(join(tmpdir(), 'bellwire-machines-'));
   // PostgreSQL runs as another user where we are root, and has to come through.
   await chmod(folder, 0o755);
-  const postgres = await startPostgres(join(folder, 'database'), join(folder, 'postgres-watch.log'));
+  const postgres = await startPostgres(placesIn(folder));
   const { pool: database, end } = openDatabase(postgres.url);
   const machines: Machine[] = [];
   const shared = {
@@ -61,4 +61,8 @@ export async function openSite({ allowHosts = '' }: { allowHosts?: string } = {}
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function placesIn(folder: string) {
+  return { dataDir: join(folder, 'database'), logFile: join(folder, 'postgres-watch.log') };
 }
