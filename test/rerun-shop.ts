@@ -13,6 +13,9 @@ type RunStatus = OutputOf<'getRun'>['status'];
 type EventState = OutputOf<'getEvent'>['state'];
 type Lot = OutputOf<'listParkedLots'>['rows'][number];
 
+/** Of the shop's owner. */
+export const account = { email: 'ada@example.com', password: 'correct horse battery' };
+
 interface Given {
   /** The flow; it says the number of each tick where nothing is given. */
   readonly graph?: FlowGraph;
@@ -75,7 +78,6 @@ export async function rerunShop(t: TestContext, given: Given = {}) {
 
 async function signUp(baseUrl: string): Promise<Client> {
   const client = createClient({ baseUrl });
-  const account = { email: 'ada@example.com', password: 'correct horse battery' };
   await client.signUp({ name: 'Ada', ...account, workspaceName: 'Shop' });
   return client;
 }

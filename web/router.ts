@@ -52,6 +52,7 @@ const contact: RouteComponent = lazyRouteComponent(
   'ContactScreen',
 );
 const events: RouteComponent = lazyRouteComponent(() => import('./events/events-screen.tsx'), 'EventsScreen');
+const parked: RouteComponent = lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
 const event: RouteComponent = lazyRouteComponent(() => import('./events/event-screen.tsx'), 'EventScreen');
 const runs: RouteComponent = lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen');
 const run: RouteComponent = lazyRouteComponent(() => import('./runs/run-screen.tsx'), 'RunScreen');
@@ -144,6 +145,7 @@ const screens = [
     component: events,
     validateSearch: (search) => searchTexts(search, [...filterNames, 'page']),
   }),
+  createRoute({ getParentRoute: () => root, path: '/events/parked', component: parked }),
   createRoute({ getParentRoute: () => root, path: '/events/$eventId', component: event }),
   createRoute({
     getParentRoute: () => root,

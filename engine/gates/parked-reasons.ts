@@ -47,5 +47,5 @@ export function parkedReason(name: string): ParkedReason {
     mend === null
       ? 'Look into one of these events, then run them again.'
       : `${mend.label}, then run these events.`;
-  return { name, label: `Stopped at: ${gateLabel(name)}`, advice, mend };
+  return { name, label: `Stopped at “${gateLabel(name)}”`, advice, mend };
 }

@@ -1,6 +1,6 @@
 // Replaying runs: what a run has done, what a replay would do, and doing it, for one run or for many.
 import { z } from 'zod';
-import { eventStates } from '../event.ts';
+import { eventSources, eventStates } from '../event.ts';
 import { operation } from '../operation.ts';
 import { rerunItemStates, rerunKinds } from '../rerun.ts';
 import { perSecond, rerunView } from './reruns.ts';
@@ -53,7 +53,10 @@ const choice = {
 const ofMany = {
   installId: z.uuid().optional(),
   trigger: z.string().max(60).optional(),
+  botId: z.uuid().optional(),
   flowId: z.uuid().optional(),
+  source: z.enum(eventSources).optional(),
+  contactId: z.uuid().optional(),
   /** The state of the event. */
   state: z.enum(eventStates).optional(),
   since: z.iso.datetime().optional(),

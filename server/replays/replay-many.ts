@@ -43,10 +43,12 @@ export const replayManyHandlers: Pick<
 type Which = CheckedInputOf<'countReplays'>;
 
 /** Runs of a bot's flow for a contact that are over. A replay of a replay is asked for by hand, at its own page. */
-function picked({ installId, trigger, flowId, state, since, until, runs }: Which): RawBuilder<unknown> {
+function picked({ installId, trigger, source, state, ...ofRun }: Which): RawBuilder<unknown> {
+  const { botId, contactId, flowId, since, until, runs } = ofRun;
   const ofEvent = [
     ...(installId === undefined ? [] : [sql`e.install_id = ${installId}`]),
     ...(trigger === undefined ? [] : [sql`e.trigger = ${trigger}`]),
+    ...(source === undefined ? [] : [sql`e.source = ${source}`]),
     ...(state === undefined ? [] : [sql`e.state = ${state}`]),
   ];
   const conditions = [
@@ -58,6 +60,8 @@ function picked({ installId, trigger, flowId, state, since, until, runs }: Which
       : [
           sql`not exists (select from rerun_item i where i.run_id = r.id and i.state in ('waiting', 'under-way', 'done'))`,
         ]),
+    ...(botId === undefined ? [] : [sql`r.bot_id = ${botId}`]),
+    ...(contactId === undefined ? [] : [sql`r.contact_id = ${contactId}`]),
     ...(flowId === undefined ? [] : [sql`r.flow_id = ${flowId}`]),
     // Ids begin with their time, so that only the span asked for is read.
     ...(since === undefined ? [] : [sql`r.id >= ${lowestUuidAt(Date.parse(since))}`]),

@@ -2,6 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { gates } from '@bellwire/engine/gates/gates.ts';
 import type { DecisionResult } from '@bellwire/model/decision.ts';
+import { ReplayButton } from '../replays/replay-button.tsx';
+import { RunLedger } from '../replays/run-ledger.tsx';
 import { RunBadge } from '../runs/run-badge.tsx';
 import { StepStory } from '../runs/step-story.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -64,9 +66,11 @@ function RunPart({ run }: { run: Run }) {
         <Link to="/runs/$runId" params={{ runId: run.id }}>
           See it on the canvas
         </Link>
+        <ReplayButton run={run} size="small" />
       </h3>
       {run.says === null ? null : <p>{run.says}</p>}
       <StepStory steps={run.steps} endedAt={run.endedAt} />
+      {run.status === 'waiting' ? null : <RunLedger runId={run.id} />}
     </div>
   );
 }

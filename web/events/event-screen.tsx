@@ -2,6 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
 import { ContactLink } from '../contacts/contact-link.tsx';
+import { EventReruns } from '../replays/event-reruns.tsx';
 import { problemWords } from '../server-state/problem-words.ts';
 import { Answer } from '../server-state/answer.tsx';
 import { useChange } from '../server-state/use-change.ts';
@@ -79,7 +80,7 @@ function StoryPage({ story }: { story: Story }) {
               run={story.runs.find((run) => run.id === decision.runId)}
             />
           ))}
-          <EffectCards messages={story.messages} orders={story.orders} />
+          <Aftermath story={story} />
         </div>
         <aside className="event-story-side" aria-label="Facts">
           <Facts story={story} />
@@ -95,6 +96,15 @@ function Marks({ story: { state, source } }: { story: Story }) {
     <>
       <EventBadge state={state} />
       {source === 'test' ? <Badge tone="accent">Test</Badge> : null}
+    </>
+  );
+}
+
+function Aftermath({ story }: { story: Story }) {
+  return (
+    <>
+      <EventReruns eventId={story.id} />
+      <EffectCards messages={story.messages} orders={story.orders} />
     </>
   );
 }

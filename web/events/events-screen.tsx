@@ -1,9 +1,11 @@
 // The list of events: live on its newest page, to be searched, each one leading to its story.
 import { Zap } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { ReplayManyDialog } from '../replays/replay-many-dialog.tsx';
 import { tableState } from '../server-state/query-problem.tsx';
 import { Page } from '../shell/page.tsx';
 import { TrailPager } from '../shell/trail-pager.tsx';
+import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -21,13 +23,30 @@ export function EventsScreen() {
     <Page
       title="Events"
       about="Every trigger that was fired, and what became of it."
-      acts={<ButtonLink to="/runs">Runs</ButtonLink>}
+      acts={<ListActs list={list} />}
     >
       <div ref={frame}>
         <EventBar list={list} />
         <EventRows list={list} />
       </div>
     </Page>
+  );
+}
+
+function ListActs({ list: { query } }: { list: EventList }) {
+  const [replaying, setReplaying] = useState(false);
+  const { after: _page, limit: _length, from, search, ...filters } = query;
+  const which = { ...filters, ...(from !== undefined && { since: from }) };
+  return (
+    <>
+      <ButtonLink to="/events/parked">Parked</ButtonLink>
+      <ButtonLink to="/runs">Runs</ButtonLink>
+      {/* A search looks into items: which runs it means cannot be counted. */}
+      <Button disabled={search !== undefined} onClick={() => setReplaying(true)}>
+        Replay many…
+      </Button>
+      {replaying ? <ReplayManyDialog which={which} onClose={() => setReplaying(false)} /> : null}
+    </>
   );
 }
 

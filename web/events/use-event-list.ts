@@ -19,6 +19,7 @@ export function useEventList() {
   const isLive = live && page === undefined;
   return {
     filters,
+    query,
     page,
     isLive,
     setLive,

@@ -54,11 +54,7 @@ function Today({ home }: { home: Home }) {
   );
 }
 
-const seeParked = (
-  <Link to="/events" search={{ state: 'parked' }}>
-    See why, and run them
-  </Link>
-);
+const seeParked = <Link to="/events/parked">See why, and run them</Link>;
 const seeFailed = (
   <Link to="/runs" search={{ status: 'failed' }}>
     See what failed

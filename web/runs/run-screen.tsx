@@ -3,6 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { ContactLink } from '../contacts/contact-link.tsx';
+import { ReplayButton } from '../replays/replay-button.tsx';
+import { RunLedger } from '../replays/run-ledger.tsx';
 import { Answer } from '../server-state/answer.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Page } from '../shell/page.tsx';
@@ -65,6 +67,7 @@ function RunPage({ run }: { run: Run }) {
       acts={
         <>
           <ShownButton shown={shown} onChange={setShown} />
+          <ReplayButton run={run} />
           <ButtonLink to="/bots/$botId/flows/$flowId" params={{ botId, flowId }}>
             Open the flow
           </ButtonLink>
@@ -75,11 +78,18 @@ function RunPage({ run }: { run: Run }) {
         <div className="run-canvas">
           <RunCanvas run={run} flowId={flowId} />
         </div>
-        <aside className="run-steps" aria-label="Steps">
-          <StepStory steps={run.steps} endedAt={run.endedAt} />
-        </aside>
+        <Steps run={run} />
       </div>
     </Page>
+  );
+}
+
+function Steps({ run }: { run: Run }) {
+  return (
+    <aside className="run-steps" aria-label="Steps">
+      <StepStory steps={run.steps} endedAt={run.endedAt} />
+      {run.status === 'waiting' ? null : <RunLedger runId={run.id} />}
+    </aside>
   );
 }
 

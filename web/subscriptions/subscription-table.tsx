@@ -1,6 +1,7 @@
 // The subscriptions to one app's triggers as rows.
 import { Link } from '@tanstack/react-router';
 import { EllipsisVertical, FlaskConical } from 'lucide-react';
+import { useState } from 'react';
 import { conditionInWords } from '@bellwire/engine/steps/condition-in-words.ts';
 import { jsonObject } from '@bellwire/model/json.ts';
 import { problemWords } from '../server-state/problem-words.ts';
@@ -12,6 +13,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { toast } from '../ui/toast.tsx';
+import { CatchUpOffer } from './catch-up-dialog.tsx';
 import type { Subscription, SubscriptionAct } from './subscription.ts';
 import { CountWords } from './count-words.tsx';
 
@@ -80,19 +82,26 @@ const columns: readonly Column<Subscription>[] = [
 
 function OnSwitch({ row }: { row: Subscription }) {
   const update = useChange('updateSubscription');
+  const [offers, setOffers] = useState(false);
   return (
-    <Switch
-      label={`${row.triggerLabel} is on`}
-      hideLabel
-      checked={update.isPending ? update.variables.enabled === true : row.enabled}
-      disabled={!row.installed}
-      onChange={(enabled) =>
-        update.mutate(
-          { subscriptionId: row.id, enabled },
-          { onError: (error) => toast({ says: problemWords(error).says, tone: 'bad' }) },
-        )
-      }
-    />
+    <>
+      <Switch
+        label={`${row.triggerLabel} is on`}
+        hideLabel
+        checked={update.isPending ? update.variables.enabled === true : row.enabled}
+        disabled={!row.installed}
+        onChange={(enabled) =>
+          update.mutate(
+            { subscriptionId: row.id, enabled },
+            {
+              onSuccess: () => setOffers(enabled),
+              onError: (error) => toast({ says: problemWords(error).says, tone: 'bad' }),
+            },
+          )
+        }
+      />
+      {offers ? <CatchUpOffer subscription={row} onClose={() => setOffers(false)} /> : null}
+    </>
   );
 }
 
@@ -118,7 +127,12 @@ function Acts({ row, onAct }: { row: Subscription; onAct: SubscriptionTableProps
           />
         }
         groups={[
-          { acts: [{ label: 'Edit…', onPick: act('edit') }] },
+          {
+            acts: [
+              { label: 'Edit…', onPick: act('edit') },
+              ...(row.enabled && row.installed ? [{ label: 'Catch up…', onPick: act('catch-up') }] : []),
+            ],
+          },
           { acts: [{ label: 'Delete…', danger: true, onPick: act('delete') }] },
         ]}
       />
