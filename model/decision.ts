@@ -9,7 +9,7 @@ export interface GateRecord {
 }
 
 /** Where in the workspace a person mends what a gate stopped at. */
-export const mendPlaces = ['subscription', 'flow', 'contact', 'contacts', 'store', 'apps'] as const;
+export const mendPlaces = ['subscription', 'flow', 'contact', 'unmatched', 'store', 'apps'] as const;
 
 export interface Mend {
   /** Says what to do there, as a button does: "Publish the flow". */
@@ -22,7 +22,7 @@ export const roleToMend: Readonly<Record<Mend['at'], Role>> = {
   subscription: 'builder',
   flow: 'builder',
   contact: 'agent',
-  contacts: 'agent',
+  unmatched: 'agent',
   store: 'admin',
   apps: 'admin',
 };

@@ -53,6 +53,10 @@ const contact: RouteComponent = lazyRouteComponent(
 );
 const events: RouteComponent = lazyRouteComponent(() => import('./events/events-screen.tsx'), 'EventsScreen');
 const parked: RouteComponent = lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
+const unmatched: RouteComponent = lazyRouteComponent(
+  () => import('./unmatched/unmatched-screen.tsx'),
+  'UnmatchedScreen',
+);
 const event: RouteComponent = lazyRouteComponent(() => import('./events/event-screen.tsx'), 'EventScreen');
 const runs: RouteComponent = lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen');
 const run: RouteComponent = lazyRouteComponent(() => import('./runs/run-screen.tsx'), 'RunScreen');
@@ -146,6 +150,12 @@ const screens = [
     validateSearch: (search) => searchTexts(search, [...filterNames, 'page']),
   }),
   createRoute({ getParentRoute: () => root, path: '/events/parked', component: parked }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events/unmatched',
+    component: unmatched,
+    validateSearch: (search) => searchTexts(search, ['page']),
+  }),
   createRoute({ getParentRoute: () => root, path: '/events/$eventId', component: event }),
   createRoute({
     getParentRoute: () => root,

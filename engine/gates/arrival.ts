@@ -45,7 +45,7 @@ export const arrivalGates: readonly ArrivalGate[] = [
   {
     name: 'contact',
     label: 'The contact is known',
-    mend: { label: 'Find the contact', at: 'contacts' },
+    mend: { label: 'Choose the contact', at: 'unmatched' },
     says: (record) => (record.verdict === 'pass' ? sayKnown(record) : sayUnknown(record)),
   },
 ];
@@ -65,5 +65,5 @@ function sayUnknown(record: GateRecord): string {
   const by = fact(record, 'by');
   return by === ''
     ? `There is no contact "${fact(record, 'ns')}" in this workspace.`
-    : `No contact is known by ${by}.`;
+    : `No contact is linked to ${by}, and none was matched.`;
 }

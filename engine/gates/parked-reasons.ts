@@ -16,7 +16,7 @@ const besidesGates: readonly ParkedReason[] = [
     name: 'contact-not-found',
     label: 'There is no such contact',
     advice: 'Make the contact, or correct the app that fires; then run these events.',
-    mend: { label: 'Find the contact', at: 'contacts' },
+    mend: { label: 'Choose the contact', at: 'unmatched' },
   },
   {
     name: 'contact-gone',

@@ -5,6 +5,7 @@ import { Card } from '../ui/card.tsx';
 import { KeyValue } from '../ui/key-value.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import type { Contact } from './contact-columns.tsx';
+import { ContactIdentities } from './contact-identities.tsx';
 import { ContactTags } from './contact-tags.tsx';
 
 export function ContactSide({ contact }: { contact: Contact }) {
@@ -25,6 +26,7 @@ export function ContactSide({ contact }: { contact: Contact }) {
           ]}
         />
       </Card>
+      <ContactIdentities contactId={contact.id} />
       <Card title="Tags">
         <ContactTags contact={contact} />
       </Card>

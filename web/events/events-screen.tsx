@@ -40,6 +40,7 @@ function ListActs({ list: { query } }: { list: EventList }) {
   return (
     <>
       <ButtonLink to="/events/parked">Parked</ButtonLink>
+      <ButtonLink to="/events/unmatched">Unmatched</ButtonLink>
       <ButtonLink to="/runs">Runs</ButtonLink>
       {/* A search looks into items: which runs it means cannot be counted. */}
       <Button disabled={search !== undefined} onClick={() => setReplaying(true)}>

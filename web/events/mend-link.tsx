@@ -35,8 +35,8 @@ const places: Readonly<Record<Mend['at'], (about: About, label: string) => React
         {label}
       </ButtonLink>
     ),
-  contacts: (_about, label) => (
-    <ButtonLink {...small} to="/contacts">
+  unmatched: (_about, label) => (
+    <ButtonLink {...small} to="/events/unmatched">
       {label}
     </ButtonLink>
   ),

@@ -14,6 +14,8 @@ import { LogoTile } from '../ui/logo-tile.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { ContactPolicyCard } from './contact-policy.tsx';
+import { FireTokens } from './fire-tokens.tsx';
 import { InstallBadge } from './install-badge.tsx';
 import { InstallKey } from './install-key.tsx';
 import { samplesOf } from './samples-of.ts';
@@ -61,6 +63,7 @@ function InstallPage({ install }: { install: Install }) {
           <Attention install={install} />
           <Triggers install={install} />
           <Actions install={install} />
+          {install.state === 'uninstalled' ? null : <FireTokens install={install} />}
         </div>
         <Facts install={install} />
       </div>
@@ -86,7 +89,12 @@ function Facts({ install }: { install: Install }) {
           ]}
         />
       </Card>
-      {state === 'uninstalled' ? null : <InstallKey installId={id} />}
+      {state === 'uninstalled' ? null : (
+        <>
+          <InstallKey installId={id} />
+          <ContactPolicyCard installId={id} />
+        </>
+      )}
     </aside>
   );
 }

@@ -50,6 +50,11 @@ const columns: readonly Column<Subscription>[] = [
       <span className="subscription-name">
         <span>{row.triggerLabel}</span>
         {row.note === '' ? null : <small>{row.note}</small>}
+        {row.warnings.map(({ says }) => (
+          <small key={says} className="subscription-warning">
+            {says}
+          </small>
+        ))}
       </span>
     ),
   },
