@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
+import { noFireLimits } from './no-fire-limits.ts';
 
 export interface Product {
   readonly pid: number;
@@ -29,6 +30,7 @@ export async function startProduct({
     DATABASE_URL: databaseUrl,
     BELLWIRE_DATA: dataDir,
     LOG_LEVEL: 'warn',
+    ...noFireLimits,
   };
   const child = spawn(
     process.execPath,
@@ -38,13 +40,12 @@ export async function startProduct({
   await ready(port);
   const startMs = Math.round(performance.now() - startedAt);
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  const memoryMb = (): number => memoryOf(child.pid ?? 0);
   return {
     pid: child.pid ?? 0,
     port,
     startMs,
-    idleMb: memoryMb(),
-    memoryMb,
+    idleMb: memoryOf(child.pid ?? 0),
+    memoryMb: () => memoryOf(child.pid ?? 0),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null) return resolve();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { readConfig } from './config.ts';
+import { defaultFireLimits } from './limits/fire-limits.ts';
 
 test('without any setting everything has a value', () => {
   assert.deepEqual(readConfig({}), {
@@ -14,6 +15,8 @@ test('without any setting everything has a value', () => {
     publicUrl: undefined,
     allowHosts: [],
     proxies: 0,
+    parkedWarnDays: 90,
+    fireLimits: defaultFireLimits,
     logLevel: 'info',
     demo: true,
   });

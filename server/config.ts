@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { createAddressWall } from './egress/address-wall.ts';
+import { defaultFireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
 import { parseMasterKeys } from './secrets/master-key.ts';
 
 /** `api` answers requests, `worker` runs flows, `all` does both in one process. */
@@ -25,6 +26,7 @@ export interface Config {
   readonly proxies: number;
   /** What is parked for longer is warned of: it never goes away by itself. */
   readonly parkedWarnDays: number;
+  readonly fireLimits: FireLimitSettings;
   readonly logLevel: (typeof logLevels)[number];
   /** Whether `npm start` makes the demo in an empty database and runs its payment provider. */
   readonly demo: boolean;
@@ -61,12 +63,22 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
     proxies: read.data.BELLWIRE_PROXIES,
     parkedWarnDays: read.data.BELLWIRE_PARKED_WARN_DAYS,
+    fireLimits: {
+      install: { perSecond: read.data.BELLWIRE_FIRE_RATE, burst: read.data.BELLWIRE_FIRE_BURST },
+      workspace: {
+        perSecond: read.data.BELLWIRE_WORKSPACE_FIRE_RATE,
+        burst: read.data.BELLWIRE_WORKSPACE_FIRE_BURST,
+      },
+      mostWaiting: read.data.BELLWIRE_MOST_WAITING,
+    },
     logLevel: read.data.LOG_LEVEL,
     demo: read.data.BELLWIRE_DEMO === 'on',
   };
 }
 
 export const USUAL_PARKED_WARN_DAYS = 90;
+
+const usual = defaultFireLimits;
 
 const settings = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -99,6 +111,11 @@ const settings = z.object({
     .superRefine(noteFailure(createAddressWall)),
   BELLWIRE_PROXIES: wholeNumber(0, 5).default(0),
   BELLWIRE_PARKED_WARN_DAYS: wholeNumber(1, 3650).default(USUAL_PARKED_WARN_DAYS),
+  BELLWIRE_FIRE_RATE: wholeNumber(1, 999_999_999).default(usual.install.perSecond),
+  BELLWIRE_FIRE_BURST: wholeNumber(1, 999_999_999).default(usual.install.burst),
+  BELLWIRE_WORKSPACE_FIRE_RATE: wholeNumber(1, 999_999_999).default(usual.workspace.perSecond),
+  BELLWIRE_WORKSPACE_FIRE_BURST: wholeNumber(1, 999_999_999).default(usual.workspace.burst),
+  BELLWIRE_MOST_WAITING: wholeNumber(1, 999_999_999).default(usual.mostWaiting),
   BELLWIRE_ROLE: z.enum(serverRoles, `Expected is ${serverRoles.join(', ')}.`).default('all'),
   BELLWIRE_DEMO: z.enum(['on', 'off'], 'Expected is on or off.').default('on'),
   LOG_LEVEL: z.enum(logLevels, `Expected is one of ${logLevels.join(', ')}.`).default('info'),

@@ -10,6 +10,7 @@ import { eventHandlers } from './events/handlers.ts';
 import { fireTokenHandlers } from './fire-tokens/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
+import { limitHandlers } from './limits/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
 import { replayHandlers } from './replays/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
@@ -20,6 +21,7 @@ export function handlers(): Handlers {
   return {
     ...createPeopleHandlers(),
     ...workspaceHandlers,
+    ...limitHandlers,
     ...appHandlers,
     ...deliveryHandlers,
     ...installHandlers,

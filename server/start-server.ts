@@ -22,6 +22,8 @@ import { requestAddress } from './http/remote-address.ts';
 import type { Api } from './http/routes.ts';
 import { createHttpServer, type HttpServerParts } from './http/server.ts';
 import { startSubscribeWorker } from './installs/subscribe-worker.ts';
+import { defaultFireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
+import { openFireLimits } from './limits/open-fire-limits.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
 import { createKeyRing } from './people/key-ring.ts';
 import { startPulse } from './pulse.ts';
@@ -48,6 +50,7 @@ export interface ServerSettings {
   /** Where the usual ones are not meant: a load test comes from one address. */
   readonly chatLimits?: Partial<ChatLimits>;
   readonly parkedWarnDays?: number;
+  readonly fireLimits?: FireLimitSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Only for tests: a database without fsync is taken too. */
@@ -92,7 +95,8 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
   const worksLanes = role !== 'api';
   const { rooms, lanes } = await openRooms(database, settings, { publicUrl, code });
   const pulse = startPulse({ pool: database.pool, processId: randomUUID(), worksLanes, code, log });
-  const keepers = worksLanes ? startKeepers(rooms, database, lanes) : [];
+  const limits = openFireLimits({ ...rooms, pool: database.pool, role });
+  const keepers = [limits, ...(worksLanes ? startKeepers(rooms, database, lanes) : [])];
   const chat = openChat(rooms, lanes, settings);
   const ending = new AbortController();
   const http = createHttpServer({
@@ -100,8 +104,8 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
     fast: firstOf([
-      fireDoor(rooms),
-      tokenDoor(rooms),
+      fireDoor({ ...rooms, limits }),
+      tokenDoor({ ...rooms, limits }),
       oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() }),
     ]),
     upgrade: (request, socket, head) => chat.upgrade(request, socket, head),
@@ -143,7 +147,7 @@ function apiOf(rooms: Rooms, { proxies = 0 }: ServerSettings, ending: AbortSigna
 /** The parts that everything else works with. */
 async function openRooms(
   database: Database,
-  { role, env, dataDir, allowHosts, log, parkedWarnDays = USUAL_PARKED_WARN_DAYS }: ServerSettings,
+  { role, env, dataDir, allowHosts, log, ...settings }: ServerSettings,
   { publicUrl, code }: { publicUrl: string; code: Code },
 ): Promise<{ rooms: Rooms; lanes: Lanes }> {
   const platform = tenants(database.pool);
@@ -171,7 +175,8 @@ async function openRooms(
     keys,
     log,
     publicUrl,
-    parkedWarnDays,
+    parkedWarnDays: settings.parkedWarnDays ?? USUAL_PARKED_WARN_DAYS,
+    fireLimits: settings.fireLimits ?? defaultFireLimits,
   };
   return { rooms, lanes };
 }

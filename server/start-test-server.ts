@@ -8,8 +8,9 @@ import pino from 'pino';
 import { findFreePort } from './database/free-port.ts';
 import { testDatabase } from './database/test-database.ts';
 import type { TestDatabase } from './database/test-database.ts';
+import { defaultFireLimits } from './limits/fire-limits.ts';
 import { startServer } from './start-server.ts';
-import type { RunningServer } from './start-server.ts';
+import type { RunningServer, ServerSettings } from './start-server.ts';
 
 export interface TestServer {
   readonly origin: string;
@@ -23,7 +24,10 @@ export interface TestServer {
 /** @param options.allowHosts Addresses on loopback that apps may call, as `host:port`. */
 export async function startTestServer(
   t: TestContext,
-  { allowHosts = [] }: { readonly allowHosts?: readonly string[] } = {},
+  {
+    allowHosts = [],
+    fireLimits = defaultFireLimits,
+  }: Partial<Pick<ServerSettings, 'allowHosts' | 'fireLimits'>> = {},
 ): Promise<TestServer> {
   const database = await testDatabase(t);
   const dataDir = await mkdtemp(join(tmpdir(), 'bellwire-server-'));
@@ -39,6 +43,7 @@ export async function startTestServer(
       dataDir,
       publicUrl: origin,
       allowHosts,
+      fireLimits,
       env,
       log: pino({ level: 'silent' }),
       unsafeForTests: true,

@@ -11,6 +11,7 @@ import { fireTokenOperations } from './fire-tokens.ts';
 import { flowOperations } from './flows.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
+import { limitOperations } from './limits.ts';
 import { peopleOperations } from './people.ts';
 import { replayOperations } from './replays.ts';
 import { rerunOperations } from './reruns.ts';
@@ -21,6 +22,7 @@ import { workspaceOperations } from './workspaces.ts';
 export const operations = {
   ...peopleOperations,
   ...workspaceOperations,
+  ...limitOperations,
   ...appOperations,
   ...deliveryOperations,
   ...installOperations,

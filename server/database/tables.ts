@@ -6,6 +6,7 @@ import type { ContactTables } from '../contacts/tables.ts';
 import type { EventTables } from '../events/tables.ts';
 import type { InstallTables } from '../installs/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
+import type { LimitTables } from '../limits/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { RerunTables } from '../reruns/tables.ts';
 
@@ -18,6 +19,7 @@ export interface Tables
     ContactTables,
     EventTables,
     LaneTables,
+    LimitTables,
     RerunTables {
   schema_version: SchemaVersionTable;
 }

@@ -12,11 +12,12 @@ import { checkInput } from '../http/check-input.ts';
 import { answerFailure } from '../http/failure.ts';
 import { refusal } from '../http/rights.ts';
 import type { LaneDoor } from '../lanes/door.ts';
+import type { FireLimits } from '../limits/fire-limits.ts';
 import type { KeyCaller } from '../people/caller.ts';
 import { bearerToken } from '../people/find-caller.ts';
 import { KeyProblem } from '../people/key-problem.ts';
 import type { KeyRing } from '../people/key-ring.ts';
-import { sendJson, sendProblem } from './door-answer.ts';
+import { sendProblem, sendTaken, type Taken } from './door-answer.ts';
 import { idempotencyHeader } from './idempotency-header.ts';
 import { readBytes } from './read-bytes.ts';
 import { readObject } from './read-object.ts';
@@ -25,6 +26,7 @@ import { fireHandlers, type FireContext } from './fire.ts';
 interface DoorRooms {
   readonly lanes: LaneDoor;
   readonly keys: KeyRing;
+  readonly limits: FireLimits;
   readonly log: Logger;
 }
 
@@ -56,25 +58,29 @@ export function fireDoor(rooms: DoorRooms): (request: IncomingMessage, response:
     const route = request.method === 'POST' ? routes[request.url ?? ''] : undefined;
     if (route === undefined) return false;
     handle(rooms, route, request).then(
-      (answer) => sendJson(response, 202, answer),
-      async (error: unknown) => sendProblem(response, answerFailure(error, request.url ?? '', rooms.log)),
+      (taken) => sendTaken(response, taken),
+      async (error: unknown) =>
+        sendProblem(response, answerFailure(error, request.url ?? '', rooms.log), error),
     );
     return true;
   };
 }
 
-async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage): Promise<unknown> {
+async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage): Promise<Taken> {
   const caller = await callerOf(rooms, route, request);
+  const allowance = rooms.limits.admit(caller);
   try {
     const bytes = await readBytes(request, route.operation.maxBodyBytes ?? defaultBodyBytes);
     const body = readObject(bytes);
+    if (Array.isArray(body['events'])) allowance.take(body['events'].length - 1);
     const idempotencyKey = idempotencyHeader(request.headers);
-    return await route.fire(body, {
+    const answer = await route.fire(body, {
       lanes: rooms.lanes,
       caller,
       workspaceId: caller.workspaceId,
       idempotencyKey,
     });
+    return { answer, allowance };
   } catch (error) {
     // Problems with one event are kept where they are found, with its trigger and contact; these never became an event.
     if (error instanceof ProblemError && unreadable.has(error.code)) await keepRefusal(rooms, caller, error);

@@ -8,11 +8,12 @@ import { defaultBodyBytes } from '@bellwire/model/operation.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { checkInput } from '../http/check-input.ts';
 import { answerFailure } from '../http/failure.ts';
-import type { Fired, LaneDoor } from '../lanes/door.ts';
+import type { LaneDoor } from '../lanes/door.ts';
+import type { FireLimits } from '../limits/fire-limits.ts';
 import type { FireToken } from '../people/fire-token.ts';
 import { KeyProblem } from '../people/key-problem.ts';
 import type { KeyRing } from '../people/key-ring.ts';
-import { sendJson, sendProblem } from './door-answer.ts';
+import { sendProblem, sendTaken, type Taken } from './door-answer.ts';
 import { idempotencyHeader } from './idempotency-header.ts';
 import { readBytes } from './read-bytes.ts';
 import { readObject } from './read-object.ts';
@@ -21,6 +22,7 @@ import { renamePlaces } from './rename-places.ts';
 interface DoorRooms {
   readonly lanes: LaneDoor;
   readonly keys: KeyRing;
+  readonly limits: FireLimits;
   readonly log: Logger;
 }
 
@@ -31,19 +33,20 @@ export function tokenDoor(rooms: DoorRooms): (request: IncomingMessage, response
   return (request, response) => {
     if (request.method !== 'POST' || request.url?.startsWith(PATH) !== true) return false;
     fireByToken(rooms, request).then(
-      (answer) => sendJson(response, 202, answer),
+      (taken) => sendTaken(response, taken),
       // The address holds the secret, so it is not what the log calls the place.
-      async (error: unknown) => sendProblem(response, answerFailure(error, `${PATH}…`, rooms.log)),
+      async (error: unknown) => sendProblem(response, answerFailure(error, `${PATH}…`, rooms.log), error),
     );
     return true;
   };
 }
 
-async function fireByToken(rooms: DoorRooms, request: IncomingMessage): Promise<Fired> {
+async function fireByToken(rooms: DoorRooms, request: IncomingMessage): Promise<Taken> {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
   const token = await openToken(rooms, pathname.slice(PATH.length));
   const known = { workspaceId: token.workspaceId, installId: token.installId, trigger: token.trigger };
   const firedBy = sayToken(token);
+  const allowance = rooms.limits.admit(token);
   try {
     const items = readObject(
       await readBytes(request, operations.fireTrigger.maxBodyBytes ?? defaultBodyBytes),
@@ -52,7 +55,7 @@ async function fireByToken(rooms: DoorRooms, request: IncomingMessage): Promise<
     const idempotencyKey = idempotencyHeader(request.headers);
     const outcome = await rooms.lanes.fire({ ...known, contact, items, idempotencyKey, firedBy });
     if (outcome instanceof ProblemError) throw renamePlaces(outcome, { items: null });
-    return outcome;
+    return { answer: outcome, allowance };
   } catch (error) {
     // Problems with the event itself have been kept where they were found; these never became one.
     if (error instanceof ProblemError && unreadable.has(error.code))

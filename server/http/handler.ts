@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import type { CheckedInputOf, OperationName, OutputOf } from '@bellwire/model/operations/all.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenants } from '../database/tenant.ts';
+import type { FireLimitSettings } from '../limits/fire-limits.ts';
 import type { LaneDoor } from '../lanes/door.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { BrowserSession } from '../people/browser-session.ts';
@@ -24,6 +25,8 @@ export interface Rooms {
   readonly publicUrl: string;
   /** Days after which lists warn of what is still parked. */
   readonly parkedWarnDays: number;
+  /** The operator's; a workspace may have lowered them. */
+  readonly fireLimits: FireLimitSettings;
 }
 
 export interface Context extends Rooms {

@@ -11,6 +11,7 @@ import { problemView } from '@bellwire/model/operations/views.ts';
 import type { TestDatabase } from '../database/test-database.ts';
 import { testDatabase } from '../database/test-database.ts';
 import { createEgress } from '../egress/egress.ts';
+import { defaultFireLimits } from '../limits/fire-limits.ts';
 import type { LaneDoor } from '../lanes/door.ts';
 import { createPeopleHandlers } from '../people/handlers.ts';
 import { createKeyRing } from '../people/key-ring.ts';
@@ -70,6 +71,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     keys: createKeyRing(database),
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     publicUrl: options.publicUrl ?? publicUrl,
+    fireLimits: defaultFireLimits,
     parkedWarnDays: 90,
   };
   const handlers: Handlers = options.handlers ?? {

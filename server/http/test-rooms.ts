@@ -11,6 +11,7 @@ import { uuidV7 } from '../database/uuid.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { AddressedArrival } from '../lanes/arrival.ts';
 import type { FireRequest, LaneDoor } from '../lanes/door.ts';
+import { defaultFireLimits } from '../limits/fire-limits.ts';
 import { openLanes } from '../lanes/lanes.ts';
 import type { Caller } from '../people/caller.ts';
 import { createKeyRing } from '../people/key-ring.ts';
@@ -57,6 +58,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost:3000',
     parkedWarnDays: 90,
+    fireLimits: defaultFireLimits,
   };
   database.beforeDrop(() => parts.egress.close());
   const rooms: Rooms = {

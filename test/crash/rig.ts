@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
+import { noFireLimits } from '../../bench/no-fire-limits.ts';
 import { openDatabase, type Database } from './database.ts';
 import { writeEditedSources } from './edited-sources.ts';
 import type { PlantedBug } from './planted/planted-bug.ts';
@@ -88,6 +89,7 @@ function starter(
 ) {
   const env = {
     ...environment(),
+    ...noFireLimits,
     BELLWIRE_DATA: join(folder, 'data'),
     BELLWIRE_MASTER_KEY: randomBytes(32).toString('base64'),
     BELLWIRE_ALLOW_HOSTS: `127.0.0.1:${wires.sink.port}`,

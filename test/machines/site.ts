@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
+import { noFireLimits } from '../../bench/no-fire-limits.ts';
 import { openDatabase, type Database } from '../crash/database.ts';
 import { startPostgres } from '../crash/postgres.ts';
 import { startMachine, untilReady, type Machine, type MachineOptions } from './machine.ts';
@@ -46,7 +47,7 @@ export async function openSite({ allowHosts = '' }: { allowHosts?: string } = {}
         role,
         port: await findFreePort(),
         // Each machine has a disk of its own.
-        env: { ...shared, BELLWIRE_DATA: join(folder, name), ...env },
+        env: { ...shared, ...noFireLimits, BELLWIRE_DATA: join(folder, name), ...env },
         logFile: join(folder, `${name}.log`),
         editedSources,
       });
