@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@bellwire/model/problem.ts';
+import { usualKeepDays } from '@bellwire/model/retention.ts';
 import { readConfig } from './config.ts';
 import { defaultFireLimits } from './limits/fire-limits.ts';
 
@@ -17,6 +18,7 @@ test('without any setting everything has a value', () => {
     proxies: 0,
     parkedWarnDays: 90,
     fireLimits: defaultFireLimits,
+    keepDays: usualKeepDays,
     logLevel: 'info',
     demo: true,
   });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
+import { usualKeepDays, type KeepDays } from '@bellwire/model/retention.ts';
 import { createAddressWall } from './egress/address-wall.ts';
 import { defaultFireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
 import { parseMasterKeys } from './secrets/master-key.ts';
@@ -27,6 +28,7 @@ export interface Config {
   /** What is parked for longer is warned of: it never goes away by itself. */
   readonly parkedWarnDays: number;
   readonly fireLimits: FireLimitSettings;
+  readonly keepDays: KeepDays;
   readonly logLevel: (typeof logLevels)[number];
   /** Whether `npm start` makes the demo in an empty database and runs its payment provider. */
   readonly demo: boolean;
@@ -63,6 +65,11 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
     proxies: read.data.BELLWIRE_PROXIES,
     parkedWarnDays: read.data.BELLWIRE_PARKED_WARN_DAYS,
+    keepDays: {
+      ...usualKeepDays,
+      event: read.data.BELLWIRE_KEEP_DAYS,
+      message: read.data.BELLWIRE_KEEP_MESSAGE_DAYS ?? null,
+    },
     fireLimits: {
       install: { perSecond: read.data.BELLWIRE_FIRE_RATE, burst: read.data.BELLWIRE_FIRE_BURST },
       workspace: {
@@ -111,6 +118,8 @@ const settings = z.object({
     .superRefine(noteFailure(createAddressWall)),
   BELLWIRE_PROXIES: wholeNumber(0, 5).default(0),
   BELLWIRE_PARKED_WARN_DAYS: wholeNumber(1, 3650).default(USUAL_PARKED_WARN_DAYS),
+  BELLWIRE_KEEP_DAYS: wholeNumber(1, 3650).default(90),
+  BELLWIRE_KEEP_MESSAGE_DAYS: wholeNumber(1, 3650).optional(),
   BELLWIRE_FIRE_RATE: wholeNumber(1, 999_999_999).default(usual.install.perSecond),
   BELLWIRE_FIRE_BURST: wholeNumber(1, 999_999_999).default(usual.install.burst),
   BELLWIRE_WORKSPACE_FIRE_RATE: wholeNumber(1, 999_999_999).default(usual.workspace.perSecond),

@@ -15,6 +15,7 @@ import { createPeopleHandlers } from './people/handlers.ts';
 import { replayHandlers } from './replays/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
+import { retentionHandlers } from './retention/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 
 export function handlers(): Handlers {
@@ -22,6 +23,7 @@ export function handlers(): Handlers {
     ...createPeopleHandlers(),
     ...workspaceHandlers,
     ...limitHandlers,
+    ...retentionHandlers,
     ...appHandlers,
     ...deliveryHandlers,
     ...installHandlers,

@@ -3,6 +3,7 @@ import { hkdfSync, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { usualKeepDays, type KeepDays } from '@bellwire/model/retention.ts';
 import type { ChatLimits } from './chat/chat-limits.ts';
 import { ChatServer } from './chat/chat-server.ts';
 import { codeWith, type Code } from './code.ts';
@@ -22,7 +23,7 @@ import { requestAddress } from './http/remote-address.ts';
 import type { Api } from './http/routes.ts';
 import { createHttpServer, type HttpServerParts } from './http/server.ts';
 import { startSubscribeWorker } from './installs/subscribe-worker.ts';
-import { defaultFireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
+import { defaultFireLimits, type FireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
 import { openFireLimits } from './limits/open-fire-limits.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
 import { createKeyRing } from './people/key-ring.ts';
@@ -51,6 +52,7 @@ export interface ServerSettings {
   readonly chatLimits?: Partial<ChatLimits>;
   readonly parkedWarnDays?: number;
   readonly fireLimits?: FireLimitSettings;
+  readonly keepDays?: KeepDays;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Only for tests: a database without fsync is taken too. */
@@ -103,11 +105,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
     api: apiOf(rooms, settings, ending.signal),
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
-    fast: firstOf([
-      fireDoor({ ...rooms, limits }),
-      tokenDoor({ ...rooms, limits }),
-      oneTimeUrls({ pool: database.pool, wake: () => lanes.wake() }),
-    ]),
+    fast: doorsOf({ ...rooms, limits }, database, lanes),
     upgrade: (request, socket, head) => chat.upgrade(request, socket, head),
   });
   await http.listen({ host, port });
@@ -131,10 +129,10 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
 
 /** What is done in the background, each by one of the processes at a time. */
 function startKeepers(rooms: Rooms, { pool }: Database, lanes: Lanes): readonly { stop(): Promise<void> }[] {
-  const { log } = rooms;
+  const { log, keepDays } = rooms;
   return [
     startFireKeyKeeper({ pool, log }),
-    startKeeper({ pool, log }),
+    startKeeper({ pool, log, keepDays }),
     startSubscribeWorker(rooms),
     startRerunKeeper({ ...rooms, wake: () => lanes.wake() }),
   ];
@@ -177,6 +175,7 @@ async function openRooms(
     publicUrl,
     parkedWarnDays: settings.parkedWarnDays ?? USUAL_PARKED_WARN_DAYS,
     fireLimits: settings.fireLimits ?? defaultFireLimits,
+    keepDays: settings.keepDays ?? usualKeepDays,
   };
   return { rooms, lanes };
 }
@@ -195,6 +194,11 @@ function openChat(
     limits: chatLimits,
     addressOf,
   });
+}
+
+/** What goes past the router, for its speed or for its secrecy. */
+function doorsOf(rooms: Rooms & { limits: FireLimits }, { pool }: Database, lanes: Lanes): FastHandler {
+  return firstOf([fireDoor(rooms), tokenDoor(rooms), oneTimeUrls({ pool, wake: () => lanes.wake() })]);
 }
 
 type FastHandler = NonNullable<HttpServerParts['fast']>;

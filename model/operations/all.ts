@@ -15,6 +15,7 @@ import { limitOperations } from './limits.ts';
 import { peopleOperations } from './people.ts';
 import { replayOperations } from './replays.ts';
 import { rerunOperations } from './reruns.ts';
+import { retentionOperations } from './retention.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { unmatchedOperations } from './unmatched.ts';
 import { workspaceOperations } from './workspaces.ts';
@@ -23,6 +24,7 @@ export const operations = {
   ...peopleOperations,
   ...workspaceOperations,
   ...limitOperations,
+  ...retentionOperations,
   ...appOperations,
   ...deliveryOperations,
   ...installOperations,

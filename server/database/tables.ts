@@ -8,6 +8,7 @@ import type { InstallTables } from '../installs/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
 import type { LimitTables } from '../limits/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
+import type { RetentionTables } from '../retention/tables.ts';
 import type { RerunTables } from '../reruns/tables.ts';
 
 export interface Tables
@@ -20,6 +21,7 @@ export interface Tables
     EventTables,
     LaneTables,
     LimitTables,
+    RetentionTables,
     RerunTables {
   schema_version: SchemaVersionTable;
 }

@@ -20,7 +20,11 @@ export function sendTaken(response: ServerResponse, { answer, allowance }: Taken
 }
 
 /** @param error What was thrown: a limit that was met has headers of its own. */
-export async function sendProblem(response: ServerResponse, problem: Response, error: unknown): Promise<void> {
+export async function sendProblem(
+  response: ServerResponse,
+  problem: Response,
+  error: unknown,
+): Promise<void> {
   const more = error instanceof TooManyFires ? error.headers : {};
   response.writeHead(problem.status, { ...Object.fromEntries(problem.headers), ...more });
   response.end(await problem.text());

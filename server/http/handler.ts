@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Transaction } from 'kysely';
 import type { CheckedInputOf, OperationName, OutputOf } from '@bellwire/model/operations/all.ts';
+import type { KeepDays } from '@bellwire/model/retention.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type { FireLimitSettings } from '../limits/fire-limits.ts';
@@ -27,6 +28,8 @@ export interface Rooms {
   readonly parkedWarnDays: number;
   /** The operator's; a workspace may have lowered them. */
   readonly fireLimits: FireLimitSettings;
+  /** How long the operator keeps what; a workspace may keep less. */
+  readonly keepDays: KeepDays;
 }
 
 export interface Context extends Rooms {

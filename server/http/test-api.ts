@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Method } from '@bellwire/model/operation.ts';
 import type { OperationName } from '@bellwire/model/operations/all.ts';
 import { operationNames } from '@bellwire/model/operations/all.ts';
+import { usualKeepDays } from '@bellwire/model/retention.ts';
 import { problemView } from '@bellwire/model/operations/views.ts';
 import type { TestDatabase } from '../database/test-database.ts';
 import { testDatabase } from '../database/test-database.ts';
@@ -72,6 +73,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     publicUrl: options.publicUrl ?? publicUrl,
     fireLimits: defaultFireLimits,
+    keepDays: usualKeepDays,
     parkedWarnDays: 90,
   };
   const handlers: Handlers = options.handlers ?? {

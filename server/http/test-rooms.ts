@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { ProblemError } from '@bellwire/model/problem.ts';
+import { usualKeepDays } from '@bellwire/model/retention.ts';
 import type { KeyScope } from '@bellwire/model/scope.ts';
 import { codeWith } from '../code.ts';
 import { testDatabase } from '../database/test-database.ts';
@@ -59,6 +60,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     publicUrl: 'http://localhost:3000',
     parkedWarnDays: 90,
     fireLimits: defaultFireLimits,
+    keepDays: usualKeepDays,
   };
   database.beforeDrop(() => parts.egress.close());
   const rooms: Rooms = {
