@@ -53,6 +53,18 @@ export const wait = stepType({
       gives: { is: 'wait', until: '2026-03-02T00:00:00.000Z' },
     },
     {
+      says: 'a day after the 28th of February of a leap year is the 29th',
+      settings: { amount: 1, unit: 'days' },
+      scope: { now: '2028-02-28T12:00:00.000Z' },
+      gives: { is: 'wait', until: '2028-02-29T12:00:00.000Z' },
+    },
+    {
+      says: 'a day is 24 hours, also over the night in which clocks are put forward in Europe',
+      settings: { amount: 1, unit: 'days' },
+      scope: { now: '2026-03-28T12:00:00.000Z', contact: { timeZone: 'Europe/Berlin' } },
+      gives: { is: 'wait', until: '2026-03-29T12:00:00.000Z' },
+    },
+    {
       says: 'no time at all is over at once',
       settings: { amount: 0, unit: 'seconds' },
       scope: { now: '2026-03-01T12:00:00.000Z' },
