@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContactState } from '@bellwire/model/contact.ts';
-import { gateLabel, passGates, reasonOf, sayGate } from './gates.ts';
+import { gateLabel, passGates, reasonOf, sayGate, unaskedGates } from './gates.ts';
 import type { EntityFacts, GateFacts, Listener } from './gate.ts';
 
 const now = '2026-11-22T10:00:00.000Z';
@@ -200,6 +200,13 @@ for (const { says, change, gate, leads, words, maps } of stops) {
     assert.equal(result.maps, maps);
   });
 }
+
+test('a story lists the questions behind the first no, and none where all were passed', () => {
+  const unasked = (change: Parameters<typeof facts>[0]) =>
+    unaskedGates(passGates(facts(change)).records).map(({ name }) => name);
+  assert.deepEqual(unasked({}), []);
+  assert.deepEqual(unasked({ hops: 6 }), ['filter', 'flow-published', 'bot-active']);
+});
 
 test('a pause that is over stops nothing', () => {
   assert.equal(passGates(facts({ contact: { pausedUntil: '2026-11-22T09:59:59.000Z' } })).stoppedBy, null);

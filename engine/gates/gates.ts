@@ -54,6 +54,12 @@ export function gateLabel(name: string): string {
   return gateOf(name)?.label ?? name;
 }
 
+/** Those behind the first no, but for the ones that concern only some events: nobody can tell whether they would have been asked. */
+export function unaskedGates(records: readonly Pick<GateRecord, 'gate'>[]): readonly Gate[] {
+  const asked = new Set(records.map(({ gate }) => gate));
+  return gates.filter(({ name, concerns }) => concerns === undefined && !asked.has(name));
+}
+
 /** What the gate answered, in words. */
 export function sayGate(record: GateRecord): string {
   return gateOf(record.gate)?.says(record) ?? '';

@@ -1,6 +1,6 @@
 // One listener's chapter: its gates, whether its flow ran, and the steps of the run.
 import { Link } from '@tanstack/react-router';
-import { gates } from '@bellwire/engine/gates/gates.ts';
+import { unaskedGates } from '@bellwire/engine/gates/gates.ts';
 import type { DecisionResult } from '@bellwire/model/decision.ts';
 import { ReplayButton } from '../replays/replay-button.tsx';
 import { RunLedger } from '../replays/run-ledger.tsx';
@@ -31,7 +31,6 @@ export interface DecisionCardProps {
 
 export function DecisionCard({ story, decision, run }: DecisionCardProps) {
   const { label, tone } = resultWords[decision.result];
-  const asked = decision.gates.map(({ gate }) => gate);
   return (
     <Card
       title={`${decision.botName}: ${decision.flowName}`}
@@ -46,7 +45,7 @@ export function DecisionCard({ story, decision, run }: DecisionCardProps) {
         label={`Gates of ${decision.flowName}`}
         gates={decision.gates}
         mend={(mend) => <MendLink mend={mend} about={aboutDecision(story, decision)} />}
-        unasked={gates.filter((gate) => !asked.includes(gate.name))}
+        unasked={unaskedGates(decision.gates)}
       />
       {run === undefined ? null : <RunPart run={run} />}
     </Card>
