@@ -4,7 +4,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { openBrowser } from '../scripts/browser.ts';
-import { account, numbersTo, rerunShop } from './rerun-shop.ts';
+import { account, lotOf, numbersTo, rerunShop } from './rerun-shop.ts';
 
 let browser: Browser;
 
@@ -85,6 +85,25 @@ test('a subscription that was off is offered what it missed', async (t) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
   await shop.settle('done', 3);
   assert.deepEqual(await shop.said(), numbersTo(3));
+});
+
+test('a subscription whose app was uninstalled is pointed to the new install, and what was parked runs through it', async (t) => {
+  const shop = await rerunShop(t, { published: false });
+  await shop.fire(2);
+  await shop.settle('parked', 2);
+  await shop.publish();
+  await shop.ours.uninstallApp({ installId: shop.installId });
+  await shop.ours.installApp({ appId: shop.appId, auth: {}, consent: ['triggers:fire'] });
+  const page = await signedIn(t, shop.origin);
+  await page.goto(`${shop.origin}/bots/${shop.botId}?tab=automation`);
+  await page.getByRole('button', { name: 'More about Tick' }).click();
+  await page.getByRole('menuitem', { name: 'Point to another install…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Point', exact: true }).click();
+  await page.getByText('listens to Ticker now').waitFor();
+  const [lot] = (await shop.ours.listParkedLots({})).rows;
+  const { id } = await shop.ours.runParkedLot({ ...lotOf(lot), perSecond: 100 });
+  await shop.ended(id);
+  assert.deepEqual(await shop.said(), numbersTo(2));
 });
 
 async function signedIn(t: TestContext, origin: string): Promise<Page> {

@@ -136,6 +136,7 @@ function Acts({ row, onAct }: { row: Subscription; onAct: SubscriptionTableProps
             acts: [
               { label: 'Edit…', onPick: act('edit') },
               ...(row.enabled && row.installed ? [{ label: 'Catch up…', onPick: act('catch-up') }] : []),
+              ...(row.installed ? [] : [{ label: 'Point to another install…', onPick: act('point') }]),
             ],
           },
           { acts: [{ label: 'Delete…', danger: true, onPick: act('delete') }] },

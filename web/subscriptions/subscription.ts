@@ -4,6 +4,6 @@ import type { OutputOf } from '@bellwire/model/operations/all.ts';
 export type Subscription = OutputOf<'listSubscriptions'>['rows'][number];
 
 export interface SubscriptionAct {
-  is: 'edit' | 'test' | 'catch-up' | 'delete';
+  is: 'edit' | 'test' | 'catch-up' | 'point' | 'delete';
   subscription: Subscription;
 }
