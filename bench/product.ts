@@ -14,30 +14,23 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct({
-  databaseUrl,
-  dataDir,
-}: {
-  databaseUrl: string;
-  dataDir: string;
-}): Promise<Product> {
+interface ProductOptions {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly role?: 'all' | 'api' | 'worker';
+}
+
+export async function startProduct(options: ProductOptions): Promise<Product> {
   const port = await findFreePort();
   const startedAt = performance.now();
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    DATABASE_URL: databaseUrl,
-    BELLWIRE_DATA: dataDir,
-    LOG_LEVEL: 'warn',
-    ...noFireLimits,
-  };
+  const env = environmentOf(options, port);
   const child = spawn(
     process.execPath,
     [...profiling(), join(import.meta.dirname, '..', 'server', 'main.ts')],
     { env, stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  await ready(port);
+  // A worker is not ready before it has shards, and somebody else may have them still.
+  await answers(port, options.role === 'worker' ? '/healthz' : '/readyz');
   const startMs = Math.round(performance.now() - startedAt);
   await new Promise((resolve) => setTimeout(resolve, 1000));
   return {
@@ -55,15 +48,28 @@ export async function startProduct({
   };
 }
 
+function environmentOf({ databaseUrl, dataDir, role = 'all' }: ProductOptions, port: number) {
+  return {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: databaseUrl,
+    BELLWIRE_DATA: dataDir,
+    BELLWIRE_ROLE: role,
+    LOG_LEVEL: 'warn',
+    ...noFireLimits,
+  };
+}
+
 /** `BENCH_PROFILE=folder` writes a CPU profile of the server there, for the browser's developer tools. */
 function profiling(): string[] {
   const folder = process.env['BENCH_PROFILE'];
   return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }
 
-async function ready(port: number): Promise<void> {
+async function answers(port: number, path: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

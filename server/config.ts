@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { usualKeepDays, type KeepDays } from '@bellwire/model/retention.ts';
+import { splitAddress } from './database/addresses.ts';
 import { createAddressWall } from './egress/address-wall.ts';
 import { defaultFireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
 import { parseMasterKeys } from './secrets/master-key.ts';
@@ -93,8 +94,8 @@ const settings = z.object({
   DATABASE_URL: z
     .string()
     .refine(
-      isDatabaseUrl,
-      'Expected is postgres://user:password@host:5432/database, or nothing for the embedded database.',
+      (text) => splitAddress(text) !== undefined,
+      'Expected is postgres://user:password@host:5432/database (a primary and its standbys as host:5432,other:5432), or nothing for the embedded database.',
     )
     .optional(),
   BELLWIRE_DATA: z.string().default('./data'),
@@ -137,10 +138,6 @@ function wholeNumber(from: number, to: number) {
     .regex(/^\d{1,9}$/, says)
     .transform(Number)
     .refine((number) => number >= from && number <= to, says);
-}
-
-function isDatabaseUrl(text: string): boolean {
-  return /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
 }
 
 function isOrigin(text: string): boolean {

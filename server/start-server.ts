@@ -154,7 +154,7 @@ async function openRooms(
   const egress = createEgress({ allowPrivate: allowHosts });
   const lanes = await openLanes({
     pool: database.pool,
-    url: database.url,
+    openClient: database.openClient,
     tenants: platform,
     egress,
     sealer,

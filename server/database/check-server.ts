@@ -44,11 +44,23 @@ export function checkServer(
   }
   if (facts.workspace !== '*') {
     refusals.push(
-      'The connection drops the session settings in its address, as PgBouncer does with "ignore_startup_parameters = options". Connect to PostgreSQL itself.',
+      `The connection drops the session settings in its address, as PgBouncer does with "ignore_startup_parameters = options". Connect to PostgreSQL itself, or give them to the role: ${forRole(facts.role)}`,
     );
   }
   if (!unsafeForTests) refusals.push(...losesData(facts));
   return { refusals, warnings: bypassWarning(facts) };
+}
+
+function forRole(role: string): string {
+  const settings = {
+    'bellwire.workspace': '*',
+    timezone: 'UTC',
+    datestyle: 'ISO',
+    intervalstyle: 'iso_8601',
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `ALTER ROLE "${role}" SET ${name} = '${value}';`)
+    .join(' ');
 }
 
 function losesData(facts: ServerFacts): string[] {

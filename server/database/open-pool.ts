@@ -13,7 +13,12 @@ export interface OpenPool {
 export function openPool(config: pg.PoolConfig): OpenPool {
   const pool = new pg.Pool(config);
   const open = new Set<pg.PoolClient>();
-  pool.on('connect', (client) => open.add(client));
+  pool.on('connect', (client) => {
+    open.add(client);
+    // The pool hears what becomes of idle connections, and `query` of its own. One that breaks in somebody's hands says so
+    // to its next query; unheard, the event would end the process.
+    client.on('error', () => undefined);
+  });
   pool.on('remove', (client) => open.delete(client));
   return {
     pool,

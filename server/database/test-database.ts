@@ -12,7 +12,7 @@ import { openPool } from './open-pool.ts';
 import { startTestServer } from './test-server.ts';
 import { databaseUrl, prepareTemplate } from './test-template.ts';
 
-export interface TestDatabase extends Pick<Database, 'pool' | 'url'>, Tenants {
+export interface TestDatabase extends Pick<Database, 'pool' | 'url' | 'openClient'>, Tenants {
   /**
    * For what uses the database and must end before it is dropped: a server, a worker, a client. Newest first.
    * `t.after` would come too late: its hooks run in the order of registration, and the drop was registered before.
@@ -36,7 +36,7 @@ export async function testDatabase(
   const { url: serverUrl, admin, template } = await (source ??= openSource());
   const name = `bellwire_test_${Date.now()}_${randomBytes(4).toString('hex')}`;
   await admin.query(`create database ${name} template ${template}`);
-  const { pool, url, close } = await connect({
+  const { pool, url, openClient, close } = await connect({
     url: databaseUrl(serverUrl, name),
     log,
     unsafeForTests: true,
@@ -49,7 +49,7 @@ export async function testDatabase(
     // Not "with (force)": a client that somebody forgot to end shall be found. Also, force fails on an autovacuum.
     await admin.query(`drop database ${name}`);
   });
-  return { pool, url, ...tenants(pool), beforeDrop: (work) => ending.push(work) };
+  return { pool, url, openClient, ...tenants(pool), beforeDrop: (work) => ending.push(work) };
 }
 
 interface Source {

@@ -105,7 +105,7 @@ async function realDoor(database: TestDatabase, rooms: Omit<Rooms, 'lanes'>): Pr
   const lanes = await openLanes({
     ...rooms,
     pool: database.pool,
-    url: database.url,
+    openClient: database.openClient,
     code: codeWith(9999),
     tokenKey: randomBytes(32),
     worksLanes: true,

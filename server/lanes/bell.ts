@@ -1,6 +1,7 @@
 // How processes of one server wake each other, by PostgreSQL's notifications: hints only, everything has a slower way to be found.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { OpenClient } from '../database/dialer.ts';
 import { definitionsChannel } from '../database/definitions-changed.ts';
 import { ownersChannel } from './owners-changed.ts';
 
@@ -34,13 +35,13 @@ export interface Bell {
 }
 
 interface BellRooms {
-  readonly url: string;
+  readonly openClient: OpenClient;
   readonly pool: pg.Pool;
   readonly log: Logger;
 }
 
-export async function openBell({ url, pool, log }: BellRooms, hearers: BellHearers): Promise<Bell> {
-  const ear = await openEar(url, log, hearers);
+export async function openBell({ openClient, pool, log }: BellRooms, hearers: BellHearers): Promise<Bell> {
+  const ear = await openEar(openClient, log, hearers);
   const ring = (channel: string, payload: string): void => {
     pool
       .query('select pg_notify($1, $2)', [channel, payload])
@@ -62,12 +63,16 @@ export async function openBell({ url, pool, log }: BellRooms, hearers: BellHeare
 }
 
 /** Keeps one connection that hears the notifications, and opens another when it breaks. */
-async function openEar(url: string, log: Logger, hearers: BellHearers): Promise<{ close(): Promise<void> }> {
+async function openEar(
+  openClient: OpenClient,
+  log: Logger,
+  hearers: BellHearers,
+): Promise<{ close(): Promise<void> }> {
   let closing = false;
   let client: pg.Client | null = null;
 
   const connect = async (): Promise<void> => {
-    const next = await listen(url, log, hearers);
+    const next = await listen(openClient, log, hearers);
     // Not before: a connection that never came up ends too, and with each failed try there would be one more to try again.
     next.once('end', () => void reconnect());
     client = next;
@@ -93,12 +98,13 @@ async function openEar(url: string, log: Logger, hearers: BellHearers): Promise<
   };
 }
 
-async function listen(url: string, log: Logger, hearers: BellHearers): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
-  client.on('error', (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'));
+async function listen(openClient: OpenClient, log: Logger, hearers: BellHearers): Promise<pg.Client> {
+  const client = await openClient({
+    keepAlive: true,
+    onError: (error) => log.warn({ err: error }, 'The connection that hears notifications broke.'),
+  });
   client.on('notification', ({ channel, payload }) => hear(hearers, channel, payload ?? ''));
   try {
-    await client.connect();
     const channels = [logChannel, committedChannel, definitionsChannel, ownersChannel];
     await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
     return client;

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Message } from '@bellwire/model/message.ts';
 import type { Code } from '../code.ts';
+import type { OpenClient } from '../database/dialer.ts';
 import type { Tenants } from '../database/tenant.ts';
 import { identityFinder } from '../contacts/identity-finder.ts';
 import type { Egress } from '../egress/egress.ts';
@@ -28,7 +29,7 @@ import type { Work } from './work.ts';
 export interface LaneRooms {
   readonly pool: pg.Pool;
   /** For connections of the lanes' own: the session that holds the shards, and the one that hears notifications. */
-  readonly url: string;
+  readonly openClient: OpenClient;
   readonly tenants: Tenants;
   readonly egress: Egress;
   readonly sealer: Sealer;

@@ -1,6 +1,7 @@
 // The worker of the lanes: owns shards, works off their log batch by batch, and tells what was committed.
 import type { Logger } from 'pino';
 import { isDataError } from '../database/data-error.ts';
+import type { OpenClient } from '../database/dialer.ts';
 import type { CallRunner } from './calls.ts';
 import type { Code } from '../code.ts';
 import type { DefinitionStore } from './definition-store.ts';
@@ -34,7 +35,7 @@ export interface Owner {
 }
 
 export interface OwnerRooms {
-  readonly url: string;
+  readonly openClient: OpenClient;
   readonly store: DefinitionStore;
   readonly calls: CallRunner;
   readonly tokenKey: Buffer;

@@ -11,7 +11,7 @@ import { SHARDS } from './shard.ts';
 
 async function worker(t: TestContext, database: TestDatabase): Promise<Ownership> {
   const ownership = await openOwnership({
-    url: database.url,
+    openClient: database.openClient,
     workerId: uuidV7(),
     code: codeWith(9999),
     log: pino({ level: 'silent' }),

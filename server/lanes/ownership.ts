@@ -3,9 +3,10 @@
 // So a worker that lost its shards cannot commit late: its lock and its transaction end with the same session. A worker that
 // has stopped beating (frozen, cut off) has its session ended by the one that takes over.
 import { hostname } from 'node:os';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Code } from '../code.ts';
+import type { OpenClient } from '../database/dialer.ts';
 import { getTypeParser } from '../database/value-types.ts';
 import { ownersChannel } from './owners-changed.ts';
 import { SHARDS } from './shard.ts';
@@ -41,14 +42,14 @@ export interface ShardChange {
 }
 
 interface OwnershipOptions {
-  readonly url: string;
+  readonly openClient: OpenClient;
   readonly workerId: string;
   readonly code: Code;
   readonly log: Logger;
 }
 
 export async function openOwnership(options: OwnershipOptions): Promise<Ownership> {
-  const session = await openSession(options.url, options.log);
+  const session = await openSession(options.openClient, options.log);
   const holding: Holding = {
     ...options,
     session,
@@ -111,17 +112,14 @@ async function release({ session, workerId, shards }: Holding): Promise<void> {
 
 const unchanged: ShardChange = { gained: [], lost: [] };
 
-async function openSession(url: string, log: Logger): Promise<pg.Client> {
-  const session = new pg.Client({
-    connectionString: url,
+async function openSession(openClient: OpenClient, log: Logger): Promise<pg.Client> {
+  const session = await openClient({
     keepAlive: true,
     types: { getTypeParser },
     query_timeout: ANSWER_MS,
-    connectionTimeoutMillis: ANSWER_MS,
+    // The next query on the session fails and says the same.
+    onError: (error) => log.warn({ err: error }, 'The session of the lanes broke.'),
   });
-  // Unheard, the event would end the process; the next query on the session fails and says the same.
-  session.on('error', (error) => log.warn({ err: error }, 'The session of the lanes broke.'));
-  await session.connect();
   // The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it.
   await session.query('set plan_cache_mode = force_generic_plan');
   return session;

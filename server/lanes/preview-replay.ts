@@ -1,6 +1,6 @@
 // Walks a replay in memory, as the lane would now, and tells what it would do: nothing is written and nothing is sent.
-import pg from 'pg';
 import type { Logger } from 'pino';
+import type { OpenClient } from '../database/dialer.ts';
 import { getTypeParser } from '../database/value-types.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { ReplayArrival } from './arrival.ts';
@@ -11,7 +11,7 @@ import { workOff } from './work-batch.ts';
 import type { Work } from './work.ts';
 
 interface PreviewRooms {
-  readonly url: string;
+  readonly openClient: OpenClient;
   readonly store: DefinitionStore;
   readonly tokenKey: Buffer;
   readonly publicUrl: string;
@@ -29,10 +29,10 @@ export type PreviewReplay = (request: PreviewRequest) => Promise<Work>;
 /** The work is what would be committed. */
 export function previewReplay(rooms: PreviewRooms): PreviewReplay {
   return async ({ workspaceId, lane, arrival }) => {
-    const session = new pg.Client({ connectionString: rooms.url, types: { getTypeParser } });
-    // Unheard, the event would end the process.
-    session.on('error', (error) => rooms.log.warn({ err: error }, 'The session of a preview broke.'));
-    await session.connect();
+    const session = await rooms.openClient({
+      types: { getTypeParser },
+      onError: (error) => rooms.log.warn({ err: error }, 'The session of a preview broke.'),
+    });
     try {
       // The reaction is the real one: its session must not be able to write, whatever it comes to do one day.
       await session.query('set default_transaction_read_only = on');

@@ -53,7 +53,7 @@ export async function testLanes(t: TestContext, given: GivenToLanes): Promise<Te
   const ids = await seedLanes(database, given);
   const lanes = await openLanes({
     pool: database.pool,
-    url: database.url,
+    openClient: database.openClient,
     tenants: database,
     egress: createEgress({ allowPrivate: given.allowPrivate ?? [] }),
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),

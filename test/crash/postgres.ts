@@ -47,7 +47,8 @@ function fileLog(file: string) {
   return { info: write, warn: write, error: write };
 }
 
-function signalAll(folder: string, name: NodeJS.Signals): void {
+/** Every process of the server on this data at once: killed, nothing is written down, and no session says goodbye. */
+export function signalAll(folder: string, name: NodeJS.Signals): void {
   const postmaster = findPostmaster(folder);
   // Stopped first, so that it makes no new processes while the old ones are counted.
   signal(postmaster, 'SIGSTOP');

@@ -2,12 +2,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Machine {
   readonly name: string;
   readonly url: string;
+  readonly logFile: string;
   /** `/readyz`: 0 where nobody answers. */
   readiness(): Promise<number>;
   /** As an operator stops it: what is under way is ended. */
@@ -31,8 +34,38 @@ export interface MachineOptions {
 
 const root = join(import.meta.dirname, '..', '..');
 
-export function startMachine({ name, role, port, env, logFile, editedSources }: MachineOptions): Machine {
+export function startMachine(options: MachineOptions): Machine {
+  const { name, port, logFile } = options;
   const output = createWriteStream(logFile, { flags: 'a' });
+  const child = launch(options, output);
+  // A run that is broken off leaves nothing behind.
+  const killAtExit = (): void => signal(child, 'SIGKILL');
+  process.once('exit', killAtExit);
+  const ended = once(child, 'close').then(async () => {
+    process.off('exit', killAtExit);
+    output.end();
+    await once(output, 'finish');
+    return child.exitCode;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    name,
+    url,
+    logFile,
+    readiness: () => statusOf(`${url}/readyz`),
+    end: async () => {
+      signal(child, 'SIGCONT');
+      signal(child, 'SIGTERM');
+      await ended;
+    },
+    kill: () => signal(child, 'SIGKILL'),
+    freeze: () => signal(child, 'SIGSTOP'),
+    thaw: () => signal(child, 'SIGCONT'),
+    ended,
+  };
+}
+
+function launch({ role, port, env, editedSources }: MachineOptions, output: Writable): ChildProcess {
   const hook =
     editedSources === undefined ? [] : [`--import=${import.meta.resolve('../crash/edit-hook.ts')}`];
   const args = ['--disable-warning=ExperimentalWarning', ...hook, join(root, 'server/main.ts')];
@@ -47,40 +80,19 @@ export function startMachine({ name, role, port, env, logFile, editedSources }: 
   });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
-  // A run that is broken off leaves nothing behind.
-  const killAtExit = (): void => signal(child, 'SIGKILL');
-  process.once('exit', killAtExit);
-  const ended = once(child, 'exit').then(() => {
-    process.off('exit', killAtExit);
-    output.end();
-    return child.exitCode;
-  });
-  const url = `http://127.0.0.1:${port}`;
-  return {
-    name,
-    url,
-    readiness: () => statusOf(`${url}/readyz`),
-    end: async () => {
-      signal(child, 'SIGCONT');
-      signal(child, 'SIGTERM');
-      await ended;
-    },
-    kill: () => signal(child, 'SIGKILL'),
-    freeze: () => signal(child, 'SIGSTOP'),
-    thaw: () => signal(child, 'SIGCONT'),
-    ended,
-  };
+  return child;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
-/** @throws Error when it ends or takes longer than a minute: its log says why. */
+/** @throws Error when it ends or takes longer than two minutes. */
 export async function untilReady(machine: Machine): Promise<void> {
   let hasEnded = false;
   void machine.ended.then(() => (hasEnded = true));
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline && !hasEnded; await sleep(100))
     if ((await machine.readiness()) === 200) return;
-  throw new Error(`${machine.name} did not become ready; its log says why.`);
+  const log = await readFile(machine.logFile, 'utf8').catch(() => '');
+  throw new Error(`${machine.name} did not become ready. Its log ends with:\n${log.slice(-1_000)}`);
 }
 
 function statusOf(url: string): Promise<number> {

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chooseAmong, splitAddress } from '@bellwire/server/database/addresses.ts';
+import { dialer } from '@bellwire/server/database/dialer.ts';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
+import { openPool, type OpenPool } from '@bellwire/server/database/open-pool.ts';
 import { noFireLimits } from '../../bench/no-fire-limits.ts';
-import { openDatabase, type Database } from '../crash/database.ts';
+import type { Database } from '../crash/database.ts';
 import { startPostgres } from '../crash/postgres.ts';
 import { startMachine, untilReady, type Machine, type MachineOptions } from './machine.ts';
 
@@ -24,21 +27,31 @@ interface Change {
   readonly isRefused?: boolean;
 }
 
-export async function openSite({ allowHosts = '' }: { allowHosts?: string } = {}): Promise<Site> {
-  const folder = await mkdtemp(join(tmpdir(), 'bellwire-machines-'));
-  // PostgreSQL runs as another user where we are root, and has to come through.
-  await chmod(folder, 0o755);
-  const postgres = await startPostgres(placesIn(folder));
-  const { pool: database, end } = openDatabase(postgres.url);
+interface SiteDatabase {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** `startDatabase` gets a folder of its own; without it, there is one PostgreSQL. */
+export async function openSite<Database extends SiteDatabase>(
+  startDatabase: (folder: string) => Promise<Database>,
+): Promise<Site & { readonly postgres: Database }>;
+export async function openSite(): Promise<Site>;
+export async function openSite(
+  startDatabase: (folder: string) => Promise<SiteDatabase> = startOne,
+): Promise<Site & { readonly postgres: SiteDatabase }> {
+  const folder = await makeFolder();
+  const postgres = await startDatabase(folder);
+  const { pool: database, end } = openOutsideView(postgres.url);
   const machines: Machine[] = [];
   const shared = {
     PATH: process.env.PATH ?? '',
     DATABASE_URL: postgres.url,
     BELLWIRE_MASTER_KEY: randomBytes(32).toString('base64'),
-    BELLWIRE_ALLOW_HOSTS: allowHosts,
   };
   return {
     folder,
+    postgres,
     database,
     databaseUrl: postgres.url,
     start: async (name, role, { env = {}, editedSources, isRefused = false } = {}) => {
@@ -64,6 +77,28 @@ export async function openSite({ allowHosts = '' }: { allowHosts?: string } = {}
   };
 }
 
-function placesIn(folder: string) {
-  return { dataDir: join(folder, 'database'), logFile: join(folder, 'postgres-watch.log') };
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellwire-machines-'));
+  // PostgreSQL runs as another user where we are root, and has to come through.
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+function startOne(folder: string): Promise<SiteDatabase> {
+  return startPostgres({
+    dataDir: join(folder, 'database'),
+    logFile: join(folder, 'postgres-watch.log'),
+  });
+}
+
+/** Past the code of the servers under test; goes where the writes go. */
+function openOutsideView(url: string): OpenPool {
+  const opened = openPool({
+    ...dialer(chooseAmong(splitAddress(url) ?? [url])).forPool,
+    max: 3,
+    options: '-c bellwire.workspace=*',
+  });
+  // PostgreSQL may be killed under it; unheard, the event would end the run.
+  opened.pool.on('error', () => undefined);
+  return opened;
 }

@@ -1,14 +1,14 @@
 // A rolling upgrade under load, back and forth between two versions of the server, with runs of both in flight.
 import { join } from 'node:path';
 import { createClient, type Client } from '@bellwire/sdk/client.ts';
-import { openFire, type Fire } from '../crash/fire.ts';
+import { openFire } from '../crash/fire.ts';
 import { settle } from '../crash/settle.ts';
 import { openShop } from '../crash/shop.ts';
-import type { Tick } from '../crash/tick.ts';
+import { loadOn } from './load.ts';
 import type { Machine } from './machine.ts';
 import { writeNextVersion } from './next-version.ts';
 import type { Site } from './site.ts';
-import { judgeUpgrade, type UpgradeBooks } from './upgrade-books.ts';
+import { judgeTalks, type TalkBooks } from './talk-books.ts';
 
 export interface UpgradeOptions {
   /** In flight when the upgrade begins. */
@@ -20,13 +20,13 @@ export interface UpgradeOptions {
   readonly say: (line: string) => void;
 }
 
-export interface UpgradeReport extends UpgradeBooks {
+export interface UpgradeReport extends TalkBooks {
   /** Waiting for their time when the first worker was changed. */
   readonly inFlight: number;
+  /** Contacts whose arrival of the new kind was not done exactly once. */
+  readonly scalesWrong: number;
   readonly settledMs: number | null;
 }
-
-const BATCH = 100;
 
 export async function rollUpgrade(site: Site, options: UpgradeOptions): Promise<UpgradeReport> {
   const { say } = options;
@@ -39,7 +39,9 @@ export async function rollUpgrade(site: Site, options: UpgradeOptions): Promise<
     ...shopOptions,
     contacts: Math.max(48, options.runs / 10),
   });
-  const load = loadOn(openFire(api.url, installKey), contacts, options.pauseSeconds);
+  const { fire, close } = openFire(api.url, installKey);
+  const { pauseSeconds } = options;
+  const load = loadOn({ fire, contacts, pauseSeconds, atOnce: 1, everyMs: 500 });
   await load.fire(options.runs);
   const inFlight = await countWaiting(site);
   say(`${inFlight} runs are in flight`);
@@ -58,54 +60,9 @@ export async function rollUpgrade(site: Site, options: UpgradeOptions): Promise<
     if (options.swaps % 2 === 0) await swapBoth(site, workers, next);
   });
   const settledMs = await settle(database, 120_000);
-  load.close();
-  return { ...(await judgeUpgrade(database, load.fired)), inFlight, settledMs };
-}
-
-interface Load {
-  /** By contact: the number of its last event, all of which were accepted. */
-  readonly fired: ReadonlyMap<string, number>;
-  fire(count: number): Promise<void>;
-  /** Goes on firing while the work is under way. */
-  during(work: () => Promise<void>): Promise<void>;
-  close(): void;
-}
-
-function loadOn(
-  { fire, close }: { fire: Fire; close: () => void },
-  contacts: readonly string[],
-  pause: number,
-): Load {
-  const fired = new Map<string, number>();
-  let turn = 0;
-  const fireBatch = async (): Promise<void> => {
-    const events = Array.from({ length: BATCH }, () => {
-      const contact = contacts[turn++ % contacts.length] ?? '';
-      const n = (fired.get(contact) ?? 0) + 1;
-      fired.set(contact, n);
-      const tick: Tick = { n, producer: 'upgrade', calls: false, audited: false, muted: false, pause };
-      return { key: `${contact}/${n}`, contact, tick };
-    });
-    for (const answer of await fire(events))
-      if (answer.is !== 'accepted') throw new Error(`An event was not accepted: ${answer.why}`);
-  };
-  return {
-    fired,
-    fire: async (count) => {
-      for (let done = 0; done < count; done += BATCH) await fireBatch();
-    },
-    during: async (work) => {
-      const state = { isOver: false };
-      const firing = (async () => {
-        while (!state.isOver) {
-          await fireBatch();
-          await new Promise((resolve) => setTimeout(resolve, 500));
-        }
-      })();
-      await Promise.all([work().finally(() => (state.isOver = true)), firing]);
-    },
-    close,
-  };
+  close();
+  const books = await judgeTalks(database, load.fired);
+  return { ...books, scalesWrong: await countWrongScales(site), inFlight, settledMs };
 }
 
 /** One after the other, so that both versions work side by side for a while; every second one is killed. */
@@ -155,6 +112,15 @@ async function sendWeighed({ database }: Site): Promise<void> {
      select get_byte(uuid_send(id), 15) % 64, id, workspace_id, gen_random_uuid(), 'weighed', '{"kind": "weighed"}', now()
        from contact where get_byte(uuid_send(id), 14) % 10 = 0`,
   );
+}
+
+async function countWrongScales({ database }: Site): Promise<number> {
+  const { rows } = await database.query<{ wrong: number }>(
+    `select count(*)::int as wrong from contact c
+      where (select count(*) from message m where m.contact_id = c.id and m.content->>'text' = 'scales')
+            <> (get_byte(uuid_send(c.id), 14) % 10 = 0)::int`,
+  );
+  return rows[0]?.wrong ?? -1;
 }
 
 async function countWaiting({ database }: Site): Promise<number> {

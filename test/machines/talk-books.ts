@@ -1,7 +1,7 @@
-// What an upgrade has left of the events: read by plain SQL, judged by what each contact was told.
+// What has become of the events: read by plain SQL, judged by what each contact was told.
 import type { Database } from '../crash/database.ts';
 
-export interface UpgradeBooks {
+export interface TalkBooks {
   readonly accepted: number;
   readonly lost: number;
   readonly doubled: number;
@@ -9,19 +9,14 @@ export interface UpgradeBooks {
   readonly disordered: number;
   /** Done by the flow that only the next version can run. */
   readonly weighed: number;
-  /** Arrivals of the new kind that were not done exactly once. */
-  readonly scalesWrong: number;
   /** Set aside as failed or parked: none should be. */
   readonly failed: number;
 }
 
 /** `fired`: by contact, the number of its last event; they count from 1. */
-export async function judgeUpgrade(
-  database: Database,
-  fired: ReadonlyMap<string, number>,
-): Promise<UpgradeBooks> {
-  const { rows } = await database.query<{ ns: string; scales: boolean; said: string[] }>(
-    `select c.ns, get_byte(uuid_send(c.id), 14) % 10 = 0 as scales, array_agg(m.content->>'text' order by m.seq) as said
+export async function judgeTalks(database: Database, fired: ReadonlyMap<string, number>): Promise<TalkBooks> {
+  const { rows } = await database.query<{ ns: string; said: string[] }>(
+    `select c.ns, array_agg(m.content->>'text' order by m.seq) as said
        from contact c join message m on m.contact_id = c.id group by c.id`,
   );
   const saidTo = new Map(rows.map(({ ns, said }) => [ns, said]));
@@ -36,9 +31,6 @@ export async function judgeUpgrade(
     doubled: sum(({ doubled }) => doubled),
     disordered: talks.filter(({ inOrder }) => !inOrder).length,
     weighed: sum(({ weighed }) => weighed),
-    scalesWrong: rows.filter(
-      ({ said, scales }) => said.filter((text) => text === 'scales').length !== (scales ? 1 : 0),
-    ).length,
     failed: aside[0]?.failed ?? -1,
   };
 }
