@@ -43,6 +43,8 @@ export interface GateFacts {
   readonly causes: readonly string[];
   /** Fires by flows for this contact within the last minute, this one included; 0 where no flow fired it. */
   readonly flowFires: number;
+  /** Whether the event is heard again because a person wishes so. */
+  readonly isAgain: boolean;
   /** Null where its trigger tells of none. */
   readonly entity: EntityFacts | null;
   /** The event that came while this one waited, and runs in its stead. */

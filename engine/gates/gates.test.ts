@@ -52,6 +52,7 @@ function facts(
     hops?: number;
     causes?: readonly string[];
     flowFires?: number;
+    isAgain?: boolean;
     entity?: Partial<EntityFacts>;
     takenUpBy?: string;
     only?: string;
@@ -64,6 +65,7 @@ function facts(
     hops: change.hops ?? 0,
     causes: change.causes ?? [],
     flowFires: change.flowFires ?? 0,
+    isAgain: change.isAgain ?? false,
     entity: change.entity === undefined ? null : { ...payment, ...change.entity },
     takenUpBy: change.takenUpBy ?? null,
     onlySubscriptionId: change.only ?? null,
@@ -220,6 +222,13 @@ test('a gate that does not concern an event leaves no record of it', () => {
   assert.ok(!gatesOf({ entity: { mark: { key: 'AP-1', order: null } } }).includes('newest-wins'));
   assert.ok(!gatesOf({ entity: {}, only: 's1' }).includes('newest-wins'));
   assert.ok(gatesOf({ flowFires: 1 }).includes('rate-guard'));
+});
+
+test('a person lets a stopped loop go on, and the gate says so', () => {
+  const { records, stoppedBy } = passGates(facts({ hops: 6, isAgain: true }));
+  assert.equal(stoppedBy, null);
+  const record = records.find(({ gate }) => gate === 'loop-guard');
+  assert.match(record === undefined ? '' : sayGate(record), /^6 fires led here; a person let it run/);
 });
 
 test('the newest event itself passes, however often it is asked', () => {

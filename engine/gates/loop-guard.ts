@@ -6,10 +6,16 @@ export const loopGuard: Gate = {
   name: 'loop-guard',
   label: 'No loop of triggers',
   mend: { label: 'Open the flow', at: 'flow' },
-  decide: ({ hops, causes }) =>
-    hops <= MOST_HOPS ? pass({ hops }) : stop('parked', { hops, most: MOST_HOPS, causes: [...causes] }),
+  decide: ({ hops, causes, isAgain }) => {
+    if (hops <= MOST_HOPS) return pass({ hops });
+    // A person has looked, and lets it go on: by one link, as what it fires is stopped anew.
+    return isAgain
+      ? pass({ hops, again: true })
+      : stop('parked', { hops, most: MOST_HOPS, causes: [...causes] });
+  },
   says: (record) => {
     const hops = fact(record, 'hops');
+    if (record.facts['again'] === true) return `${hops} fires led here; a person let it run all the same.`;
     if (record.verdict === 'pass') return `${hops} ${hops === '1' ? 'fire' : 'fires'} led here.`;
     const { causes } = record.facts;
     const chain = Array.isArray(causes) && causes.length > 0 ? ` (${causes.map(inWords).join(' → ')})` : '';

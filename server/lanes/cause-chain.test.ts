@@ -66,6 +66,21 @@ test('a flow that fires its own trigger is parked after five hops, and the stop 
   assert.equal(causes.at(-1)?.runId, last?.cause_run_id);
 });
 
+test('what a loop has parked runs when a person wishes so, and what it fires then is parked anew', async (t) => {
+  const { events, lanes, workspaceId, database, settle } = await loopingLanes(t, 1);
+  assert.equal(typeof (await lanes.door.runParked(workspaceId, events.at(-1)?.id ?? '')), 'string');
+  await settle();
+  const after = await database.platform
+    .selectFrom('event')
+    .select(['hops', 'state'])
+    .orderBy('hops')
+    .execute();
+  assert.deepEqual(
+    after.slice(-2).map(({ hops, state }) => `${hops} ${state}`),
+    ['6 done', '7 parked'],
+  );
+});
+
 test('a flow that fires twice each time is stopped by the number of its fires, and every one of them is kept', async (t) => {
   const { events } = await loopingLanes(t, 2);
   const byGate = events.map(({ decisions }) => decisions[0]?.gates.at(-1)?.gate);

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { KeepDays } from '@bellwire/model/retention.ts';
+import { forgetEntities } from './forget-entities.ts';
 import { makePartitionsAhead } from './partitions.ts';
 import { removeOld } from './remove-old.ts';
 
@@ -19,4 +20,5 @@ type Chore = (rooms: ChoreRooms) => Promise<void>;
 export const chores = {
   'make partitions': async ({ pool }) => void (await makePartitionsAhead(pool, Date.now())),
   'remove what is old': (rooms) => removeOld({ ...rooms, now: Date.now() }),
+  'forget things': forgetEntities,
 } satisfies Record<string, Chore>;

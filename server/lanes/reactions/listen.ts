@@ -28,10 +28,10 @@ export function listen(
   work: Work,
   contact: ContactState,
   listener: SubscriptionDefinition,
-  { eventId, fire, takenUpBy = null, firedAt = fire.gathered?.firedAt ?? work.row.acceptedAt }: Heard,
+  { eventId, fire, takenUpBy = null, firedAt }: Heard,
 ): Decision {
   const bot = work.definitions.bots.get(listener.botId) ?? null;
-  const trigger = triggerData(fire, firedAt);
+  const trigger = triggerData(fire, firedAt ?? fire.gathered?.firedAt ?? work.row.acceptedAt);
   const gates = passGates({
     eventId,
     listener,
@@ -39,6 +39,7 @@ export function listen(
     hops: fire.hops,
     causes: work.causes,
     flowFires: work.flowFires,
+    isAgain: firedAt !== undefined,
     entity: work.entity === null ? null : entityFacts(work.entity, markedEvent(work.definitions, fire)),
     takenUpBy,
     onlySubscriptionId: fire.onlySubscriptionId,
