@@ -126,6 +126,7 @@ function startFight(
     random: random.fork('nemesis'),
     history,
     from: chooseFaults(only),
+    accepted: () => producers.told.accepted,
     onHit: ({ name }) => takeovers.begin(name),
     isOver: (faults) => goal.isReached({ sent: producers.told.sent, faults }),
   });

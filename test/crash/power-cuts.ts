@@ -35,6 +35,7 @@ const CONTACTS = 600;
 const takesUnsafeDatabase: PlantedBug = {
   name: 'takes-unsafe-database',
   says: 'The server works on a database without fsync.',
+  faults: [],
   edits: [
     {
       file: 'server/database/check-server.ts',

@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const answerBeforeCommit: PlantedBug = {
   name: 'answer-before-commit',
   says: 'Events are answered as accepted a moment before they are written: a kill in that moment loses them.',
+  faults: ['kill-api', 'kill-postgres'],
   edits: [
     {
       file: 'server/lanes/log.ts',

@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const claimWithoutLock: PlantedBug = {
   name: 'claim-without-lock',
   says: 'Shards are taken without asking for their locks: two workers work off the same lanes.',
+  faults: ['kill-worker'],
   edits: [
     {
       file: 'server/lanes/ownership.ts',

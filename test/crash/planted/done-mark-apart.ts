@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const doneMarkApart: PlantedBug = {
   name: 'done-mark-apart',
   says: 'Worked off arrivals leave the log in a second transaction: a kill between the two has them worked off twice.',
+  faults: ['kill-worker'],
   edits: [
     {
       file: 'server/lanes/commit.ts',

@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const doublesInMemory: PlantedBug = {
   name: 'doubles-in-memory',
   says: 'Idempotency keys are kept in the memory of the process: after its restart the same event is taken in again.',
+  faults: ['kill-api'],
   edits: [
     {
       file: 'server/lanes/take-in.ts',

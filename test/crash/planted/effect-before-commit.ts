@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const effectBeforeCommit: PlantedBug = {
   name: 'effect-before-commit',
   says: 'Requests are sent before the commit: where that fails, they were made for nothing, and are made again.',
+  faults: ['kill-worker', 'kill-postgres'],
   edits: [
     {
       file: 'server/lanes/owner.ts',

@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const forgottenHeld: PlantedBug = {
   name: 'forgotten-held',
   says: 'What had been put aside behind a waiting run is not looked for after a takeover.',
+  faults: ['kill-worker', 'kill-a-worker-and-again'],
   edits: [
     { file: 'server/lanes/owner.ts', find: `for (const lane of held) state.held.add(lane);`, replace: `` },
   ],

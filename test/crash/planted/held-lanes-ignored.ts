@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const heldLanesIgnored: PlantedBug = {
   name: 'held-lanes-ignored',
   says: 'A run that waits for an answer does not hold its lane: the next event of the contact is worked off in between.',
+  faults: ['kill-worker'],
   edits: [
     {
       file: 'server/lanes/work-batch.ts',

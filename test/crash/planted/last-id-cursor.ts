@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const lastIdCursor: PlantedBug = {
   name: 'last-id-cursor',
   says: 'The log is read from the last number on: what was numbered before and committed after it, or left by another worker, is overtaken.',
+  faults: ['kill-worker', 'kill-a-worker-and-again'],
   edits: [
     {
       file: 'server/lanes/read-log.ts',

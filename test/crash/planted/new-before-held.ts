@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const newBeforeHeld: PlantedBug = {
   name: 'new-before-held',
   says: 'When a lane is free again, its newest arrivals overtake those that were put aside.',
+  faults: ['kill-worker'],
   edits: [
     {
       file: 'server/lanes/plan-batch.ts',

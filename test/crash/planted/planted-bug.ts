@@ -5,7 +5,7 @@ export interface PlantedBug {
   readonly name: string;
   /** What goes wrong with it, in one sentence. */
   readonly says: string;
-  /** Names of the faults that bring it out; any where none are named. */
-  readonly faults?: readonly string[];
+  /** Names of the faults that bring it out: others would only keep the system from working meanwhile. */
+  readonly faults: readonly string[];
   readonly edits: readonly Edit[];
 }

@@ -4,6 +4,6 @@ import type { PlantedBug } from './planted-bug.ts';
 export const staleMemory: PlantedBug = {
   name: 'stale-memory',
   says: 'A worker that gets a shard back goes on with what it knew of its contacts, though another has worked there since.',
-  faults: ['kill-a-worker-and-again', 'kill-worker', 'freeze-worker'],
+  faults: ['kill-worker', 'kill-a-worker-and-again'],
   edits: [{ file: 'server/lanes/owner.ts', find: `state.forgetShards([...gained, ...lost]);`, replace: `` }],
 };

@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const swallowedError: PlantedBug = {
   name: 'swallowed-error',
   says: 'When the log cannot be written, the events are answered as accepted all the same.',
+  faults: ['cut-wire', 'kill-postgres'],
   edits: [
     {
       file: 'server/lanes/log.ts',

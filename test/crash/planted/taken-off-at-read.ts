@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const takenOffAtRead: PlantedBug = {
   name: 'taken-off-at-read',
   says: 'What was read is taken off the log at once: a worker that dies before its commit takes it to the grave.',
+  faults: ['kill-worker', 'kill-at-point'],
   edits: [
     {
       file: 'server/lanes/read-log.ts',

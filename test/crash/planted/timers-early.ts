@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const timersEarly: PlantedBug = {
   name: 'timers-early',
   says: 'Timers are taken up to a second and a half before their time.',
+  faults: ['kill-worker'],
   edits: [
     {
       file: 'server/lanes/timers.ts',

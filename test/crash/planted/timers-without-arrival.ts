@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const timersWithoutArrival: PlantedBug = {
   name: 'timers-without-arrival',
   says: 'Timers that are due are deleted, and now and then their arrival is not put into the log: the run waits for ever.',
+  faults: ['kill-worker'],
   edits: [
     {
       file: 'server/lanes/timers.ts',

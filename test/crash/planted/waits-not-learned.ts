@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const waitsNotLearned: PlantedBug = {
   name: 'waits-not-learned',
   says: 'After a takeover, lanes whose run still waits for an answer go on without it.',
+  faults: ['kill-worker', 'kill-a-worker-and-again'],
   edits: [
     {
       file: 'server/lanes/owner.ts',

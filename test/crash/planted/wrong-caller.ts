@@ -4,6 +4,7 @@ import type { PlantedBug } from './planted-bug.ts';
 export const wrongCaller: PlantedBug = {
   name: 'wrong-caller',
   says: 'A group commit tells its callers the results of one another.',
+  faults: ['lost-answer', 'kill-api'],
   edits: [
     {
       file: 'server/lanes/group-commit.ts',
