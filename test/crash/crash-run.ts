@@ -4,6 +4,7 @@ import { readBooks, countOpen } from './books.ts';
 import { checkHistory, type Verdict } from './check-history.ts';
 import { openFire, type Fire } from './fire.ts';
 import { openLines, readLines, type HistoryLine, type LineFile, type SinkLine } from './history.ts';
+import { makeDisk, type Disk } from './disk-image.ts';
 import { chooseFaults } from './faults/faults.ts';
 import { goalOf } from './goal.ts';
 import { startNemesis, type Nemesis } from './nemesis.ts';
@@ -18,6 +19,8 @@ import { openShop, type Shop } from './shop.ts';
 import { openSink } from './sink.ts';
 import { watchTakeovers, type TakeoverWatch } from './takeover-watch.ts';
 
+/** Most of it is never written. */
+const DISK_BYTES = 8 * 2 ** 30;
 const PROGRESS_EVERY_MS = 5_000;
 const SETTLE_MS = 90_000;
 /** A planted bug may well keep it from coming to rest: the judge need not wait so long for that. */
@@ -43,7 +46,8 @@ export async function crashRun(options: Options, { folder, root, bug, say }: Pla
   const sinkLog = openLines<SinkLine>(files.sink);
   const sink = await openSink(options.seed, sinkLog);
   const random = seededRandom(options.seed);
-  const rig = await startRig({ folder, root, bug, sinkPort: sink.port, random });
+  const disk = await ownDisk(folder, say);
+  const rig = await startRig({ folder, root, bug, sinkPort: sink.port, random, disk });
   try {
     const machine = await describeMachine(rig.database);
     const facts = await strikeAndSettle(options, { rig, historyFile: files.history, say });
@@ -58,6 +62,17 @@ export async function crashRun(options: Options, { folder, root, bug, say }: Pla
   } finally {
     sink.close();
     await rig.stop();
+    await disk?.remove();
+  }
+}
+
+/** Where the machine gives none, the faults that need one are left out. */
+async function ownDisk(folder: string, say: (line: string) => void): Promise<Disk | undefined> {
+  try {
+    return await makeDisk(join(folder, 'disk'), DISK_BYTES);
+  } catch {
+    say('Left out: the full disk. It takes root, loop devices and ext4.');
+    return undefined;
   }
 }
 
@@ -125,7 +140,7 @@ function startFight(
     rig,
     random: random.fork('nemesis'),
     history,
-    from: chooseFaults(only),
+    from: chooseFaults(only).filter(({ isPossible }) => isPossible?.(rig) ?? true),
     accepted: () => producers.told.accepted,
     onHit: ({ name }) => takeovers.begin(name),
     isOver: (faults) => goal.isReached({ sent: producers.told.sent, faults }),

@@ -55,8 +55,6 @@ async function onDisk(
 ): Promise<Cuts> {
   const name = fsync ? 'synced' : 'unsynced';
   const disk = await makeDisk(join(folder, name), DISK_BYTES);
-  // Its own folder in it belongs to root, and PostgreSQL has to come through.
-  await chmod(disk.folder, 0o755);
   try {
     return await cutPower(disk, { cuts, seed, fsync, say: (line) => console.error(`${name}: ${line}`) });
   } finally {

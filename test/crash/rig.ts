@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '@bellwire/server/database/free-port.ts';
 import { noFireLimits } from '../../bench/no-fire-limits.ts';
+import type { Disk } from './disk-image.ts';
 import { openDatabase, type Database } from './database.ts';
 import { writeEditedSources } from './edited-sources.ts';
 import type { PlantedBug } from './planted/planted-bug.ts';
@@ -19,6 +20,8 @@ export interface Rig {
   readonly apiUrl: string;
   readonly sinkUrl: string;
   readonly postgres: Postgres;
+  /** The disk of PostgreSQL, where the run has one of its own. */
+  readonly disk: Disk | undefined;
   readonly api: Program;
   readonly workers: readonly [Program, Program];
   readonly wires: readonly [Wire, ...Wire[]];
@@ -36,17 +39,14 @@ interface RigOptions {
   readonly sinkPort: number;
   readonly random: Random;
   readonly fsync?: boolean;
+  readonly disk?: Disk | undefined;
 }
 
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { folder } = options;
   const logFolder = join(folder, 'logs');
   await mkdir(logFolder, { recursive: true });
-  const postgres = await startPostgres({
-    ...options,
-    dataDir: join(folder, 'database'),
-    logFile: join(logFolder, 'postgres-watch.log'),
-  });
+  const postgres = await startDatabase(options, logFolder);
   const editedSources = join(folder, 'edited-sources.json');
   await writeEditedSources(editedSources, options);
   const port = await findFreePort();
@@ -71,7 +71,13 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     await stop();
     throw error;
   }
-  return { apiUrl, sinkUrl, postgres, api, workers, wires: allWires(wires), database, passed, stop };
+  const { disk } = options;
+  return { apiUrl, sinkUrl, postgres, disk, api, workers, wires: allWires(wires), database, passed, stop };
+}
+
+function startDatabase({ folder, disk, fsync = true }: RigOptions, logFolder: string): Promise<Postgres> {
+  const dataDir = join(disk?.folder ?? folder, 'database');
+  return startPostgres({ dataDir, logFile: join(logFolder, 'postgres-watch.log'), fsync });
 }
 
 interface Grounds {

@@ -14,6 +14,8 @@ export interface Scene {
 
 export interface Fault {
   readonly name: string;
+  /** Whether this machine allows it; where it is not said, any does. */
+  isPossible?(rig: Rig): boolean;
   /** How often, compared with the others. */
   readonly weight: number;
   /** It goes on for seconds, while others strike beside it; but only one at a time of those with the same word. */

@@ -3,9 +3,10 @@ import type { Random } from '../seeded-random.ts';
 import { atPoints } from './at-points.ts';
 import type { Fault } from './fault.ts';
 import { kills } from './kills.ts';
+import { resourceFaults } from './resources.ts';
 import { wireFaults } from './wires.ts';
 
-const faults: readonly Fault[] = [...kills, ...atPoints, ...wireFaults];
+const faults: readonly Fault[] = [...kills, ...atPoints, ...wireFaults, ...resourceFaults];
 
 /** Those of these names, or all. @throws Error when there is no such fault. */
 export function chooseFaults(names: readonly string[]): readonly Fault[] {
