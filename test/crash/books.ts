@@ -1,6 +1,8 @@
 // What the database holds after the run, read by plain SQL past the server's own code.
 import type { Database } from './database.ts';
 
+type Snapshot = Pick<Database, 'query'>;
+
 export interface Books {
   /** By id. */
   readonly events: ReadonlyMap<
@@ -30,7 +32,18 @@ export interface BookedContact {
   readonly saidAt: readonly number[];
 }
 
+/** In one snapshot: where it has not come to rest, what moves between two looks would be missed by both. */
 export async function readBooks(database: Database): Promise<Books> {
+  const client = await database.connect();
+  try {
+    await client.query('begin isolation level repeatable read, read only');
+    return await readAll(client);
+  } finally {
+    client.release(true);
+  }
+}
+
+async function readAll(database: Snapshot): Promise<Books> {
   const events = await database.query<{ id: string; contact: string; n: number; state: string }>(
     `select e.id, coalesce(c.ns, '') as contact, (e.items->>'n')::int as n, e.state from event e left join contact c on c.id = e.contact_id`,
   );
@@ -59,7 +72,7 @@ export async function readBooks(database: Database): Promise<Books> {
 }
 
 /** A waiting run is awaited while there is something left that will wake it. */
-async function readRuns(database: Database): Promise<Books['runs']> {
+async function readRuns(database: Snapshot): Promise<Books['runs']> {
   const { rows } = await database.query<Books['runs'][number]>(
     `with wakers as materialized (
        select run_id::text as run_id from timer union select run_id::text from outgoing_call

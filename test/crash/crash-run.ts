@@ -24,7 +24,7 @@ const DISK_BYTES = 8 * 2 ** 30;
 const PROGRESS_EVERY_MS = 5_000;
 const SETTLE_MS = 90_000;
 /** A planted bug may well keep it from coming to rest: the judge need not wait so long for that. */
-const SETTLE_PLANTED_MS = 25_000;
+const SETTLE_PLANTED_MS = 45_000;
 
 export interface CrashRun {
   readonly report: Report;
