@@ -194,6 +194,11 @@ export const appSchema = z.strictObject({
     ),
   subscribe: outgoingRequestSchema.optional().describe('Sent when the app is installed.'),
   unsubscribe: outgoingRequestSchema.optional().describe('Sent when the app is uninstalled.'),
+  receiptsUrl: addressSchema
+    .optional()
+    .describe(
+      'Where receipts are sent: what became of each event, where the owner of the install allows it.',
+    ),
   auth: authSchema.default({ is: 'none' }).describe('How an install is connected to the service.'),
   fields: z.array(appFieldSchema).max(500).default([]).describe('The variables of the app.'),
   actions: z.array(actionSchema).max(100).default([]).describe('What a bot can have the app do.'),

@@ -16,6 +16,7 @@ import { replayHandlers } from './replays/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
+import { receiptHandlers } from './receipts/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 
 export function handlers(): Handlers {
@@ -27,6 +28,7 @@ export function handlers(): Handlers {
     ...appHandlers,
     ...deliveryHandlers,
     ...installHandlers,
+    ...receiptHandlers,
     ...botHandlers,
     ...contactHandlers,
     ...eventHandlers,

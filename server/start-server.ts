@@ -31,6 +31,7 @@ import { startPulse } from './pulse.ts';
 import { startKeeper } from './retention/keeper.ts';
 import { startRerunKeeper } from './reruns/rerun-keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
+import { startReceiptWorker } from './receipts/receipt-worker.ts';
 import { createSealer } from './secrets/sealed.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
 
@@ -134,6 +135,7 @@ function startKeepers(rooms: Rooms, { pool }: Database, lanes: Lanes): readonly 
     startFireKeyKeeper({ pool, log }),
     startKeeper({ pool, log, keepDays }),
     startSubscribeWorker(rooms),
+    startReceiptWorker(rooms),
     startRerunKeeper({ ...rooms, wake: () => lanes.wake() }),
   ];
 }

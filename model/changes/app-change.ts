@@ -24,6 +24,7 @@ export const settingsSchema = z.strictObject({
   hosts: shape.hosts.unwrap().optional(),
   subscribe: shape.subscribe.unwrap().nullable().optional(),
   unsubscribe: shape.unsubscribe.unwrap().nullable().optional(),
+  receiptsUrl: shape.receiptsUrl.unwrap().nullable().optional(),
 });
 
 /** `before`: the entry before which a new one stands; left out, it stands last. */

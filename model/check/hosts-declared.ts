@@ -44,6 +44,7 @@ export const hostsDeclared: AppRule = {
       app: {
         hosts: ['api.example.com', '*.shop.example'],
         subscribe: { url: 'https://shop.example/' },
+        receiptsUrl: 'https://receipts.example/',
         flows: [
           {
             name: 'main',
@@ -57,6 +58,7 @@ export const hostsDeclared: AppRule = {
       },
       complains: [
         "subscribe.url: The host shop.example is not declared. Add it to the hosts in the app's settings.",
+        "receiptsUrl: The host receipts.example is not declared. Add it to the hosts in the app's settings.",
         "flows.0.steps.0.settings.url: The host api.example.com:8443 is not declared. Add it to the hosts in the app's settings.",
       ],
     },
@@ -69,11 +71,12 @@ interface Called {
 }
 
 function calledAddresses(app: App, tools: CheckTools): Called[] {
-  const { subscribe, unsubscribe, auth, sources } = app;
+  const { subscribe, unsubscribe, receiptsUrl, auth, sources } = app;
   const test = auth.is === 'inputs' ? auth.test : undefined;
   return [
     ...called(subscribe, ['subscribe']),
     ...called(unsubscribe, ['unsubscribe']),
+    ...(receiptsUrl === undefined ? [] : [{ path: ['receiptsUrl'], address: receiptsUrl }]),
     ...called(test, ['auth', 'test']),
     ...sources.flatMap((source, index) =>
       source.is === 'dynamic' ? called(source.request, ['sources', index, 'request']) : [],

@@ -14,6 +14,7 @@ import { parkedOperations } from './parked.ts';
 import { limitOperations } from './limits.ts';
 import { peopleOperations } from './people.ts';
 import { replayOperations } from './replays.ts';
+import { receiptOperations } from './receipts.ts';
 import { rerunOperations } from './reruns.ts';
 import { retentionOperations } from './retention.ts';
 import { subscriptionOperations } from './subscriptions.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...appOperations,
   ...deliveryOperations,
   ...installOperations,
+  ...receiptOperations,
   ...botOperations,
   ...flowOperations,
   ...subscriptionOperations,

@@ -49,6 +49,8 @@ export interface AppTables {
     secrets: JSONColumnType<Record<string, string>>;
     /** The newest key, sealed. */
     sealed_key: string | null;
+    /** Whether its owner allows that the app's server is told what became of its events. */
+    receipts: Generated<boolean>;
     contact_policy: Generated<ContactPolicy>;
     contact_bot_id: Generated<string | null>;
     installed_at: Generated<string>;

@@ -10,6 +10,7 @@ import type { LimitTables } from '../limits/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { RetentionTables } from '../retention/tables.ts';
 import type { RerunTables } from '../reruns/tables.ts';
+import type { ReceiptTables } from '../receipts/tables.ts';
 
 export interface Tables
   extends
@@ -22,7 +23,8 @@ export interface Tables
     LaneTables,
     LimitTables,
     RetentionTables,
-    RerunTables {
+    RerunTables,
+    ReceiptTables {
   schema_version: SchemaVersionTable;
 }
 

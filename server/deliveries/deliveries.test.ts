@@ -14,7 +14,8 @@ import { addSettled } from '../events/rows-for-test.ts';
 import type { Context } from '../http/handler.ts';
 import { refused } from '../http/refused.ts';
 import { testRooms } from '../http/test-rooms.ts';
-import { deliveryHandlers, opaqueName } from './handlers.ts';
+import { deliveryHandlers } from './handlers.ts';
+import { opaqueName } from './opaque-name.ts';
 
 /** A developer's app, installed at home and in a shop of somebody else, whose every word is marked. */
 async function soldApp(t: TestContext) {

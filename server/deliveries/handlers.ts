@@ -1,14 +1,14 @@
 // What a developer may know of the events of an app, wherever it is installed.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { outcomeOf, sayReason } from '@bellwire/engine/outcome.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { deliveryOperations } from '@bellwire/model/operations/deliveries.ts';
-import { appNotFound } from '../apps/app-view.ts';
+import { requireOwnApp } from '../apps/own-app.ts';
 import { pageOfRows, readCursor, writeCursor } from '../database/cursor.ts';
 import { smallestUuidAt, timeOfUuid } from '../database/uuid.ts';
-import type { Context, Handlers } from '../http/handler.ts';
+import type { Handlers } from '../http/handler.ts';
 import { countDeliveries, countSubscriptions, MOST_OF_INSTALL } from './count-deliveries.ts';
+import { opaqueName } from './opaque-name.ts';
 import { firstInstalledAt, readDeliveries, type DeliveryRow } from './read-deliveries.ts';
 
 const DAY_MS = 86_400_000;
@@ -48,19 +48,6 @@ export const deliveryHandlers: Handlers<keyof typeof deliveryOperations> = {
   },
 };
 
-/** What follows asks the platform, which sees every workspace: first it has to be sure whose app it is. */
-async function requireOwnApp(context: Context, appId: string): Promise<void> {
-  const own = await context.inWorkspace((tx) =>
-    tx
-      .selectFrom('app')
-      .select('id')
-      .where('id', '=', appId)
-      .where('workspace_id', '=', context.workspaceId)
-      .executeTakeFirst(),
-  );
-  if (own === undefined) throw appNotFound();
-}
-
 function viewDelivery(row: DeliveryRow, workspaceId: string): OutputOf<'listDeliveries'>['rows'][number] {
   const { outcome, reason } = outcomeOf(row);
   const isOwn = row.workspace_id === workspaceId;
@@ -76,9 +63,4 @@ function viewDelivery(row: DeliveryRow, workspaceId: string): OutputOf<'listDeli
     firedAt: row.fired_at,
     settledAt: row.settled_at,
   };
-}
-
-/** The same for the same install each time; who knows the install's id, as the app's own server may, can tell which it is. */
-export function opaqueName(installId: string): string {
-  return `Install ${createHash('sha256').update(installId).digest('hex').slice(0, 6)}`;
 }

@@ -4,17 +4,9 @@
 // of the others would cost some 0.3 ms to start. All parts see the database as it was before the statement: what one part inserts,
 // another does not see. Rows that are moved keep their seq, so that they keep their place in the lane.
 import { columnArrays, unnest, type Columns, type RowOf } from '../database/column-arrays.ts';
+import { part } from './commit-part.ts';
 import { logColumns } from './log-columns.ts';
-
-interface Part<These extends Columns> {
-  readonly columns: These;
-  /** `$rows` stands for the rows, called r; `$seq` for all values of a column of this name. */
-  readonly sql: string;
-}
-
-function part<const These extends Columns>(columns: These, sql: string): Part<These> {
-  return { columns, sql };
-}
+import { receiptPart } from './receipt-rows.ts';
 
 /** In the order in which they stand in the statement. */
 export const commitParts = {
@@ -218,6 +210,8 @@ export const commitParts = {
     },
     `insert into parked (id, workspace_id, event_id, subscription_id, contact_id, reason, since) select * from $rows`,
   ),
+
+  receipts: receiptPart,
 
   unparked: part({ event_id: 'uuid' }, `delete from parked where event_id = any($event_id)`),
 

@@ -17,6 +17,7 @@ import {
   timerRow,
   urlRow,
 } from './rows.ts';
+import { receiptRows } from './receipt-rows.ts';
 import { sumCounts } from './sum-counts.ts';
 import type { LaneRow, Work } from './work.ts';
 
@@ -89,6 +90,7 @@ function rowsOf({ works, held }: Batch): CommitRows {
     timers: works.flatMap((work) => work.timers.map((timer) => timerRow(timer, work))),
     calls: works.flatMap((work) => (work.call === null ? [] : [callRow(work.call, work)])),
     urls: works.flatMap((work) => work.urls.map((url) => urlRow(url, work))),
+    receipts: works.flatMap(receiptRows),
     parked_now: works.flatMap((work) => work.parked.map((parked) => parkedRow(parked, work))),
     unparked: works.flatMap(({ unparked }) => unparked.map((eventId) => ({ event_id: eventId }))),
     reruns: works.flatMap((work) => work.reruns.map((end) => rerunRow(end, work))),

@@ -26,6 +26,8 @@ export interface InstallDefinition extends InstallWorld {
   readonly live: boolean;
   readonly versionNumber: number;
   /** What is done with an identity that is not linked to a contact yet, and in which bot. */
+  /** Whether its app's own server is told what became of each event. */
+  readonly receipts: boolean;
   readonly contacts: { readonly policy: ContactPolicy; readonly botId: string | null };
   /** By trigger name. */
   readonly contracts: ReadonlyMap<string, Contract>;

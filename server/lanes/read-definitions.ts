@@ -122,7 +122,7 @@ async function readInstalls({
     .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets'])
     .select(['install.version_id', 'app_version.definition', 'app_version.number'])
     .select(['workspace.name as workspace_name', 'app.state as app_state'])
-    .select(['install.contact_policy', 'install.contact_bot_id'])
+    .select(['install.contact_policy', 'install.contact_bot_id', 'install.receipts'])
     .where('install.workspace_id', '=', workspaceId)
     .execute();
   return new Map(
@@ -137,6 +137,7 @@ async function readInstalls({
         name: row.name,
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
         versionNumber: row.number,
+        receipts: row.receipts && row.definition.receiptsUrl !== undefined,
         contacts: { policy: row.contact_policy, botId: row.contact_bot_id },
         ...triggersOf(row.definition),
       },

@@ -61,6 +61,7 @@ function installOf(triggers: readonly string[], entity: Entity): InstallDefiniti
     name: 'Pay',
     live: true,
     versionNumber: 1,
+    receipts: false,
     contracts: new Map(),
     contacts: { policy: 'unmatched', botId: null },
     entities: new Map(triggers.map((trigger) => [trigger, entity])),

@@ -16,6 +16,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ContactPolicyCard } from './contact-policy.tsx';
 import { FireTokens } from './fire-tokens.tsx';
+import { InstallReceipts } from './install-receipts.tsx';
 import { InstallBadge } from './install-badge.tsx';
 import { InstallKey } from './install-key.tsx';
 import { samplesOf } from './samples-of.ts';
@@ -64,6 +65,7 @@ function InstallPage({ install }: { install: Install }) {
           <Triggers install={install} />
           <Actions install={install} />
           {install.state === 'uninstalled' ? null : <FireTokens install={install} />}
+          <InstallReceipts install={install} />
         </div>
         <Facts install={install} />
       </div>

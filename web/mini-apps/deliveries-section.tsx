@@ -18,6 +18,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Select } from '../ui/select.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { useBuilder } from './builder.ts';
+import { AppReceipts } from './app-receipts.tsx';
 import { DeliveryCounts } from './delivery-counts.tsx';
 import '../events/event-table.css';
 import '../shell/list-bar.css';
@@ -32,6 +33,7 @@ export function DeliveriesSection() {
   return (
     <div className="builder-sheets">
       <DeliveryCounts />
+      <AppReceipts />
       <div>
         <DeliveryBar trigger={trigger} outcome={outcome} onChoose={choose} />
         <Card flush>

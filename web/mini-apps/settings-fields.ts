@@ -86,6 +86,15 @@ export const powerFields = {
   },
 } as const satisfies SettingFields;
 
+export const receiptFields = {
+  receiptsUrl: {
+    ...plain,
+    label: 'Address for receipts',
+    about: 'Your server is told the outcome of each event by POST, where the owner of the install allows it.',
+    placeholder: 'https://api.example.com/receipts',
+  },
+} as const satisfies SettingFields;
+
 const pair = {
   name: { ...plain, label: 'Name', required: true, maxLength: 200 },
   value: { kind: 'text', label: 'Value', maxLength: 8000 },

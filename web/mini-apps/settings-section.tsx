@@ -9,7 +9,7 @@ import { useBuilder } from './builder.ts';
 import { partSurroundings } from './part-surroundings.ts';
 import { PriceForm } from './price-form.tsx';
 import { RequestForm } from './request-form.tsx';
-import { listingFields, powerFields } from './settings-fields.ts';
+import { listingFields, powerFields, receiptFields } from './settings-fields.ts';
 import { ShapedForm } from './shaped-form.tsx';
 
 export function SettingsSection() {
@@ -26,15 +26,7 @@ export function SettingsSection() {
         <Card title="Powers" about="The app gets no more than what stands here.">
           <SettingsSheet fields={powerFields} toForm={hostsToForm} fromForm={hostsFromForm} />
         </Card>
-        <Card
-          title="When it is installed"
-          about="Tells your server of each install, with its key and all auth inputs."
-        >
-          <RequestForm setting="subscribe" />
-        </Card>
-        <Card title="When it is uninstalled">
-          <RequestForm setting="unsubscribe" />
-        </Card>
+        <TellingSheets />
       </div>
       <aside className="builder-preview" aria-label="As the store shows it">
         <h3>Preview</h3>
@@ -49,6 +41,26 @@ export function SettingsSection() {
         />
       </aside>
     </div>
+  );
+}
+
+/** When the app's own server is told of what. */
+function TellingSheets() {
+  return (
+    <>
+      <Card
+        title="When it is installed"
+        about="Tells your server of each install, with its key and all auth inputs."
+      >
+        <RequestForm setting="subscribe" />
+      </Card>
+      <Card title="When it is uninstalled">
+        <RequestForm setting="unsubscribe" />
+      </Card>
+      <Card title="When an event is settled">
+        <SettingsSheet fields={receiptFields} />
+      </Card>
+    </>
   );
 }
 
