@@ -68,6 +68,17 @@ export const flowOperations = {
     output: flowView,
     problems: ['not-found'],
   }),
+  getFlowVersion: operation({
+    method: 'GET',
+    path: '/api/flows/{flowId}/versions/{version}',
+    group: 'flows',
+    about: 'The steps of a published version, as they were: what a run of that version walked on.',
+    who: 'viewer',
+    scope: 'bots:read',
+    input: z.object({ flowId, version: z.coerce.number().int().min(1).max(1_000_000) }),
+    output: z.object({ graph: flowGraphSchema, publishedAt: z.iso.datetime() }),
+    problems: ['not-found'],
+  }),
   changeFlow: operation({
     method: 'POST',
     path: '/api/flows/{flowId}/changes',

@@ -126,3 +126,12 @@ test('a flow is removed, and a flow that is not there is not found', async (t) =
   await refused(botHandlers.getFlow({ flowId }, ours), 'not-found');
   await refused(botHandlers.deleteFlow({ flowId: uuidV7() }, ours), 'not-found');
 });
+
+test('a published version stays as it was, and another workspace does not see it', async (t) => {
+  const { ours, theirs, make } = await shop(t);
+  const { id: flowId, graph } = await make('Welcome');
+  await botHandlers.publishFlow({ flowId, revision: 1 }, ours);
+  assert.deepEqual((await botHandlers.getFlowVersion({ flowId, version: 1 }, ours)).graph, graph);
+  await refused(botHandlers.getFlowVersion({ flowId, version: 2 }, ours), 'not-found');
+  await refused(botHandlers.getFlowVersion({ flowId, version: 1 }, theirs), 'not-found');
+});

@@ -5,6 +5,7 @@ import type { subscriptionOperations } from '@bellwire/model/operations/subscrip
 import type { Handlers } from '../http/handler.ts';
 import { botRowHandlers } from './bots.ts';
 import { flowEditHandlers } from './edit-flow.ts';
+import { flowVersionHandlers } from './flow-versions.ts';
 import { flowHandlers } from './flows.ts';
 import { subscriptionHandlers } from './subscriptions.ts';
 import { userFieldHandlers } from './user-fields.ts';
@@ -18,6 +19,7 @@ export const botHandlers: Handlers<BotNames> = {
   ...botRowHandlers,
   ...flowHandlers,
   ...flowEditHandlers,
+  ...flowVersionHandlers,
   ...userFieldHandlers,
   ...subscriptionHandlers,
 };

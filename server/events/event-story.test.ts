@@ -116,7 +116,7 @@ test('an event for an unknown contact is parked, and runs once the contact is th
 });
 
 test('a test event runs one subscription, even one that is off, for a contact of its bot', async (t) => {
-  const { ours, theirs, contact, settled, subscribe } = await firingShop(t);
+  const { ours, theirs, bot, contact, settled, subscribe } = await firingShop(t);
   const [off, on] = [await subscribe({ enabled: false }), await subscribe()];
   const tryOut = (context = ours, contactId = contact.id) =>
     eventHandlers.testTrigger({ subscriptionId: off.id, contactId, items: { amount: 1 } }, context);
@@ -128,6 +128,12 @@ test('a test event runs one subscription, even one that is off, for a contact of
   );
   assert.ok(story.decisions.every((decision) => decision.subscriptionId !== on.id));
 
+  const { rows } = await botHandlers.listSubscriptions({ botId: bot.id }, ours);
+  assert.deepEqual(
+    rows.map(({ counts }) => counts.done),
+    [0, 0],
+    'A test is not counted.',
+  );
   await refused(tryOut(theirs), 'not-found');
   await refused(tryOut(ours, uuidV7()), 'not-found');
   const other = await botHandlers.createBot({ name: 'Other', greeting: '', timeZone: 'UTC' }, ours);

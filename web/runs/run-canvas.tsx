@@ -13,20 +13,21 @@ const surroundings = { references: noReferences, places: [] };
 
 export function RunCanvas({ run, flowId }: { run: OutputOf<'getRun'>; flowId: string }) {
   const flow = useOperation('getFlow', { flowId });
+  const version = useOperation('getFlowVersion', { flowId, version: run.flowVersion ?? 1 });
   const overlay = useMemo(() => runOverlay(run), [run]);
   if (flow.data === undefined) return <Answer query={flow}>{() => null}</Answer>;
-  const { graph, publishedVersion, hasUnpublishedChanges } = flow.data;
+  if (version.data === undefined) return <Answer query={version}>{() => null}</Answer>;
+  const { publishedVersion, hasUnpublishedChanges } = flow.data;
   const hasChanged = hasUnpublishedChanges || publishedVersion !== run.flowVersion;
   return (
     <>
       {hasChanged ? (
         <p className="run-note">
-          The flow has been changed since this run: the canvas shows it as it is now, the list tells what was
-          walked.
+          This is version {run.flowVersion}, on which the run walked. The flow has been changed since.
         </p>
       ) : null}
       <FlowEditor
-        graph={graph}
+        graph={version.data.graph}
         side="bot"
         surroundings={surroundings}
         complaints={[]}
