@@ -77,7 +77,12 @@ const graph: FlowGraph = {
   ],
 };
 
-export async function makeBenchWorkspace(url: string, contacts: number): Promise<BenchWorkspace> {
+/** Two in one database need a `prefix` each: public ids of contacts are unique. */
+export async function makeBenchWorkspace(
+  url: string,
+  contacts: number,
+  prefix = 'f9u',
+): Promise<BenchWorkspace> {
   const client = new pg.Client({ connectionString: url, options: '-c bellwire.workspace=*' });
   await client.connect();
   const workspaceId = uuidV7();
@@ -94,15 +99,15 @@ export async function makeBenchWorkspace(url: string, contacts: number): Promise
     [uuidV7(), workspaceId, botId, installId, flowId],
   );
   await client.query(
-    `insert into contact (id, workspace_id, bot_id, ns, fields) select gen_random_uuid(), $1, $2, 'f9u' || n, '{"status": "new", "amount": 0}' from generate_series(1, $3::int) n`,
-    [workspaceId, botId, contacts],
+    `insert into contact (id, workspace_id, bot_id, ns, fields) select gen_random_uuid(), $1, $2, $4 || n, '{"status": "new", "amount": 0}' from generate_series(1, $3::int) n`,
+    [workspaceId, botId, contacts, prefix],
   );
   await client.query('analyze');
   await client.end();
   return {
     workspaceId,
     key: token,
-    contacts: Array.from({ length: contacts }, (_, index) => `f9u${index + 1}`),
+    contacts: Array.from({ length: contacts }, (_, index) => `${prefix}${index + 1}`),
   };
 }
 

@@ -4,6 +4,7 @@
 // the log row gone and event, run, message, contact and count written. Contents are constant and of the same size.
 import { createServer, type ServerResponse } from 'node:http';
 import pg from 'pg';
+import { columnArrays, unnest } from '@bellwire/server/database/column-arrays.ts';
 import { uuidV7 } from '@bellwire/server/database/uuid.ts';
 
 export interface Floor {
@@ -12,29 +13,44 @@ export interface Floor {
 }
 
 const schema = `
-create table if not exists floor_log (seq bigint generated always as identity primary key, contact_id uuid not null, body jsonb not null);
-create table if not exists floor_event (workspace_id uuid not null, id uuid not null, contact_id uuid not null, items jsonb not null, arrival jsonb not null, decisions jsonb not null, at timestamptz not null, primary key (workspace_id, id));
+create table if not exists floor_log (seq bigint generated always as identity primary key, contact_id uuid not null, body json not null);
+create table if not exists floor_event (workspace_id uuid not null, id uuid not null, contact_id uuid not null, items jsonb not null, arrival json not null, decisions json not null, at timestamptz not null, primary key (workspace_id, id));
 create index if not exists floor_event_contact on floor_event (contact_id, id);
-create table if not exists floor_run (workspace_id uuid not null, id uuid not null, contact_id uuid not null, flow_id uuid not null, history jsonb not null, at timestamptz not null, primary key (workspace_id, id));
+create table if not exists floor_run (workspace_id uuid not null, id uuid not null, contact_id uuid not null, flow_id uuid not null, history json not null, at timestamptz not null, primary key (workspace_id, id));
 create index if not exists floor_run_contact on floor_run (contact_id, id);
 create index if not exists floor_run_flow on floor_run (flow_id, id);
-create table if not exists floor_message (contact_id uuid not null, seq bigint not null, id uuid not null, content jsonb not null, at timestamptz not null, primary key (contact_id, seq));
+create table if not exists floor_message (contact_id uuid not null, seq bigint not null, id uuid not null, content json not null, at timestamptz not null, primary key (contact_id, seq));
 create table if not exists floor_contact (id uuid primary key, fields jsonb not null, seq bigint not null default 0) with (fillfactor = 70);
 create table if not exists floor_count (id int primary key, done bigint not null);
 insert into floor_count values (1, 0) on conflict do nothing;
 truncate floor_log, floor_event, floor_run, floor_message, floor_contact;`;
 
-const acceptText = `insert into floor_log (contact_id, body) select contact_id, body from jsonb_to_recordset($1::jsonb) as r(contact_id uuid, body jsonb)`;
+const logColumns = { contact_id: 'uuid', body: 'json' } as const;
+const acceptText = `insert into floor_log (contact_id, body) select contact_id, body from ${unnest(logColumns, 1)}`;
+
+const rowColumns = {
+  workspace_id: 'uuid',
+  id: 'uuid',
+  contact_id: 'uuid',
+  flow_id: 'uuid',
+  seq: 'int8',
+  items: 'jsonb',
+  arrival: 'json',
+  decisions: 'json',
+  history: 'json',
+  content: 'json',
+  fields: 'jsonb',
+  at: 'timestamptz',
+} as const;
 
 const commitText = `
 with taken as (delete from floor_log where seq = any($1::bigint[])),
-rows as materialized (select * from jsonb_to_recordset($2::jsonb) as r(workspace_id uuid, id uuid, contact_id uuid, flow_id uuid, seq bigint,
-  items jsonb, arrival jsonb, decisions jsonb, history jsonb, content jsonb, fields jsonb, at timestamptz)),
+rows as materialized (select * from ${unnest(rowColumns, 3)}),
 events as (insert into floor_event select workspace_id, id, contact_id, items, arrival, decisions, at from rows),
 runs as (insert into floor_run select workspace_id, id, contact_id, flow_id, history, at from rows),
 messages as (insert into floor_message select contact_id, seq, id, content, at from rows),
 contacts as (update floor_contact c set fields = r.fields, seq = r.seq from (select distinct on (contact_id) contact_id, fields, seq from rows order by contact_id, seq desc) r where c.id = r.contact_id)
-update floor_count set done = done + $3 where id = 1`;
+update floor_count set done = done + $2 where id = 1`;
 
 export async function startFloor(url: string, contacts: number): Promise<Floor> {
   const client = new pg.Client({ connectionString: url });
@@ -83,10 +99,12 @@ function acceptor(client: pg.Client, contacts: readonly string[]): Accept {
     isAccepting = true;
     while (pending.length > 0) {
       const batch = pending.splice(0, 500);
-      const text = JSON.stringify(
-        batch.map(({ body }) => ({ contact_id: contacts[next++ % contacts.length], body })),
-      );
-      await client.query({ name: 'floor-accept', text: acceptText, values: [text] });
+      const rows = batch.map(({ body }) => ({ contact_id: contacts[next++ % contacts.length], body }));
+      await client.query({
+        name: 'floor-accept',
+        text: acceptText,
+        values: columnArrays(logColumns, rows),
+      });
       for (const { onLogged } of batch) onLogged();
     }
     isAccepting = false;
@@ -147,7 +165,7 @@ function workFloor(worker: pg.Client): () => Promise<void> {
       await worker.query({
         name: 'floor-commit',
         text: commitText,
-        values: [rows.map((row) => row.seq), JSON.stringify(written), rows.length],
+        values: [rows.map((row) => row.seq), rows.length, ...columnArrays(rowColumns, written)],
       });
     }
   };

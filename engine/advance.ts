@@ -44,12 +44,20 @@ export interface Advanced {
 export function advance(run: Run, contact: ContactState | null, event: RunEvent, world: World): Advanced {
   if (event.is === 'resume' && !isAwaited(run, event))
     return { run, contact, effects: [], call: null, moved: false };
-  const walk: Walk = { run: { ...run, waiting: null }, contact, effects: [], call: null, world };
+  const walk: Walk = {
+    run: { ...run, waiting: null },
+    history: [...run.history],
+    contact,
+    effects: [],
+    call: null,
+    world,
+  };
   // Answered, or out of time: the next message is for whoever asks next.
   if (contact?.askingRunId === run.id) walk.contact = { ...contact, askingRunId: null };
   const state = run.waiting?.state ?? {};
   walkToRest(walk, event.is === 'resume' ? event.resume : null, state);
-  return { run: walk.run, contact: walk.contact, effects: walk.effects, call: walk.call, moved: true };
+  const { contact: contactNow, effects, call } = walk;
+  return { run: { ...walk.run, history: walk.history }, contact: contactNow, effects, call, moved: true };
 }
 
 function isAwaited({ waiting, turn }: Run, event: Extract<RunEvent, { is: 'resume' }>): boolean {

@@ -8,12 +8,35 @@ import { fill } from './language/fill.ts';
 import { fillJsonText } from './language/json-text.ts';
 import type { Scope } from './language/scope.ts';
 
-/** @throws LimitError when a value or text grows too large. */
+/**
+ * Settings without places come out the same each time, and are filled once for each step of a graph: then they are frozen, by
+ * which others know that what they made of them still holds.
+ *
+ * @throws LimitError when a value or text grows too large.
+ */
 export function fillStep(
   type: StepType,
   settings: FlowStep['settings'],
   scope: Scope,
   notes?: string[],
+): JsonObject {
+  const known = filledOnce.get(settings);
+  if (known !== undefined && known !== 'each time') return known;
+  const before = notes?.length ?? 0;
+  const filled = fillAnew(type, settings, scope, notes);
+  if (known === 'each time') return filled;
+  const isAlways = !JSON.stringify(settings).includes('{{') && (notes?.length ?? 0) === before;
+  filledOnce.set(settings, isAlways ? Object.freeze(filled) : 'each time');
+  return filled;
+}
+
+const filledOnce = new WeakMap<FlowStep['settings'], JsonObject | 'each time'>();
+
+function fillAnew(
+  type: StepType,
+  settings: FlowStep['settings'],
+  scope: Scope,
+  notes: string[] | undefined,
 ): JsonObject {
   const fillOne = (value: Json, field: SettingField): Json =>
     field.kind === 'text' && field.syntax === 'json' && typeof value === 'string'

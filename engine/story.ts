@@ -46,7 +46,7 @@ export function record(walk: Walk, taken: Taken): void {
     ...(says === '' ? {} : { says: maskSecrets(says) }),
     ...forReplay(taken),
   };
-  walk.run = { ...walk.run, history: [...walk.run.history, entry] };
+  walk.history.push(entry);
 }
 
 /** What a replay has to know besides: nothing, for a step that did what its type is for and wrote no app field. */
@@ -77,9 +77,16 @@ function keptOf({ set = [] }: Outcome): JsonObject {
 
 /** Only what was filled in: the rest stands in the flow's version, which never changes, and would double the size of a run. */
 function settingsOf(step: FlowStep, filled: JsonObject): Pick<StepRecord, 'settings'> {
+  const known = filledIn.get(filled);
+  if (known !== undefined) return known;
   const changed = Object.entries(filled).filter(([name, value]) => !isSame(value, step.settings[name]));
-  return changed.length === 0 ? {} : { settings: shortObject(Object.fromEntries(changed)) };
+  const part = changed.length === 0 ? {} : { settings: shortObject(Object.fromEntries(changed)) };
+  if (Object.isFrozen(filled)) filledIn.set(filled, part);
+  return part;
 }
+
+/** Of settings that come out the same each time: frozen ones. */
+const filledIn = new WeakMap<JsonObject, Pick<StepRecord, 'settings'>>();
 
 /** What has no places comes out of the filling as it was; a list comes out anew, entry by entry. */
 function isSame(filled: Json, saved: Json | undefined): boolean {
@@ -88,26 +95,25 @@ function isSame(filled: Json, saved: Json | undefined): boolean {
 
 /** Adds a sentence to the newest record. */
 export function note(walk: Walk, says: string): void {
-  const last = walk.run.history.at(-1);
+  const last = walk.history.at(-1);
   if (last === undefined) return;
   const masked = maskSecrets(says);
   const noted = { ...last, says: last.says === undefined ? masked : `${last.says} ${masked}` };
-  walk.run = { ...walk.run, history: [...walk.run.history.slice(0, -1), noted] };
+  walk.history[walk.history.length - 1] = noted;
 }
 
 /** Why the whole run failed, unless its last step has just said so itself. */
 export function recordFailure(walk: Walk, says: string): void {
   const masked = maskSecrets(says);
-  if (walk.run.history.at(-1)?.says?.startsWith(masked) === true) return;
-  const entry = {
+  if (walk.history.at(-1)?.says?.startsWith(masked) === true) return;
+  walk.history.push({
     step: '',
     type: '',
     depth: walk.run.frames.length - 1,
     at: walk.world.now,
     is: 'fail',
     says: masked,
-  };
-  walk.run = { ...walk.run, history: [...walk.run.history, entry] };
+  });
 }
 
 function short(value: Json): Json {

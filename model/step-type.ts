@@ -4,6 +4,7 @@ import type { ContactState } from './contact.ts';
 import type { Call, CallAnswer, Effect, EffectKind } from './effect.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Complaint } from './problem.ts';
+import type { Reading } from './settings/kind.ts';
 import { readSettings } from './settings/kinds.ts';
 import type { SettingFields, ValuesOf } from './settings/setting.ts';
 
@@ -178,8 +179,9 @@ export function stepType<const Fields extends SettingFields, const ExitName exte
   spec: StepTypeSpec<Fields, ExitName>,
 ): StepType {
   const canFail = spec.exits.some(({ name }) => name === FAILED_EXIT);
+  const read = settingsReader(spec.settings);
   const withValues = (filled: JsonObject, use: (values: ValuesOf<Fields>) => Outcome): Outcome => {
-    const reading = readSettings(spec.settings, filled);
+    const reading = read(filled);
     if (reading.ok) return use(reading.value);
     const says = reading.complaints.map((complaint) => complaint.says).join(' ');
     return canFail ? { is: 'go', exit: FAILED_EXIT, says } : { is: 'fail', says };
@@ -208,5 +210,18 @@ export function stepType<const Fields extends SettingFields, const ExitName exte
         filled,
         (values) => spec.resume?.(values, resume, scope) ?? { is: 'go', exit: spec.exits[0]?.name ?? 'next' },
       ),
+  };
+}
+
+/** Settings that are frozen never change, and so are read once: a published step without places runs a million times. */
+function settingsReader<Fields extends SettingFields>(
+  fields: Fields,
+): (filled: JsonObject) => Reading<ValuesOf<Fields>> {
+  const readings = new WeakMap<JsonObject, Reading<ValuesOf<Fields>>>();
+  return (filled) => {
+    if (!Object.isFrozen(filled)) return readSettings(fields, filled);
+    const reading = readings.get(filled) ?? readSettings(fields, filled);
+    readings.set(filled, reading);
+    return reading;
   };
 }

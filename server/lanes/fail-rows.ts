@@ -42,5 +42,9 @@ update rerun_item set state = 'failed', says = 'Something went wrong on our side
 
 function valuesOf(row: LaneRow, error: unknown): unknown[] {
   const says = storableText(error instanceof Error ? error.message : String(error));
-  return [row.seq, row.id, row.lane, row.workspaceId, row.arrival.kind, JSON.stringify(row.arrival), says];
+  // The log takes any JSON, and this may be the very character for which the row was refused.
+  const body = JSON.stringify(row.arrival, (_key, value: unknown) =>
+    typeof value === 'string' ? storableText(value) : value,
+  );
+  return [row.seq, row.id, row.lane, row.workspaceId, row.arrival.kind, body, says];
 }

@@ -7,7 +7,7 @@ import type { ReplayArrival } from './arrival.ts';
 import type { DefinitionStore } from './definition-store.ts';
 import { LaneState } from './lane-state.ts';
 import { shardOf } from './shard.ts';
-import { workOff } from './work-batch.ts';
+import { load, workOff } from './work-batch.ts';
 import type { Work } from './work.ts';
 
 interface PreviewRooms {
@@ -47,7 +47,8 @@ export function previewReplay(rooms: PreviewRooms): PreviewReplay {
         arrival,
         isHeld: false,
       };
-      const { works, failed } = await workOff({ ...rooms, session, state: new LaneState() }, [row]);
+      const inMemory = { ...rooms, session, state: new LaneState() };
+      const { works, failed } = workOff(inMemory, await load(inMemory, [row]), [row]);
       const [work] = works;
       if (work === undefined) throw new Error('The replay could not be played.', { cause: failed[0]?.error });
       return work;

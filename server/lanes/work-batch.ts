@@ -37,9 +37,12 @@ type WorkRooms = Omit<BatchRooms, 'reader' | 'shards'>;
 export interface Worked {
   readonly works: readonly Work[];
   readonly failed: readonly { readonly row: LaneRow; readonly error: unknown }[];
+  /** What turned out to stand behind a new wait. */
+  readonly hold: readonly LaneRow[];
 }
 
-const MOST_ROWS = 500;
+/** A turn of some 30 ms: for so long a workspace that was quiet may have to wait. */
+const MOST_ROWS = 256;
 
 /** What was read to be worked off, with all it needs; null when there is nothing to do. */
 export async function readBatch({
@@ -62,12 +65,8 @@ function forgetEmpty(state: LaneState, released: readonly string[], held: readon
   for (const lane of released) if (!full.has(lane)) state.held.delete(lane);
 }
 
-/** Reacts to each row in order, in memory only; rows that turn out to stand behind a new wait are held too. */
-export async function workOff(
-  rooms: WorkRooms,
-  rows: readonly LaneRow[],
-): Promise<Worked & { readonly hold: readonly LaneRow[] }> {
-  const loaded = await load(rooms, rows);
+/** Reacts to each row in order, in memory only. */
+export function workOff(rooms: WorkRooms, loaded: Loaded, rows: readonly LaneRow[]): Worked {
   const works: Work[] = [];
   const failed: { row: LaneRow; error: unknown }[] = [];
   const hold: LaneRow[] = [];
@@ -108,6 +107,7 @@ export async function commitWorks(
   for (const { row, keep } of works) if (keep !== null) state.held.add(row.lane);
 }
 
+/** What the rows of a batch are about; grows by what they lead to. */
 interface Loaded extends Past {
   readonly runs: Map<string, Run>;
   readonly definitions: ReadonlyMap<string, Definitions>;
@@ -117,7 +117,7 @@ interface Loaded extends Past {
   readonly causes: ReadonlyMap<string, readonly string[]>;
 }
 
-async function load(rooms: WorkRooms, rows: readonly LaneRow[]): Promise<Loaded> {
+export async function load(rooms: WorkRooms, rows: readonly LaneRow[]): Promise<Loaded> {
   const { session, state, store } = rooms;
   const unknown = [...new Set(rows.map(({ lane }) => lane))].filter(
     (lane) => state.contact(lane) === undefined,

@@ -63,8 +63,8 @@ export const points: readonly [Point, ...Point[]] = [
     of: 'worker',
     edit: before(
       'after-read',
-      inLanes('owner'),
-      'const worked = await workAndCommit(batch, read.work, read.hold);',
+      inLanes('turn'),
+      'const unfit = await workInPieces(rooms, batch, ownership, read);',
     ),
   },
   { name: 'before-commit', of: 'worker', edit: before('before-commit', inLanes('work-batch'), commit) },

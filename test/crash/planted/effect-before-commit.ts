@@ -7,10 +7,10 @@ export const effectBeforeCommit: PlantedBug = {
   faults: ['kill-worker', 'kill-postgres'],
   edits: [
     {
-      file: 'server/lanes/owner.ts',
-      find: `await commitWorks(batch, works, [...hold, ...behind]);`,
-      replace: `batch.calls.add(works); await commitWorks(batch, works, [...hold, ...behind]);`,
+      file: 'server/lanes/turn.ts',
+      find: `const committed = orUnfit(commitWorks(`,
+      replace: `batch.calls.add(piece.worked.works); const committed = orUnfit(commitWorks(`,
     },
-    { file: 'server/lanes/owner.ts', find: `rooms.calls.add(works);`, replace: `` },
+    { file: 'server/lanes/turn.ts', find: `rooms.calls.add(works);`, replace: `` },
   ],
 };

@@ -6,6 +6,6 @@ export const forgottenHeld: PlantedBug = {
   says: 'What had been put aside behind a waiting run is not looked for after a takeover.',
   faults: ['kill-worker', 'kill-a-worker-and-again'],
   edits: [
-    { file: 'server/lanes/owner.ts', find: `for (const lane of held) state.held.add(lane);`, replace: `` },
+    { file: 'server/lanes/turn.ts', find: `for (const lane of held) state.held.add(lane);`, replace: `` },
   ],
 };

@@ -7,7 +7,7 @@ export const waitsNotLearned: PlantedBug = {
   faults: ['kill-worker', 'kill-a-worker-and-again'],
   edits: [
     {
-      file: 'server/lanes/owner.ts',
+      file: 'server/lanes/turn.ts',
       find: `for (const lane of waiting) state.waiting.add(lane);`,
       replace: ``,
     },
