@@ -8,6 +8,7 @@ import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { arrivalGates } from '@bellwire/engine/gates/arrival.ts';
 import { gates } from '@bellwire/engine/gates/gates.ts';
 import { createClient } from '@bellwire/sdk/client.ts';
+import { askedService, askingApp, type AskingApp } from './asking-app.ts';
 import { rerunShop } from './rerun-shop.ts';
 
 type Shop = Awaited<ReturnType<typeof rerunShop>>;
@@ -32,7 +33,8 @@ const again = (times: number) => ({
   })),
 });
 
-const app: Partial<AppInput> = {
+const appAsking = (asking: AskingApp): Partial<AppInput> => ({
+  ...asking,
   fields: [
     { name: 'n', label: 'N', type: 'number', default: 1 },
     { name: 'reference', label: 'Reference', type: 'text' },
@@ -54,14 +56,16 @@ const app: Partial<AppInput> = {
     },
   ],
   actions: [
+    ...asking.actions,
     { name: 'once_more', label: 'Once more', flow: 'once_more' },
     { name: 'twice_more', label: 'Twice more', flow: 'twice_more' },
   ],
   flows: [
+    ...asking.flows,
     { name: 'once_more', label: 'Once more', ...again(1) },
     { name: 'twice_more', label: 'Twice more', ...again(2) },
   ],
-};
+});
 
 const saying: FlowGraph = {
   start: 'say',
@@ -79,7 +83,11 @@ interface Subscribed {
 
 /** An install, a bot, and a contact of its own for each gate, so that none hears of another's events. */
 async function stageOf({ ours, origin, appId }: Shop) {
-  const { install, key } = await ours.installApp({ appId, auth: {}, consent: ['triggers:fire'] });
+  const { install, key } = await ours.installApp({
+    appId,
+    auth: { token: 'old' },
+    consent: ['triggers:fire'],
+  });
   const { id: botId } = await ours.createBot({ name: 'Shop' });
   const contact = await ours.createContact({ botId });
   const installed = createClient({ baseUrl: origin, key });
@@ -171,6 +179,14 @@ const cases: Readonly<Record<string, GateCase>> = {
       return eventId;
     },
   },
+  connection: {
+    state: 'parked',
+    stop: async (stage) => {
+      await stage.subscribe({ action: 'ask' });
+      await settled(stage, await stage.fire());
+      return stage.fire();
+    },
+  },
   'loop-guard': {
     state: 'parked',
     stop: async ({ subscribe, fire }) => {
@@ -217,7 +233,8 @@ const cases: Readonly<Record<string, GateCase>> = {
 test('every gate, by its list', { timeout: 120_000 }, async (t: TestContext) => {
   const names = [...arrivalGates, ...gates].map(({ name }) => name);
   assert.deepEqual(Object.keys(cases), names, 'a gate without a case, or in another place');
-  const shop = await rerunShop(t, { app });
+  const { place } = await askedService(t);
+  const shop = await rerunShop(t, { app: appAsking(askingApp(place)), allowHosts: [place] });
   for (const [name, { state, stop }] of Object.entries(cases)) {
     await t.test(`${name}: it alone says no, and the event is ${state} with its reason`, async () => {
       const stage = await stageOf(shop);

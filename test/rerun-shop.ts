@@ -67,6 +67,7 @@ export async function rerunShop(t: TestContext, given: Given = {}) {
     installId,
     subscriptionId,
     contact,
+    installed,
     publish,
     restart: async () => {
       await server.end();

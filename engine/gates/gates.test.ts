@@ -32,6 +32,7 @@ const listener: Listener = {
   filter: null,
   installed: true,
   appLabel: 'Acme Pay',
+  connectionLost: null,
   flowId: 'f1',
   flowName: 'Payment received',
   flowVersion: 3,
@@ -120,6 +121,18 @@ const stops: readonly StopCase[] = [
     gate: 'app-installed',
     leads: 'parked',
     words: 'Acme Pay has been uninstalled',
+    maps: false,
+  },
+  {
+    says: 'an app whose auth values are refused',
+    change: {
+      listener: {
+        connectionLost: { since: '2026-11-22T09:00:00.000Z', answer: 'POST https://x.example: 401' },
+      },
+    },
+    gate: 'connection',
+    leads: 'parked',
+    words: 'refuses the auth values since 2026-11-22T09:00:00.000Z .POST https://x.example: 401.',
     maps: false,
   },
   {

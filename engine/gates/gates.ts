@@ -3,6 +3,7 @@ import type { Decision, GateRecord, Mend } from '@bellwire/model/decision.ts';
 import { appInstalled } from './app-installed.ts';
 import { arrivalGates } from './arrival.ts';
 import { botActive } from './bot-active.ts';
+import { connection } from './connection.ts';
 import { filter } from './filter.ts';
 import { flowPublished } from './flow-published.ts';
 import type { Gate, GateFacts, Stop } from './gate.ts';
@@ -15,6 +16,7 @@ import { takenUp } from './taken-up.ts';
 export const gates: readonly Gate[] = [
   subscriptionOn,
   appInstalled,
+  connection,
   loopGuard,
   rateGuard,
   takenUp,

@@ -4,6 +4,7 @@ import type { Operation } from '../operation.ts';
 import { appOperations } from './apps.ts';
 import { botOperations } from './bots.ts';
 import { catchUpOperations } from './catch-up.ts';
+import { connectionOperations } from './connections.ts';
 import { contactOperations } from './contacts.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { eventOperations } from './events.ts';
@@ -30,6 +31,7 @@ export const operations = {
   ...deliveryOperations,
   ...installOperations,
   ...receiptOperations,
+  ...connectionOperations,
   ...botOperations,
   ...flowOperations,
   ...subscriptionOperations,

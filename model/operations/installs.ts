@@ -35,7 +35,7 @@ const listingPageView = listingView.extend({
 
 const installStates = ['active', 'needs-attention', 'uninstalled'] as const;
 
-const installView = z.object({
+export const installView = z.object({
   id: z.uuid(),
   appId: z.uuid(),
   appName: z.string(),
@@ -47,6 +47,8 @@ const installView = z.object({
   state: z.enum(installStates),
   /** What needs attention, in words; null when all is well. */
   attention: z.string().nullable(),
+  /** Since when its service refuses the auth values; null while it does not. */
+  connectionLostAt: z.iso.datetime().nullable(),
   installedAt: z.iso.datetime(),
   triggers: z.array(triggerSchema.extend({ types: z.record(z.string(), z.string()) })),
   actions: z.array(actionSchema),

@@ -53,6 +53,10 @@ export interface AppTables {
     receipts: Generated<boolean>;
     contact_policy: Generated<ContactPolicy>;
     contact_bot_id: Generated<string | null>;
+    /** Since when its service refuses the auth values; null while it does not. */
+    connection_lost_at: string | null;
+    /** The request that was refused, and how. */
+    connection_answer: string | null;
     installed_at: Generated<string>;
     uninstalled_at: string | null;
   };

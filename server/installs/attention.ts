@@ -8,7 +8,8 @@ import { authInputs } from './sealed-auth.ts';
 
 /**
  * Sees versions of other workspaces, so `platform` or a transaction of it is given.
- * The causes: the app's server was not told of the install, or the app's newest version asks for more than was consented to.
+ * The causes: the app's service refuses the auth values, its server was not told of the install, or its newest version asks
+ * for more than was consented to.
  */
 export async function settleAttention(platform: Kysely<Tables>, installId: string): Promise<void> {
   const install = await platform
@@ -18,10 +19,15 @@ export async function settleAttention(platform: Kysely<Tables>, installId: strin
       join.onRef('subscribe_request.install_id', '=', 'install.id').on('kind', '=', 'subscribe'),
     )
     .select(['version_id', 'scopes', 'published_version_id', 'install.state', 'failure'])
+    .select(['connection_answer'])
     .where('install.id', '=', installId)
     .executeTakeFirst();
   if (install === undefined || install.state === 'uninstalled') return;
-  const causes = [install.failure, await sayNewPowers(platform, install)].filter((cause) => cause !== null);
+  const causes = [
+    sayConnection(install.connection_answer),
+    install.failure,
+    await sayNewPowers(platform, install),
+  ].filter((cause) => cause !== null);
   await platform
     .updateTable('install')
     .set({
@@ -31,6 +37,11 @@ export async function settleAttention(platform: Kysely<Tables>, installId: strin
     .where('id', '=', installId)
     .where('state', '<>', 'uninstalled')
     .execute();
+}
+
+function sayConnection(answer: string | null): string | null {
+  if (answer === null) return null;
+  return `The connection expired: the app's service refuses the auth values (${answer}). Its events are parked. Reconnect with new values, then run what is parked.`;
 }
 
 interface Versions {

@@ -1,6 +1,5 @@
 // Installing an app: consent, auth inputs, connection test, the key, and telling the app's own server.
 import type { Transaction } from 'kysely';
-import { asText } from '@bellwire/engine/language/as-text.ts';
 import type { App } from '@bellwire/model/app.ts';
 import { readInputs } from '@bellwire/model/input-values.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
@@ -16,17 +15,17 @@ import { complaintAt } from '../http/complaint-view.ts';
 import { getListedVersion } from '../store/listed-app.ts';
 import type { ListedApp } from '../store/listed-app.ts';
 import { makeInstallKey } from './install-key.ts';
-import { sendInstallRequest } from './install-request.ts';
 import { getInstalled, viewInstall } from './install-view.ts';
 import { authInputs, installPlace, sealAuth } from './sealed-auth.ts';
 import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
+import { testConnection } from './test-connection.ts';
 
 export const installAppHandlers: Pick<Handlers<keyof typeof installOperations>, 'installApp'> = {
   async installApp({ appId, name, auth, consent }, context) {
     const version = await getListedVersion(context, appId);
     const app = version.definition;
     const values = readConsented(app, auth, consent);
-    await testConnection(context, app, values);
+    await testConnection(context.egress, app, values, 'nothing was installed');
     const made = await context.inWorkspace((tx) => insertInstall(tx, context, { version, name, values }));
     // Committed first: an app's server that answers by calling the API at once has to find its key.
     if (made.subscribe !== undefined) await trySubscribe(context, made.subscribe);
@@ -45,21 +44,6 @@ function readConsented(app: App, auth: Record<string, Json>, consent: readonly I
     complaints.push(...reading.complaints.map((complaint) => complaintAt(['auth'], complaint)));
   if (complaints.length > 0 || !reading.ok) throw new ProblemError('bad-input', { complaints });
   return reading.values;
-}
-
-async function testConnection({ egress }: Context, app: App, values: JsonObject): Promise<void> {
-  if (app.auth.is !== 'inputs' || app.auth.test === undefined) return;
-  const secrets = app.auth.inputs.filter((input) => input.secret).map((input) => asText(values[input.name]));
-  const sent = await sendInstallRequest(egress, {
-    request: app.auth.test,
-    hosts: app.hosts,
-    data: { auth: values },
-    secrets,
-  });
-  if (sent.ok) return;
-  throw new ProblemError('outside-failed', {
-    says: `The connection test of ${app.label} failed, so nothing was installed. ${sent.says} Check the auth inputs and try again.`,
-  });
 }
 
 interface NewInstall {

@@ -30,6 +30,7 @@ export function viewInstall({ app, ...install }: InstalledApp): InstallView {
     version: install.version,
     state: install.state,
     attention: install.attention,
+    connectionLostAt: install.connection_lost_at,
     installedAt: install.installed_at,
     triggers: app.triggers.map((trigger) => ({ ...trigger, types: itemTypes(app, trigger) })),
     actions: app.actions,

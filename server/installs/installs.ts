@@ -1,14 +1,12 @@
 // The installs of a workspace: listed, given a new key, told again, taken away.
-import type { Selectable, Transaction } from 'kysely';
 import type { installOperations } from '@bellwire/model/operations/installs.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
-import type { AppTables } from '../apps/tables.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
-import type { Tables } from '../database/tables.ts';
 import type { Handlers } from '../http/handler.ts';
 import { expireInstallKeys, makeInstallKey } from './install-key.ts';
-import { getInstalled, installNotFound, viewInstall } from './install-view.ts';
+import { getInstalled, viewInstall } from './install-view.ts';
 import { installedApps } from './installed-apps.ts';
+import { lockInstall, lockLiveInstall } from './lock-install.ts';
 import { claimNewRequest, queueRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
 import { forgetSecrets, uninstall } from './uninstall.ts';
 
@@ -64,24 +62,3 @@ export const installRowHandlers: Pick<Handlers<keyof typeof installOperations>, 
     return {};
   },
 };
-
-type InstallRow = Selectable<AppTables['install']>;
-
-async function lockInstall(tx: Transaction<Tables>, installId: string): Promise<InstallRow> {
-  const install = await tx
-    .selectFrom('install')
-    .selectAll()
-    .where('id', '=', installId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  if (install === undefined) throw installNotFound();
-  return install;
-}
-
-async function lockLiveInstall(tx: Transaction<Tables>, installId: string): Promise<InstallRow> {
-  const install = await lockInstall(tx, installId);
-  if (install.state !== 'uninstalled') return install;
-  throw new ProblemError('conflict', {
-    says: `"${install.name}" has been uninstalled. Install the app again: the new install comes with a key of its own.`,
-  });
-}

@@ -1,6 +1,8 @@
 // What an install may call, and its secrets, opened only for the moment of sending.
+import type { Logger } from 'pino';
 import { LruMap } from './lru-map.ts';
 import type { Tenants } from '../database/tenant.ts';
+import { loseConnection } from '../installs/lose-connection.ts';
 import { installPlace } from '../installs/sealed-auth.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 import type { SecretSeals } from './secret-seal.ts';
@@ -13,11 +15,19 @@ interface PassRooms {
   readonly tenants: Tenants;
   readonly sealer: Sealer;
   readonly seals: SecretSeals;
+  readonly log: Logger;
 }
 
-export function callPasses(rooms: PassRooms): (installId: string) => Promise<CallPass | undefined> {
+export interface CallPasses {
+  /** Undefined when the install is gone or suspended. */
+  of(installId: string): Promise<CallPass | undefined>;
+  /** New auth values hold at once, and not only when what is kept has grown old. */
+  forget(): void;
+}
+
+export function callPasses(rooms: PassRooms): CallPasses {
   const kept = new LruMap<string, { pass: Promise<CallPass | undefined>; at: number }>(MOST_PASSES);
-  return (installId) => {
+  const of: CallPasses['of'] = (installId) => {
     const known = kept.get(installId);
     if (known !== undefined && Date.now() - known.at < LIFE_MS) return known.pass;
     const pass = readPass(rooms, installId);
@@ -25,10 +35,11 @@ export function callPasses(rooms: PassRooms): (installId: string) => Promise<Cal
     pass.catch(() => kept.delete(installId));
     return pass;
   };
+  return { of, forget: () => kept.clear() };
 }
 
 async function readPass(
-  { tenants, sealer, seals }: PassRooms,
+  { tenants, sealer, seals, log }: PassRooms,
   installId: string,
 ): Promise<CallPass | undefined> {
   const row = await tenants.platform
@@ -48,6 +59,16 @@ async function readPass(
       const opened =
         sealed === undefined ? undefined : sealer.open(sealed, installPlace(row.workspace_id, installId));
       return opened?.is === 'opened' ? opened.text : undefined;
+    },
+    refused: async (says) => {
+      try {
+        await loseConnection(tenants.platform, { installId, secrets: row.secrets, says });
+      } catch (error) {
+        log.warn(
+          { err: error, installId },
+          'A lost connection could not be written down; the next refusal tries again.',
+        );
+      }
     },
   };
 }

@@ -24,6 +24,7 @@ export interface FlowDefinition {
 export interface InstallDefinition extends InstallWorld {
   readonly name: string;
   readonly live: boolean;
+  readonly connectionLost: Listener['connectionLost'];
   readonly versionNumber: number;
   /** What is done with an identity that is not linked to a contact yet, and in which bot. */
   /** Whether its app's own server is told what became of each event. */

@@ -9,7 +9,7 @@ import { identityFinder } from '../contacts/identity-finder.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 import { openBell, type Told } from './bell.ts';
-import { callPasses } from './call-passes.ts';
+import { callPasses, type CallPasses } from './call-passes.ts';
 import { callRunner, type CallRunner } from './calls.ts';
 import { contactNames } from './contact-names.ts';
 import { conversationFeed, type ConversationFeed, type ConversationFeedSource } from './conversation-feed.ts';
@@ -22,7 +22,7 @@ import { logSweeper } from './log-sweeper.ts';
 import { openLog, type Log } from './log.ts';
 import { startOwner, type Owner } from './owner.ts';
 import { previewReplay } from './preview-replay.ts';
-import { secretSeals, type SecretSeals } from './secret-seal.ts';
+import { secretSeals } from './secret-seal.ts';
 import { sendCall } from './send-call.ts';
 import type { Work } from './work.ts';
 
@@ -54,19 +54,19 @@ export interface Lanes {
 export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   const seals = secretSeals(rooms.tokenKey);
   const store = definitionStore({ tenants: rooms.tenants, seals });
+  const passes = callPasses({ ...rooms, seals });
   const feed = conversationFeed();
   const done = doneWaiters();
   let owner: Owner | null = null;
   const bell = await openBell(rooms, {
     onLogged: () => owner?.wake(),
-    onDefinitions: (workspaceId) => store.forget(workspaceId),
+    onDefinitions: forgetAll(store, passes),
     onCommitted: (told) => hearFromAfar(told, feed, done),
     onOwners: () => owner?.shareAnew(),
   });
   const wake = (): void => (owner === null ? bell.ringLogged() : owner.wake());
   const log = openLog(rooms.pool, (rows) => {
-    if (rows.length === 0) return;
-    if (owner?.hear(rows) !== true) bell.ringLogged();
+    if (rows.length > 0 && owner?.hear(rows) !== true) bell.ringLogged();
   });
   if (rooms.worksLanes) {
     const sweeper = logSweeper(rooms.pool, rooms.log);
@@ -75,7 +75,7 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
     };
-    owner = startOwner({ ...rooms, store, calls: callsOf(rooms, seals, log), onCommitted });
+    owner = startOwner({ ...rooms, store, calls: callsOf(rooms, passes, log), onCommitted });
   }
   const door = laneDoor({ ...doorRooms(rooms, store, log), done, onLogged: wake });
   return {
@@ -89,6 +89,14 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       await owner?.stop();
       await bell.close();
     },
+  };
+}
+
+/** What is kept of a workspace's definitions; of passes there is no telling whose they are, and they are few. */
+function forgetAll(store: DefinitionStore, passes: CallPasses): (workspaceId?: string) => void {
+  return (workspaceId) => {
+    store.forget(workspaceId);
+    passes.forget();
   };
 }
 
@@ -107,8 +115,8 @@ function doorRooms(rooms: LaneRooms, store: DefinitionStore, log: Log): Omit<Doo
   };
 }
 
-function callsOf(rooms: LaneRooms, seals: SecretSeals, log: Log): CallRunner {
-  const send = sendCall({ egress: rooms.egress, passOf: callPasses({ ...rooms, seals }) });
+function callsOf(rooms: LaneRooms, passes: CallPasses, log: Log): CallRunner {
+  const send = sendCall({ egress: rooms.egress, passOf: (installId) => passes.of(installId) });
   return callRunner({ send, log, logger: rooms.log });
 }
 

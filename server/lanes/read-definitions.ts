@@ -123,6 +123,7 @@ async function readInstalls({
     .select(['install.version_id', 'app_version.definition', 'app_version.number'])
     .select(['workspace.name as workspace_name', 'app.state as app_state'])
     .select(['install.contact_policy', 'install.contact_bot_id', 'install.receipts'])
+    .select(['install.connection_lost_at', 'install.connection_answer'])
     .where('install.workspace_id', '=', workspaceId)
     .execute();
   return new Map(
@@ -136,6 +137,10 @@ async function readInstalls({
         }),
         name: row.name,
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
+        connectionLost:
+          row.connection_lost_at === null
+            ? null
+            : { since: row.connection_lost_at, answer: row.connection_answer ?? '' },
         versionNumber: row.number,
         receipts: row.receipts && row.definition.receiptsUrl !== undefined,
         contacts: { policy: row.contact_policy, botId: row.contact_bot_id },
@@ -209,6 +214,7 @@ async function readSubscriptions(
       mappings: row.mappings,
       installed: install?.live === true,
       appLabel: install?.app.label ?? 'The app',
+      connectionLost: install?.connectionLost ?? null,
       flowId: row.flow_id,
       flowName: flow?.name ?? 'a flow that is gone',
       flowVersion: flow?.publishedVersion ?? null,

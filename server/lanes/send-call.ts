@@ -1,5 +1,6 @@
 // Sends one request of a run through the guarded client: here, and nowhere earlier, marks become secrets.
 import { openCall } from '@bellwire/engine/open-call.ts';
+import { maskSecrets } from '@bellwire/engine/secret-mark.ts';
 import type { Call, CallAnswer } from '@bellwire/model/effect.ts';
 import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
@@ -15,6 +16,8 @@ export interface CallPass {
   readonly allowedHosts: readonly string[];
   readonly seal: string;
   secretOf(name: string): string | undefined;
+  /** The other side has refused these secrets: `says` is the request, and its answer. Never throws. */
+  refused(says: string): Promise<void>;
 }
 
 interface SendRooms {
@@ -33,7 +36,12 @@ export function sendCall({ egress, passOf }: SendRooms): SendCall {
       return failed('install-gone', 'The app is no longer installed, so nothing was sent.', startedAt);
     if (!isMethod(call.method))
       return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
-    const opened = openCall(call, pass.seal, (name) => pass.secretOf(name));
+    let carriesSecret = false;
+    const opened = openCall(call, pass.seal, (name) => {
+      const secret = pass.secretOf(name);
+      carriesSecret ||= secret !== undefined;
+      return secret;
+    });
     const answer = await egress.send({
       method: call.method,
       url: opened.url,
@@ -42,12 +50,26 @@ export function sendCall({ egress, passOf }: SendRooms): SendCall {
       timeoutMs: call.timeoutMs,
       ...(installId === null ? {} : { allowedHosts: pass.allowedHosts }),
     });
+    // Before the answer is stored: a process that dies between the two makes the request, and hears the refusal, again.
+    if (carriesSecret && answer.is === 'answer' && answer.status === 401)
+      await pass.refused(sayRefused(call));
     return toCallAnswer(answer, startedAt);
   };
 }
 
 /** A bot's own request: any public host, no secrets of an app. */
-const ownPass: CallPass = { allowedHosts: [], seal: '', secretOf: () => undefined };
+const ownPass: CallPass = {
+  allowedHosts: [],
+  seal: '',
+  secretOf: () => undefined,
+  refused: () => Promise.resolve(),
+};
+
+/** Without the query, which may hold what is nobody's business; secrets in the path are marks, and masked. */
+function sayRefused({ method, url }: Call): string {
+  const [address = ''] = url.split('?', 1);
+  return `${method} ${maskSecrets(address)}: 401`;
+}
 
 /** The key is the same for each try of a request, so that the other side can tell a repeat. An app's own key goes first. */
 function headersOf({ headers, key }: Call): Record<string, string> {

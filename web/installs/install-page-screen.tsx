@@ -19,6 +19,7 @@ import { FireTokens } from './fire-tokens.tsx';
 import { InstallReceipts } from './install-receipts.tsx';
 import { InstallBadge } from './install-badge.tsx';
 import { InstallKey } from './install-key.tsx';
+import { Reconnect } from './reconnect.tsx';
 import { samplesOf } from './samples-of.ts';
 import { Uninstall } from './uninstall.tsx';
 import '../store/store.css';
@@ -93,6 +94,9 @@ function Facts({ install }: { install: Install }) {
       </Card>
       {state === 'uninstalled' ? null : (
         <>
+          <Card title="Connection" about="The values with which the app reaches its service.">
+            <Reconnect install={install} />
+          </Card>
           <InstallKey installId={id} />
           <ContactPolicyCard installId={id} />
         </>
@@ -101,7 +105,8 @@ function Facts({ install }: { install: Install }) {
   );
 }
 
-function Attention({ install: { id, attention } }: { install: Install }) {
+function Attention({ install }: { install: Install }) {
+  const { id, attention, connectionLostAt } = install;
   const retry = useChange('retrySubscribe');
   if (attention === null) return null;
   return (
@@ -110,9 +115,13 @@ function Attention({ install: { id, attention } }: { install: Install }) {
         look="box"
         problem={{ says: attention }}
         act={
-          <Button busy={retry.isPending} onClick={() => retry.mutate({ installId: id })}>
-            Try again now
-          </Button>
+          connectionLostAt === null ? (
+            <Button busy={retry.isPending} onClick={() => retry.mutate({ installId: id })}>
+              Try again now
+            </Button>
+          ) : (
+            <Reconnect install={install} look="primary" />
+          )
         }
       />
       {retry.error === null ? null : <ProblemNote look="box" problem={problemWords(retry.error)} />}

@@ -1,0 +1,35 @@
+// Writes down that an app's service refuses the auth values of an install, so that its events wait for new ones.
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { definitionsChanged } from '../database/definitions-changed.ts';
+import type { Tables } from '../database/tables.ts';
+import { settleAttention } from './attention.ts';
+
+export interface Refusal {
+  readonly installId: string;
+  /** As they are stored, sealed: a late refusal of old values says nothing about those given since. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** The request, and its answer: `POST https://api.example.com/pay: 401`. */
+  readonly says: string;
+}
+
+/** Only the first refusal is kept: it tells since when. `platform` sees all workspaces. */
+export async function loseConnection(
+  platform: Kysely<Tables>,
+  { installId, secrets, says }: Refusal,
+): Promise<void> {
+  await platform.transaction().execute(async (tx) => {
+    const lost = await tx
+      .updateTable('install')
+      .set({ connection_lost_at: sql<string>`clock_timestamp()`, connection_answer: says })
+      .where('id', '=', installId)
+      .where('state', '<>', 'uninstalled')
+      .where('connection_lost_at', 'is', null)
+      .where('secrets', '=', sql<Record<string, string>>`${JSON.stringify(secrets)}::jsonb`)
+      .returning('workspace_id')
+      .executeTakeFirst();
+    if (lost === undefined) return;
+    await settleAttention(tx, installId);
+    await definitionsChanged(tx, lost.workspace_id);
+  });
+}
