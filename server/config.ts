@@ -156,7 +156,7 @@ function noteFailure<Value>(read: (value: Value) => unknown) {
 }
 
 /** Not the server's own, but of tests that start one and of the command line. */
-const settingsOfTools = ['BELLWIRE_CHROMIUM', 'BELLWIRE_URL', 'BELLWIRE_KEY'];
+export const settingsOfTools = ['BELLWIRE_CHROMIUM', 'BELLWIRE_URL', 'BELLWIRE_KEY'];
 
 /** Ours begin alike, so a mistyped one can be told from a setting of another program. */
 function unknownSettings(given: Record<string, unknown>): Complaint[] {

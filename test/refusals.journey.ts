@@ -107,10 +107,10 @@ test('an event for a contact that is not known waits, and runs once when the con
   const ns = shop.contact.ns.replace(/\d+$/, (number) => String(Number(number) + 1));
   const answer = await shop.fire({ ...shop.event(), contact: ns, idempotencyKey: 'k1' });
   assert.equal(answer.status, 202);
-  assert.match(answer.says, new RegExp(`no contact "${ns}".*can be run once the contact is there`));
+  assert.match(answer.says, new RegExp(`no contact "${ns}".*is kept: link it to a contact`));
   const { id: eventId, ...parked } = await shop.newestStory('parked', new RegExp(`no contact "${ns}"`));
   assert.deepEqual(stops(parked), ['contact']);
-  await assert.rejects(shop.client.runParked({ eventId }), { code: 'conflict', message: /Make it first/ });
+  await assert.rejects(shop.client.runParked({ eventId }), { code: 'conflict', message: /still no contact/ });
 
   const made = await shop.client.createContact({ botId: shop.botId });
   assert.equal(made.ns, ns);

@@ -40,6 +40,7 @@ const cases: [given: unknown, schema: z.ZodType, path: Complaint['path'], says: 
   [{ is: 'text', text: '' }, content, ['text'], 'Expected at least 1 character.'],
   [{ a: 1 }, z.union([z.string(), z.object({ a: z.string() })]), ['a'], 'Expected is text, not a number.'],
   [true, z.union([z.string(), z.number()]), [], 'None of the forms that are possible here fits.'],
+  [{}, z.object({ a: z.union([z.string(), z.number()]) }), ['a'], 'This is missing.'],
 ];
 
 for (const [given, schema, path, says] of cases) {

@@ -67,10 +67,12 @@ const wordsByCode: Readonly<Partial<Record<string, Words>>> = {
   too_small: ({ minimum, origin }) => `Expected ${sizeWords(origin, 'at least', minimum)}.`,
   too_big: ({ maximum, origin }) => `Expected ${sizeWords(origin, 'at most', maximum)}.`,
   not_multiple_of: ({ divisor }) => `Expected is a multiple of ${String(divisor)}.`,
-  invalid_union: ({ note, discriminator }) =>
-    note === 'No matching discriminator'
+  invalid_union: ({ input, note, discriminator }) => {
+    if (input === undefined) return 'This is missing.';
+    return note === 'No matching discriminator'
       ? `The value of "${String(discriminator)}" is not one of those known here.`
-      : 'None of the forms that are possible here fits.',
+      : 'None of the forms that are possible here fits.';
+  },
   invalid_key: () => 'One of the names in here is not possible.',
 };
 
