@@ -1,18 +1,17 @@
 // The rail's place on phones: the four most used places, and everything else behind "More".
-import { Link } from '@tanstack/react-router';
-import { Menu as MenuIcon, Search } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { Drawer } from '../ui/drawer.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { lazyRouteComponent, Link } from '@tanstack/react-router';
+import { Menu as MenuIcon } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { places } from './places.ts';
-import { PlaceLinks } from './rail.tsx';
 import type { RailProps } from './rail.tsx';
-import { WorkspaceMenu } from './workspace-menu.tsx';
 
-export function BottomBar({ session, onWorkspace, onSignOut, onSearch, counts }: RailProps) {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+/** Loaded when it is first asked for: the first screen does not wait for it. */
+const EverythingDrawer = lazyRouteComponent(() => import('./everything-drawer.tsx'), 'EverythingDrawer');
+
+export function BottomBar(rail: RailProps) {
+  const { counts } = rail;
+  /** Undefined until it is first asked for; closed it stays, so that it can slide away. */
+  const [open, setOpen] = useState<boolean>();
   return (
     <nav className="bottom-bar" aria-label="Places">
       {places
@@ -28,22 +27,11 @@ export function BottomBar({ session, onWorkspace, onSignOut, onSearch, counts }:
         <MenuIcon size={20} strokeWidth={1.8} aria-hidden />
         More
       </button>
-      <Drawer open={open} onClose={close} title="Everything">
-        <div className="bottom-bar-more">
-          <WorkspaceMenu session={session} onWorkspace={onWorkspace} />
-          <Button
-            icon={<Search size={16} aria-hidden />}
-            onClick={() => {
-              close();
-              onSearch();
-            }}
-          >
-            Search places and acts
-          </Button>
-          <PlaceLinks counts={counts} onGo={close} />
-          <AccountMenu session={session} onSignOut={onSignOut} />
-        </div>
-      </Drawer>
+      {open === undefined ? null : (
+        <Suspense>
+          <EverythingDrawer {...rail} open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </nav>
   );
 }

@@ -1,16 +1,19 @@
 // What surrounds every screen: the rail (a bar on phones), the command palette and the shelf for toasts.
-import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTheme } from '../design/theme.ts';
-import { CommandPalette } from '../ui/command-palette.tsx';
 import type { Command } from '../ui/command-palette.tsx';
 import { ToastShelf } from '../ui/toast.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { places } from './places.ts';
 import { Rail } from './rail.tsx';
 import type { Session, Workspace } from './session.ts';
+import { usePaletteKey } from './use-palette-key.ts';
 import './frame.css';
+
+/** Loaded when it is first asked for: the first screen does not wait for it. */
+const CommandPalette = lazyRouteComponent(() => import('../ui/command-palette.tsx'), 'CommandPalette');
 
 export interface FrameProps {
   session: Session;
@@ -24,7 +27,9 @@ export interface FrameProps {
 }
 
 export function Frame({ session, onWorkspace, onSignOut, counts = {}, commands = [], children }: FrameProps) {
-  const [searching, setSearching] = useState(false);
+  /** Undefined until it is first asked for; closed it stays, so that it can fade away. */
+  const [searching, setSearching] = useState<boolean>();
+  usePaletteKey(useCallback(() => setSearching((now) => now !== true), []));
   const everywhere = useCommandsEverywhere(session, onWorkspace);
   const all = useMemo(() => [...commands, ...everywhere], [commands, everywhere]);
   const shared = { session, onWorkspace, onSignOut, counts };
@@ -38,7 +43,11 @@ export function Frame({ session, onWorkspace, onSignOut, counts = {}, commands =
         {children}
       </main>
       <BottomBar {...shared} onSearch={() => setSearching(true)} />
-      <CommandPalette open={searching} onOpenChange={setSearching} commands={all} />
+      {searching === undefined ? null : (
+        <Suspense>
+          <CommandPalette open={searching} onOpenChange={setSearching} commands={all} />
+        </Suspense>
+      )}
       <ToastShelf />
     </div>
   );

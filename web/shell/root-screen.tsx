@@ -1,6 +1,6 @@
 // The frame with the screen of the present address in it; in front of it the way in.
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { SignInScreen } from '../people/sign-in-screen.tsx';
+import { lazyRouteComponent, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useSignOut } from '../people/use-sign-out.ts';
 import { WaitingScreen } from '../people/waiting-screen.tsx';
 import { useMe, type Me } from '../server-state/use-me.ts';
@@ -8,6 +8,9 @@ import { useWorkspaceId } from '../server-state/use-workspace-id.ts';
 import { Frame } from './frame.tsx';
 import { NoWorkspaceScreen } from './no-workspace-screen.tsx';
 import { sessionOf } from './session.ts';
+
+/** Who is signed in already does not wait for the way in. */
+const SignInScreen = lazyRouteComponent(() => import('../people/sign-in-screen.tsx'), 'SignInScreen');
 
 export function RootScreen() {
   const { pathname } = useLocation();
@@ -18,7 +21,13 @@ export function RootScreen() {
 function Entrance() {
   const me = useMe();
   if (me.data !== undefined && me.error?.code !== 'not-signed-in') return <SignedIn me={me.data} />;
-  if (me.error?.code === 'not-signed-in') return <SignInScreen />;
+  if (me.error?.code === 'not-signed-in') {
+    return (
+      <Suspense fallback={<WaitingScreen error={null} refetch={me.refetch} />}>
+        <SignInScreen />
+      </Suspense>
+    );
+  }
   return <WaitingScreen error={me.error} refetch={me.refetch} />;
 }
 

@@ -1,6 +1,5 @@
-// Every act and every place by its name, opened with Ctrl K or Cmd K.
+// Every act and every place by its name.
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { useEffect } from 'react';
 import { SearchList } from './search-list.tsx';
 import type { SearchItem } from './search-list.tsx';
 import './command-palette.css';
@@ -16,22 +15,6 @@ export interface CommandPaletteProps {
 }
 
 export function CommandPalette({ open, onOpenChange, commands }: CommandPaletteProps) {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== 'k' ||
-        !(event.metaKey || event.ctrlKey) ||
-        event.shiftKey ||
-        event.altKey
-      )
-        return;
-      event.preventDefault();
-      onOpenChange(!open);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [open, onOpenChange]);
-
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
