@@ -20,7 +20,7 @@ const filtered: AnsweredDecision = {
 test('a flow that ran is named, and so is each that did not, with the reason', () => {
   assert.equal(
     eventAnswer({ state: 'done', reason: null, decisions: [ran, filtered] }),
-    '“Thanks” ran to its end. “Big ones” was kept out by its filter: amount was 5, but wanted is: at least 10.',
+    '“Thanks” ran to its end. “Big ones” did not let it in: amount was 5, but wanted is: at least 10.',
   );
 });
 

@@ -22,7 +22,7 @@ interface Answered {
 /**
  * @example
  * eventAnswer({ state: 'filtered', reason: null, decisions: [{ flowName: 'Thanks', result: 'filtered', why: 'amount was 5, but …', run: null }] })
- * // 'No flow ran. “Thanks” was kept out by its filter: amount was 5, but …'
+ * // 'No flow ran. “Thanks” did not let it in: amount was 5, but …'
  */
 export function eventAnswer({ state, reason, decisions }: Answered): string {
   if (state === 'waiting')
@@ -42,7 +42,7 @@ function sayDecision({ flowName, result, why, run }: AnsweredDecision): string {
 
 const stoppedWords: Readonly<Record<Exclude<DecisionResult, 'ran'>, string>> = {
   off: 'was not asked',
-  filtered: 'was kept out by its filter',
+  filtered: 'did not let it in',
   parked: 'is parked',
 };
 

@@ -14,24 +14,32 @@ import { runFromTheApi } from '../examples/from-the-api/run.ts';
 import { seedDemo } from '../examples/seed/seed-demo.ts';
 import { openDemo } from '../scripts/start/demo.ts';
 import { playDemo } from '../scripts/demo/play-demo.ts';
+import { playTruth } from '../scripts/demo/play-truth.ts';
+import type { Teller } from '../scripts/demo/teller.ts';
 
 const apiKey = 'acme_test_key';
 const silent = pino({ level: 'silent' });
 
 test('a contact buys and pays; of three callbacks one is taken, and there is one receipt', async (t) => {
   const { server, provider } = await started(t);
-  const told: string[] = [];
-  const teller = {
-    title: (text: string) => void told.push(text),
-    note: (text: string) => void told.push(text),
-    says: (who: string, ...lines: string[]) => void told.push(`${who}: ${lines.join(' ')}`),
-    check: (holds: boolean, text: string) => void told.push(`${holds ? 'yes' : 'no'}: ${text}`),
-  };
+  const { teller, told } = listeningTeller();
   assert.ok(await playDemo({ server, provider, apiKey, teller }), told.join('\n'));
   assert.ok(
     told.includes('yes: its story tells of 3 calls at the one-time URL: taken, used, used'),
     told.join('\n'),
   );
+});
+
+test('payments told twice, late, to a paused contact and with an expired key lead to one receipt each', async (t) => {
+  const { server, provider } = await started(t);
+  const { teller, told } = listeningTeller();
+  assert.ok(await playTruth({ server, provider, apiKey, teller }), told.join('\n'));
+  for (const gate of ['newest-wins', 'bot-active', 'connection'])
+    assert.ok(
+      told.some((line) => line.startsWith('yes:') && line.includes(`gate “${gate}”`)),
+      told.join('\n'),
+    );
+  assert.ok(told.includes('yes: Ada has 1 receipt, Ben has 1 receipt, Cleo has 1 receipt'), told.join('\n'));
 });
 
 test('seeding the demo again changes nothing, and what it made has no complaints', async (t) => {
@@ -96,8 +104,24 @@ test('an app, a bot and subscriptions that nobody seeded work, made through the 
   const { server } = await started(t);
   const lines: string[] = [];
   await runFromTheApi(server.publicUrl, (line) => void lines.push(line));
-  assert.deepEqual(lines.slice(-2), ['Event "Parcel sent": done.', 'Event "Parcel delivered": done.']);
+  assert.deepEqual(lines.slice(-4, -1), [
+    'Event "Parcel sent": done.',
+    'Event "Parcel delivered": done.',
+    'Event "Parcel moved": done.',
+  ]);
+  assert.match(lines.at(-1) ?? '', /^Event "Parcel moved": It has step 1, .* was at 2 .* It was dropped\.$/);
 });
+
+function listeningTeller(): { teller: Teller; told: readonly string[] } {
+  const told: string[] = [];
+  const teller: Teller = {
+    title: (text) => void told.push(text),
+    note: (text) => void told.push(text),
+    says: (who, ...lines) => void told.push(`${who}: ${lines.join(' ')}`),
+    check: (holds, text) => void told.push(`${holds ? 'yes' : 'no'}: ${text}`),
+  };
+  return { teller, told };
+}
 
 async function everything(client: Client) {
   const [{ rows: apps }, { rows: installs }, { rows: bots }] = await Promise.all([

@@ -24,6 +24,8 @@ export interface ProviderOptions {
 export interface Provider {
   readonly url: string;
   readonly payments: ReadonlyMap<string, Payment>;
+  /** Another API key is the right one from now on: the one of before has expired. */
+  changeKey(apiKey: string): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   const closing = new AbortController();
   const desk: Desk = {
     options,
+    apiKey: options.apiKey,
     url: '',
     payments: new Map(),
     byKey: new Map(),
@@ -59,11 +62,13 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: desk.url, payments: desk.payments, close };
+  const changeKey = (apiKey: string) => void (desk.apiKey = apiKey);
+  return { url: desk.url, payments: desk.payments, changeKey, close };
 }
 
 interface Desk {
   readonly options: ProviderOptions;
+  apiKey: string;
   url: string;
   readonly payments: Map<string, Payment>;
   /** The payment that each idempotency key has made. */
@@ -93,7 +98,7 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Reply> {
   return { status: 303, headers: { location: `/pay/${id}` }, body: '' };
 }
 
-function knowsKey({ options: { apiKey } }: Desk, { headers }: IncomingMessage): boolean {
+function knowsKey({ apiKey }: Desk, { headers }: IncomingMessage): boolean {
   return headers.authorization === `Bearer ${apiKey}`;
 }
 

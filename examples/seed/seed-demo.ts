@@ -14,6 +14,8 @@ export interface DemoOptions {
   readonly password: string;
   /** A running `startProvider`: its key is tried when the app is installed. */
   readonly provider: { readonly url: string; readonly apiKey: string };
+  /** The text of Acme Pay, where it is not to be as its file has it. */
+  readonly app?: string;
 }
 
 export interface Demo {
@@ -22,6 +24,8 @@ export interface Demo {
   readonly client: Client;
   readonly appId: string;
   readonly installId: string;
+  /** The key with which the app fires; null where it was installed before. */
+  readonly key: string | null;
   readonly bot: Awaited<ReturnType<Client['getBot']>>;
 }
 
@@ -32,14 +36,17 @@ export const demoEmail = 'demo@bellwire.local';
  *
  * @throws ProblemError `conflict` where the demo's account is there with another password.
  */
-export async function seedDemo({ baseUrl, password, provider }: DemoOptions): Promise<Demo> {
+export async function seedDemo({ baseUrl, password, provider, app: text }: DemoOptions): Promise<Demo> {
   const client = createClient({ baseUrl });
   await signInOrUp(client, password);
-  const app = await ensureApp(client, acmePayText(provider.url));
-  const { install } = await ensureInstall(client, { appId: app.id, auth: { api_key: provider.apiKey } });
-  const text = readFileSync(join(import.meta.dirname, '../shop-bot/shop-bot.json'), 'utf8');
-  const bot = await ensureBot(client, readBotDefinition(text, { [app.name]: install.id }));
-  return { email: demoEmail, client, appId: app.id, installId: install.id, bot };
+  const app = await ensureApp(client, text ?? acmePayText(provider.url));
+  const { install, key } = await ensureInstall(client, {
+    appId: app.id,
+    auth: { api_key: provider.apiKey },
+  });
+  const botText = readFileSync(join(import.meta.dirname, '../shop-bot/shop-bot.json'), 'utf8');
+  const bot = await ensureBot(client, readBotDefinition(botText, { [app.name]: install.id }));
+  return { email: demoEmail, client, appId: app.id, installId: install.id, key, bot };
 }
 
 async function signInOrUp(client: Client, password: string): Promise<void> {

@@ -1,12 +1,13 @@
 // The story of the demo: somebody buys, pays, and gets one receipt, although the provider calls back three times.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '@bellwire/model/message.ts';
 import type { Client } from '@bellwire/sdk/client.ts';
 import type { RunningServer } from '@bellwire/server/start-server.ts';
 import type { Delivery } from '../../examples/acme-pay/payment.ts';
 import type { Provider } from '../../examples/acme-pay/provider.ts';
 import { seedDemo } from '../../examples/seed/seed-demo.ts';
+import type { Check } from './check.ts';
 import { messageLines } from './message-lines.ts';
+import { payLink } from './pay-link.ts';
 import type { Teller } from './teller.ts';
 import { openVisitor } from './visitor.ts';
 
@@ -60,12 +61,6 @@ export async function playDemo({ server, provider, apiKey, teller }: DemoStage):
   return checks.every(({ holds }) => holds);
 }
 
-function payLink({ content }: Message): string {
-  const [button] = content.is === 'text' ? (content.buttons ?? []) : [];
-  if (button?.is === 'url') return button.url;
-  throw new Error(`The bot sent no link to pay by. It said: ${messageLines(content).join(' ')}`);
-}
-
 async function press(payUrl: string, button: 'pay' | 'callback'): Promise<void> {
   const answer = await fetch(`${payUrl}/${button}`, { method: 'POST', redirect: 'manual' });
   if (answer.status !== 303)
@@ -75,11 +70,6 @@ async function press(payUrl: string, button: 'pay' | 'callback'): Promise<void> 
 function deliveryLine({ status, ms }: Delivery): string {
   const words = status === 410 ? 'stopped: the address was used' : status === 200 ? 'taken' : 'not taken';
   return `calls the one-time URL: ${status ?? 'no answer'}, ${words} (${ms} ms)`;
-}
-
-interface Check {
-  readonly holds: boolean;
-  readonly says: string;
 }
 
 async function checkOutcome(client: Client, contactId: string): Promise<Check[]> {

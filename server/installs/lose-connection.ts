@@ -21,7 +21,10 @@ export async function loseConnection(
   await platform.transaction().execute(async (tx) => {
     const lost = await tx
       .updateTable('install')
-      .set({ connection_lost_at: sql<string>`clock_timestamp()`, connection_answer: says })
+      .set({
+        connection_lost_at: sql<string>`date_trunc('milliseconds', clock_timestamp())`,
+        connection_answer: says,
+      })
       .where('id', '=', installId)
       .where('state', '<>', 'uninstalled')
       .where('connection_lost_at', 'is', null)
