@@ -49,7 +49,7 @@ test('every route that takes a body refuses a bad one with a problem in the docu
   const { token } = await addInstall(api, workspaceId, installScopes);
   for (const name of withBody) {
     const { method, path, who, maxBodyBytes = defaultBodyBytes } = operationOf(name);
-    const caller = who === 'install' ? { key: token } : { cookie };
+    const caller = who === 'install' || who === 'key' ? { key: token } : { cookie };
     const address = path.replaceAll(/\{\w+\}/g, uuidV7());
     await t.test(name, async () => {
       for (const [what, [asking, code]] of Object.entries(bodies)) {

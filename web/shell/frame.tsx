@@ -4,7 +4,7 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTheme } from '../design/theme.ts';
 import type { Command } from '../ui/command-palette.tsx';
-import { ToastShelf } from '../ui/toast.tsx';
+import { ToastCorner } from '../ui/toast.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { places } from './places.ts';
 import { Rail } from './rail.tsx';
@@ -48,7 +48,7 @@ export function Frame({ session, onWorkspace, onSignOut, counts = {}, commands =
           <CommandPalette open={searching} onOpenChange={setSearching} commands={all} />
         </Suspense>
       )}
-      <ToastShelf />
+      <ToastCorner />
     </div>
   );
 }

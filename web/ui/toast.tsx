@@ -1,67 +1,45 @@
-// Short words about what was just done, with a way back where there is one.
-import { Toast as Base } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import './toast.css';
+// Short words about what was just done, said from anywhere; the shelf they stand on is loaded with the first of them.
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense, useState, useSyncExternalStore } from 'react';
+import type { ToastWords } from './toast-shelf.tsx';
 
-export interface ToastWords {
-  says: string;
-  about?: string;
-  tone?: 'plain' | 'bad';
-  /** Takes the act back; shown as a button "Undo". */
-  onUndo?: () => void;
-}
-
-const toasts = Base.createToastManager();
+/** What was said and does not stand on the shelf yet. */
+let waiting: readonly ToastWords[] = [];
+const listeners = new Set<() => void>();
 
 /** Shows a toast from anywhere; it leaves by itself after 5 seconds, after 10 when it can be undone. */
-export function toast({ says, about, tone = 'plain', onUndo }: ToastWords): void {
-  const id = toasts.add({
-    title: says,
-    type: tone,
-    priority: tone === 'bad' ? 'high' : 'low',
-    timeout: onUndo === undefined ? 5_000 : 10_000,
-    ...(about === undefined ? {} : { description: about }),
-    ...(onUndo === undefined
-      ? {}
-      : {
-          actionProps: {
-            children: 'Undo',
-            onClick: () => {
-              onUndo();
-              toasts.close(id);
-            },
-          },
-        }),
-  });
+export function toast(words: ToastWords): void {
+  // Where no frame stands nobody reads it, and later it would be news of yesterday.
+  if (listeners.size === 0) return;
+  setWaiting([...waiting, words]);
 }
 
-/** Stands once in the frame; toasts appear in its corner. */
-export function ToastShelf() {
-  return (
-    <Base.Provider toastManager={toasts} limit={3}>
-      <Base.Portal>
-        <Base.Viewport className="toast-shelf">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  );
+function setWaiting(next: readonly ToastWords[]): void {
+  waiting = next;
+  for (const listener of listeners) listener();
 }
 
-function ToastList() {
-  const shown = Base.useToastManager().toasts;
-  return shown.map((one) => (
-    <Base.Root key={one.id} toast={one} className="toast" data-tone={one.type}>
-      <Base.Content className="toast-content">
-        <div className="toast-words">
-          <Base.Title className="toast-title" />
-          <Base.Description className="toast-about" />
-        </div>
-        <Base.Action className="button" data-look="plain" data-size="small" />
-        <Base.Close className="icon-button" data-size="small" aria-label="Close">
-          <X size={14} aria-hidden />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+const ToastShelf = lazyRouteComponent(() => import('./toast-shelf.tsx'), 'ToastShelf');
+
+/** Stands once in the frame; toasts appear here. */
+export function ToastCorner() {
+  const words = useSyncExternalStore(listen, () => waiting);
+  const [isNeeded, setIsNeeded] = useState(false);
+  if (words.length > 0 && !isNeeded) setIsNeeded(true);
+  return isNeeded ? (
+    <Suspense>
+      <ToastShelf waiting={words} take={takeAll} />
+    </Suspense>
+  ) : null;
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function takeAll(): readonly ToastWords[] {
+  const taken = waiting;
+  setWaiting([]);
+  return taken;
 }
