@@ -19,6 +19,7 @@ import { KeyProblem } from '../people/key-problem.ts';
 import type { KeyRing } from '../people/key-ring.ts';
 import { sendProblem, sendTaken, type Taken } from './door-answer.ts';
 import { idempotencyHeader } from './idempotency-header.ts';
+import { loopTurns } from './loop-turns.ts';
 import { readBytes } from './read-bytes.ts';
 import { readObject } from './read-object.ts';
 import { fireHandlers, type FireContext } from './fire.ts';
@@ -66,11 +67,15 @@ export function fireDoor(rooms: DoorRooms): (request: IncomingMessage, response:
   };
 }
 
+const LARGE_BYTES = 4096;
+const turnForLarge = loopTurns();
+
 async function handle(rooms: DoorRooms, route: Route, request: IncomingMessage): Promise<Taken> {
   const caller = await callerOf(rooms, route, request);
   const allowance = rooms.limits.admit(caller);
   try {
     const bytes = await readBytes(request, route.operation.maxBodyBytes ?? defaultBodyBytes);
+    if (bytes.length > LARGE_BYTES) await turnForLarge();
     const body = readObject(bytes);
     if (Array.isArray(body['events'])) allowance.take(body['events'].length - 1);
     const idempotencyKey = idempotencyHeader(request.headers);

@@ -10,14 +10,15 @@ import { receiptPart } from './receipt-rows.ts';
 
 /** In the order in which they stand in the statement. */
 export const commitParts = {
+  // No join: a plan made while the log was short would go through the whole log for each row, once it is long.
   done: part(
     { workspace_id: 'uuid', seq: 'int8' },
-    `delete from lane_log l using $rows where l.workspace_id = r.workspace_id and l.seq = r.seq`,
+    `delete from lane_log where workspace_id = any($workspace_id) and seq = any($seq)`,
   ),
 
   done_held: part(
     { lane: 'uuid', seq: 'int8' },
-    `delete from lane_held h using $rows where h.lane = r.lane and h.seq = r.seq`,
+    `delete from lane_held where lane = any($lane) and seq = any($seq)`,
   ),
 
   hold: part(

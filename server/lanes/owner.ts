@@ -10,6 +10,7 @@ import { openOwnership, type ShardChange } from './ownership.ts';
 import { logReader } from './read-log.ts';
 import { fireTimers } from './timers.ts';
 import { uuidV7 } from '../database/uuid.ts';
+import { TurnSize } from './turn-size.ts';
 import { learnBusyLanes, turn, type TurnRooms } from './turn.ts';
 import type { BatchRooms } from './work-batch.ts';
 import type { LaneRow } from './work.ts';
@@ -97,7 +98,8 @@ async function own(rooms: OwnerRooms, signs: Signs, { sleep, fresh }: News): Pro
   const state = new LaneState();
   const { session, shards } = ownership;
   signs.shards = shards;
-  const batch: BatchRooms = { ...rooms, session, shards, state, reader: logReader(session, shards, fresh) };
+  const reader = logReader(session, shards, fresh);
+  const batch: BatchRooms = { ...rooms, session, shards, state, reader, size: new TurnSize() };
   let timersAt = 0;
   try {
     while (!signs.isStopping) {

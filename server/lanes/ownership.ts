@@ -120,10 +120,16 @@ async function openSession(openClient: OpenClient, log: Logger): Promise<pg.Clie
     // The next query on the session fails and says the same.
     onError: (error) => log.warn({ err: error }, 'The session of the lanes broke.'),
   });
-  // The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it.
-  await session.query('set plan_cache_mode = force_generic_plan');
+  await session.query(settings);
   return session;
 }
+
+/**
+ * The commit of a batch has some seventeen parts: planning it anew for each batch took longer than running it. And a plan that is made
+ * once, while a table is small, must be right when it is large: a batch is a few hundred rows, each found by an index.
+ */
+const settings = `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off;
+  set enable_hashjoin = off; set enable_mergejoin = off`;
 
 async function beat(session: pg.Client, workerId: string, { version, schema }: Code): Promise<void> {
   await session.query(

@@ -12,7 +12,7 @@ const MOST_WORKSPACES = 16;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export interface LogReader {
-  /** At most `most` arrivals of the owned shards, in the order of their lanes. */
+  /** About `most` arrivals of the owned shards, in the order of their lanes; those of workspaces with few come first. */
   read(most: number): Promise<LaneRow[]>;
 }
 
@@ -53,7 +53,7 @@ select turn.workspace_id, l.seq
     select seq from lane_log l where l.workspace_id = turn.workspace_id and l.shard = any($2::smallint[])
      order by l.workspace_id, l.seq limit $3 * turn.lane_share
   ) l
- order by l.seq`;
+ order by count(*) over (partition by turn.workspace_id), l.seq`;
 
 async function readHeads(
   session: pg.Client,
@@ -95,8 +95,8 @@ async function readBodies(session: pg.Client, heads: readonly Head[]): Promise<L
   if (heads.length === 0) return [];
   const { rows } = await session.query<ReadRow>({
     name: 'lane-bodies',
-    text: `select l.seq, l.lane, l.shard, l.workspace_id, l.id, l.accepted_at, l.body
-             from unnest($1::uuid[], $2::bigint[]) as head(workspace_id, seq) join lane_log l using (workspace_id, seq)`,
+    text: `select seq, lane, shard, workspace_id, id, accepted_at, body from lane_log
+            where workspace_id = any($1::uuid[]) and seq = any($2::bigint[])`,
     values: [heads.map(({ workspace_id }) => workspace_id), heads.map(({ seq }) => seq)],
   });
   return rows.map((row) => toLaneRow(row, false));

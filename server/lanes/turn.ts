@@ -19,6 +19,7 @@ export interface TurnRooms {
 
 /** @returns whether there was anything to do. */
 export async function turn(rooms: TurnRooms, batch: BatchRooms, ownership: Ownership): Promise<boolean> {
+  const startedAt = performance.now();
   const read = await readBatch(batch);
   if (read === null) return false;
   const unfit = await workInPieces(rooms, batch, ownership, read);
@@ -26,6 +27,7 @@ export async function turn(rooms: TurnRooms, batch: BatchRooms, ownership: Owner
   const held = new Set(read.hold);
   for (const row of unfit.toSorted((a, b) => a.seq - b.seq))
     await workAlone(rooms, batch, ownership, { row, isBehind: held.has(row) });
+  batch.size.learn(read.work.length + read.hold.length, performance.now() - startedAt);
   return true;
 }
 

@@ -18,12 +18,14 @@ import { readLoops } from './read-loops.ts';
 import { pastEventOf, readPast, type Past } from './read-past.ts';
 import { react } from './reactions/reactions.ts';
 import { seededIds } from './seeded-ids.ts';
+import type { TurnSize } from './turn-size.ts';
 import type { LaneRow, RunShelf, Work } from './work.ts';
 
 export interface BatchRooms {
   readonly session: pg.Client;
   readonly shards: ReadonlySet<number>;
   readonly reader: LogReader;
+  readonly size: TurnSize;
   readonly state: LaneState;
   readonly store: DefinitionStore;
   readonly tokenKey: Buffer;
@@ -32,7 +34,7 @@ export interface BatchRooms {
 }
 
 /** What working off needs of them: all but the log that rows came from. */
-type WorkRooms = Omit<BatchRooms, 'reader' | 'shards'>;
+type WorkRooms = Omit<BatchRooms, 'reader' | 'size' | 'shards'>;
 
 export interface Worked {
   readonly works: readonly Work[];
@@ -41,19 +43,17 @@ export interface Worked {
   readonly hold: readonly LaneRow[];
 }
 
-/** A turn of some 30 ms: for so long a workspace that was quiet may have to wait. */
-const MOST_ROWS = 256;
-
 /** What was read to be worked off, with all it needs; null when there is nothing to do. */
 export async function readBatch({
   session,
   reader,
+  size,
   state,
 }: BatchRooms): Promise<{ work: readonly LaneRow[]; hold: readonly LaneRow[] } | null> {
   const released = state.released();
-  const log = await reader.read(MOST_ROWS);
-  const held = await readHeld(session, released, MOST_ROWS);
-  const heldIsCut = held.length === MOST_ROWS;
+  const log = await reader.read(size.rows);
+  const held = await readHeld(session, released, size.rows);
+  const heldIsCut = held.length === size.rows;
   if (!heldIsCut) forgetEmpty(state, released, held);
   const plan = planBatch({ log, held, heldIsCut }, state);
   return plan.work.length + plan.hold.length === 0 ? null : plan;

@@ -16,7 +16,9 @@ export async function openSink(seed: number, log: LineFile<SinkLine>): Promise<S
   const seen = new Set<string>();
   const server = createServer(async (request, response) => {
     const from = Date.now();
-    const event = await readEvent(request);
+    const event = await readEvent(request).catch(() => null);
+    // Torn on its way: it never came.
+    if (event === null) return void response.destroy();
     const mood = seen.has(event) ? 'well' : moodOf(event, seed);
     seen.add(event);
     await sleep(mood === 'slow' ? 300 + (hash(event) % 1200) : 1 + (hash(event) % 20));
