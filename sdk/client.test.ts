@@ -36,7 +36,7 @@ describe('what is sent', () => {
   });
 
   test('the rest of the input of a GET goes into the query, and what is undefined goes nowhere', async (t) => {
-    const { baseUrl, seen } = await otherSide(t, { body: { rows: [], next: null } });
+    const { baseUrl, seen } = await otherSide(t, { body: { rows: [], next: null, lookedBackTo: null } });
     await createClient({ baseUrl }).listEvents({ limit: 5, search: 'a b', state: undefined });
     assert.equal(seen[0]?.url, '/api/events?limit=5&search=a+b');
     assert.equal(seen[0].body, '');
