@@ -53,7 +53,8 @@ test('a subscription that is switched off leaves the payment unheard and says so
   const site = await demoSite(t);
   const chat = await openPage(t, site.chatAddress);
   const owner = await signedIn(t, site, `/bots/${site.bot.id}?tab=automation`);
-  await setSwitch(owner, false);
+  await pressSwitch(owner);
+  await showsSwitch(owner, false);
   await payIn(chat, 1);
 
   const events = await openTab(owner, `${site.origin}/events`);
@@ -62,7 +63,9 @@ test('a subscription that is switched off leaves the payment unheard and says so
   await unheard.getByText('It is switched off. Switch it on under Automation > Triggers.').waitFor();
   assert.equal(await receipts(chat).count(), 0);
 
-  await setSwitch(owner, true);
+  await pressSwitch(owner);
+  await declineCatchUp(owner);
+  await showsSwitch(owner, true);
   await payIn(chat, 2);
   await receipts(chat).first().waitFor();
   await events.getByRole('row', { name: /Payment paid.*Done/s }).waitFor();
@@ -143,11 +146,22 @@ async function words(place: Locator): Promise<string> {
 }
 
 /** Switches, and waits until the server has said so: while it is asked, the switch already shows what is wanted. */
-async function setSwitch(owner: Page, on: boolean): Promise<void> {
+async function pressSwitch(owner: Page): Promise<void> {
   const changed = owner.waitForResponse((answer) => answer.request().method() === 'PATCH');
   await owner.getByRole('switch', { name: 'Payment paid is on' }).click();
   assert.equal((await changed).status(), 200);
+}
+
+async function showsSwitch(owner: Page, on: boolean): Promise<void> {
   await owner.getByRole('switch', { name: 'Payment paid is on', checked: on }).waitFor();
+}
+
+/** Whoever switches on again is offered what was missed; here it is left unheard. */
+async function declineCatchUp(owner: Page): Promise<void> {
+  const offer = owner.getByRole('dialog', { name: 'Catch up on “Payment paid”' });
+  await offer.getByText('1 event was missed.').waitFor();
+  await offer.getByRole('button', { name: 'Cancel' }).click();
+  await offer.waitFor({ state: 'detached' });
 }
 
 async function signedIn(t: TestContext, site: DemoSite, path: string): Promise<Page> {
