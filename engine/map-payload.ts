@@ -1,5 +1,6 @@
 // What a call from outside brought goes into app fields: by JSONPath, by the field's type, with a fallback where nothing is found.
-import type { AppField, PayloadMapping } from '@bellwire/model/app.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
+import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import { coerce } from './language/value.ts';
 import { pickByPath } from './pick-by-path.ts';

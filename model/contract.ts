@@ -1,6 +1,8 @@
 // A trigger's contract: what its items must be, as a JSON Schema to read and as a check that is fast enough for every fire.
 import { z } from 'zod';
-import type { App, AppField, Trigger, TriggerItem } from './app.ts';
+import type { App } from './app.ts';
+import type { AppField } from './app-field.ts';
+import type { Trigger, TriggerItem } from './trigger.ts';
 import { isComplaint, markOf, type Entity } from './entity.ts';
 import { inWords } from './in-words.ts';
 import type { Json, JsonObject } from './json.ts';

@@ -36,3 +36,6 @@ export function nameFrom(label: string, taken: readonly string[] = []): string {
   for (let count = 2; taken.includes(name); count++) name = `${base}_${count}`;
   return name;
 }
+
+/** A text for people, of some paragraphs at most. */
+export const aboutSchema = z.string().max(4000);

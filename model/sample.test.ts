@@ -1,7 +1,8 @@
 // Tests of sample payloads: they fit the contract of their trigger.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { appFieldSchema, triggerSchema } from './app.ts';
+import { appFieldSchema } from './app-field.ts';
+import { triggerSchema } from './trigger.ts';
 import { checkItems } from './contract.ts';
 import { samplePayload } from './sample.ts';
 import { valueTypes } from './value-type.ts';

@@ -1,5 +1,6 @@
 // A payload as a trigger would send it, from the examples of its items.
-import type { App, Trigger } from './app.ts';
+import type { App } from './app.ts';
+import type { Trigger } from './trigger.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { ValueType } from './value-type.ts';
 

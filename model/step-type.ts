@@ -1,5 +1,8 @@
 // A step type: one object that says all there is to say of a kind of step; the lists, forms, checks, docs and tests come from it.
-import type { App, AppField, OneTimeUrl, Trigger } from './app.ts';
+import type { App } from './app.ts';
+import type { AppField } from './app-field.ts';
+import type { OneTimeUrl } from './one-time-url.ts';
+import type { Trigger } from './trigger.ts';
 import type { ContactState } from './contact.ts';
 import type { Call, CallAnswer, Effect, EffectKind } from './effect.ts';
 import type { Json, JsonObject } from './json.ts';

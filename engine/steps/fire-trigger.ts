@@ -1,7 +1,7 @@
 // Step: an app reports that something has happened, to every bot flow that listens.
 import { ownValue, type JsonObject } from '@bellwire/model/json.ts';
 import { stepType, type InstallView } from '@bellwire/model/step-type.ts';
-import type { Trigger } from '@bellwire/model/app.ts';
+import type { Trigger } from '@bellwire/model/trigger.ts';
 import { isComplaint, markOf } from '@bellwire/model/entity.ts';
 import { maskSecretsIn } from '../secret-mark.ts';
 import { savedText } from './saved.ts';

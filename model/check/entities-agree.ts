@@ -1,5 +1,6 @@
 // Rule: a trigger's entity names items that can tell one from another and older from newer, alike in all triggers of that entity.
-import type { App, Trigger } from '../app.ts';
+import type { App } from '../app.ts';
+import type { Trigger } from '../trigger.ts';
 import { orNearest } from '../nearest.ts';
 import type { Complaint } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';

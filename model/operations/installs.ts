@@ -1,6 +1,9 @@
 // The store, and the apps that a workspace has installed.
 import { z } from 'zod';
-import { actionSchema, appCategories, priceSchema, triggerSchema } from '../app.ts';
+import { actionSchema } from '../action.ts';
+import { appCategories } from '../app.ts';
+import { priceSchema } from '../price.ts';
+import { triggerSchema } from '../trigger.ts';
 import { inputSchema } from '../input.ts';
 import { jsonSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';

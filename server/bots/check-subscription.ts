@@ -1,6 +1,7 @@
 // What a subscription must be, given what it listens to: pure, with a complaint for each wrong place.
 import { coerce } from '@bellwire/engine/language/value.ts';
-import type { App, Trigger } from '@bellwire/model/app.ts';
+import type { App } from '@bellwire/model/app.ts';
+import type { Trigger } from '@bellwire/model/trigger.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';

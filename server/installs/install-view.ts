@@ -1,6 +1,7 @@
 // An install as the API shows it, with the triggers and actions of its version.
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
-import type { App, Trigger } from '@bellwire/model/app.ts';
+import type { App } from '@bellwire/model/app.ts';
+import type { Trigger } from '@bellwire/model/trigger.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Context } from '../http/handler.ts';
 import type { InstalledApp } from './installed-apps.ts';

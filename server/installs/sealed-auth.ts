@@ -1,5 +1,5 @@
 // The auth inputs of an install: plain ones as they are, secret ones and the install's own key sealed.
-import type { Auth } from '@bellwire/model/app.ts';
+import type { Auth } from '@bellwire/model/auth.ts';
 import type { Input } from '@bellwire/model/input.ts';
 import { asText } from '@bellwire/engine/language/as-text.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';

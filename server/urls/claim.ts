@@ -1,6 +1,6 @@
 // The single use of a one-time URL: whoever comes first takes it, in one statement that also puts the call into the contact's lane.
 import type pg from 'pg';
-import type { PayloadMapping } from '@bellwire/model/app.ts';
+import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { CallbackArrival } from '../lanes/arrival.ts';

@@ -1,5 +1,5 @@
 // The examples of a trigger's items, as an event would carry them.
-import type { TriggerItem } from '@bellwire/model/app.ts';
+import type { TriggerItem } from '@bellwire/model/trigger.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 
 export function samplesOf({ items }: { items: readonly TriggerItem[] }): JsonObject {

@@ -1,6 +1,6 @@
 // Actions: the list, and the page of one with its form as the bot's owner sees it.
 import { MousePointerClick } from 'lucide-react';
-import { actionSchema, type Action } from '@bellwire/model/app.ts';
+import { actionSchema, type Action } from '@bellwire/model/action.ts';
 import { partNames } from '@bellwire/model/app-part.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import type { Input } from '@bellwire/model/input.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
-import type { Auth } from '@bellwire/model/app.ts';
+import type { Auth } from '@bellwire/model/auth.ts';
 import { within } from '../settings-form/within.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';

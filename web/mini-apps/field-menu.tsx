@@ -1,7 +1,7 @@
 // A menu of the app fields, with a way to make one on the spot.
 import { Plus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { AppField } from '@bellwire/model/app.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
 import { CreateFieldDialog } from '../settings-form/create-field-dialog.tsx';
 import type { NewField } from '../settings-form/surroundings.ts';
 import { Menu } from '../ui/menu.tsx';

@@ -1,6 +1,6 @@
 // App fields: the list by folder, and the page of one.
 import { Braces } from 'lucide-react';
-import { appFieldSchema, type AppField } from '@bellwire/model/app.ts';
+import { appFieldSchema, type AppField } from '@bellwire/model/app-field.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { CreateFieldDialog } from '../settings-form/create-field-dialog.tsx';
 import { isValueType } from '../settings-form/is-value-type.ts';

@@ -1,5 +1,5 @@
 // The input that asks for the value of an app field.
-import type { AppField } from '@bellwire/model/app.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
 import type { Input } from '@bellwire/model/input.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';

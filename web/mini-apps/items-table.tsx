@@ -1,6 +1,6 @@
 // The items of a trigger: label, name, the app field each is bound to, whether it must be there, and an example.
 import { Trash2 } from 'lucide-react';
-import type { TriggerItem } from '@bellwire/model/app.ts';
+import type { TriggerItem } from '@bellwire/model/trigger.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';

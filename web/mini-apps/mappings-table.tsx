@@ -1,7 +1,7 @@
 // Where the values of a payload go: a JSONPath, an app field, and what is taken where nothing is found.
 import { Trash2 } from 'lucide-react';
 import { pickByPath } from '@bellwire/engine/pick-by-path.ts';
-import type { PayloadMapping } from '@bellwire/model/app.ts';
+import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
 import type { Json } from '@bellwire/model/json.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { useTyped } from '../draft/use-typed.ts';

@@ -1,6 +1,6 @@
 // The order of a trigger's events: which thing they tell of, what makes one newer, and what then holds.
 import { ListOrdered, Trash2 } from 'lucide-react';
-import type { Trigger } from '@bellwire/model/app.ts';
+import type { Trigger } from '@bellwire/model/trigger.ts';
 import { entitySchema, type Entity } from '@bellwire/model/entity.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { Button } from '../ui/button.tsx';

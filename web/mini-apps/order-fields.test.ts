@@ -1,7 +1,8 @@
 // Tests of what the order of a trigger's events offers, and begins with.
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { test } from 'node:test';
-import { APP_FORMAT, appSchema, type Trigger } from '@bellwire/model/app.ts';
+import { APP_FORMAT, appSchema } from '@bellwire/model/app.ts';
+import { type Trigger } from '@bellwire/model/trigger.ts';
 import { entityRules, type Entity } from '@bellwire/model/entity.ts';
 import { orderExample } from './order-example.ts';
 import { followItems, newOrder, orderFields } from './order-fields.ts';

@@ -1,5 +1,6 @@
 // What the order of a trigger's events asks for: the items that can be the key and the order are known from the trigger.
-import type { App, Trigger } from '@bellwire/model/app.ts';
+import type { App } from '@bellwire/model/app.ts';
+import type { Trigger } from '@bellwire/model/trigger.ts';
 import { COALESCE_SECONDS, type Entity, type EntityRule } from '@bellwire/model/entity.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import type { ChoiceOption, SettingField, SettingFields } from '@bellwire/model/settings/setting.ts';

@@ -1,6 +1,7 @@
 // The outputs of an action: which app fields go back to the bot, and under which names.
 import { Trash2 } from 'lucide-react';
-import type { Action, AppField } from '@bellwire/model/app.ts';
+import type { Action } from '@bellwire/model/action.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import { complaintAt } from '../server-state/problem-words.ts';

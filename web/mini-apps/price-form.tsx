@@ -1,5 +1,5 @@
 // The price of the app, typed in the major unit and kept in the minor one.
-import { priceSchema } from '@bellwire/model/app.ts';
+import { priceSchema } from '@bellwire/model/price.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { within } from '../settings-form/within.ts';
 import { shownText } from '../settings-form/shown-text.ts';

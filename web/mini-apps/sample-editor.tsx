@@ -1,6 +1,7 @@
 // The sample payload of an address: typed or pasted as JSON, then mapped by clicking its values.
 import { useState } from 'react';
-import type { AppField, OneTimeUrl } from '@bellwire/model/app.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
+import type { OneTimeUrl } from '@bellwire/model/one-time-url.ts';
 import { parseJson, type Json } from '@bellwire/model/json.ts';
 import { useTyped } from '../draft/use-typed.ts';
 import { Button } from '../ui/button.tsx';

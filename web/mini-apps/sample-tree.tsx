@@ -1,6 +1,7 @@
 // A sample payload as a tree: a click on a value maps it into an app field.
 import { Check } from 'lucide-react';
-import type { AppField, PayloadMapping } from '@bellwire/model/app.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
+import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
 import { isJsonObject, type Json } from '@bellwire/model/json.ts';
 import { FieldMenu } from './field-menu.tsx';
 import { jsonPathTo } from './json-path-to.ts';

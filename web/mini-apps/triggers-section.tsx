@@ -1,6 +1,6 @@
 // Triggers: the list, and the page of one with its items and what an event of it looks like.
 import { Zap } from 'lucide-react';
-import { triggerSchema, type Trigger } from '@bellwire/model/app.ts';
+import { triggerSchema, type Trigger } from '@bellwire/model/trigger.ts';
 import { partNames } from '@bellwire/model/app-part.ts';
 import { triggerContract } from '@bellwire/model/contract.ts';
 import { nameFrom } from '@bellwire/model/name.ts';

@@ -1,6 +1,6 @@
 // One-time URLs: the list, and the page of one: what comes in, where it goes, what the visitor sees, what runs.
 import { Link2 } from 'lucide-react';
-import { oneTimeUrlSchema, type OneTimeUrl } from '@bellwire/model/app.ts';
+import { oneTimeUrlSchema, type OneTimeUrl } from '@bellwire/model/one-time-url.ts';
 import { partNames } from '@bellwire/model/app-part.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import { complaintAt } from '../server-state/problem-words.ts';

@@ -1,5 +1,6 @@
 // What the forms of an app can name: its fields, triggers, flows, addresses, and what its auth asked for.
-import type { App, AppField } from '@bellwire/model/app.ts';
+import type { App } from '@bellwire/model/app.ts';
+import type { AppField } from '@bellwire/model/app-field.ts';
 import type { AppFlow } from '@bellwire/model/flow.ts';
 import { noReferences, type PlaceGroup, type ReferenceChoice, type Surroundings } from './surroundings.ts';
 import { stepChoices } from './step-choices.ts';
