@@ -1,10 +1,9 @@
 // Whether an install needs its owner: written down anew whenever one of the causes has changed.
 import type { Kysely } from 'kysely';
-import type { App } from '@bellwire/model/app.ts';
-import { scopes, type InstallScope } from '@bellwire/model/scope.ts';
+import { newPowers } from '@bellwire/model/difference/new-powers.ts';
+import type { InstallScope } from '@bellwire/model/scope.ts';
 import type { Tables } from '../database/tables.ts';
 import { frozenApps } from '../apps/frozen-apps.ts';
-import { authInputs } from './sealed-auth.ts';
 
 /**
  * Sees versions of other workspaces, so `platform` or a transaction of it is given.
@@ -62,24 +61,4 @@ async function sayNewPowers(
   const powers = newPowers({ app: installed, scopes: granted }, published);
   if (powers.length === 0) return null;
   return `The newest version of ${published.label} asks for more than was agreed to: ${powers.join('; ')}. This install stays on its version. Install the app anew to agree.`;
-}
-
-interface Consented {
-  readonly app: App;
-  readonly scopes: readonly InstallScope[];
-}
-
-/** What a version asks for beyond what an install has agreed to, in words; nothing means that the install can follow. */
-export function newPowers({ app, scopes: granted }: Consented, next: App): string[] {
-  const known = new Set(authInputs(app.auth).map((input) => input.name));
-  const wanted = authInputs(next.auth).filter((input) => !known.has(input.name));
-  return [
-    ...next.scopes
-      .filter(({ scope }) => !granted.includes(scope))
-      .map(({ scope }) => `it may ${scopes[scope].may}`),
-    ...next.hosts.filter((host) => !app.hosts.includes(host)).map((host) => `it may call ${host}`),
-    ...wanted
-      .filter((input) => input.secret === true || (input.required && input.default === undefined))
-      .map((input) => `it needs "${input.title}"`),
-  ];
 }

@@ -1,10 +1,11 @@
 // Takes the installs of an app along to a new version, except those that would have to agree to more.
 import type { Transaction } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
+import { newPowers } from '@bellwire/model/difference/new-powers.ts';
 import { frozenApps } from '../apps/frozen-apps.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
-import { newPowers, settleAttention } from './attention.ts';
+import { settleAttention } from './attention.ts';
 
 interface NewVersion {
   readonly id: string;
