@@ -15,14 +15,13 @@ import { USUAL_PARKED_WARN_DAYS, type ServerRole } from './config.ts';
 import { createEgress } from './egress/egress.ts';
 import { fireDoor } from './events/fire-door.ts';
 import { tokenDoor } from './events/token-door.ts';
-import { startFireKeyKeeper } from './events/fire-key-keeper.ts';
 import { handlers, streamHandlers } from './handlers.ts';
 import type { Rooms } from './http/handler.ts';
 import { createPages } from './http/pages.ts';
 import { requestAddress } from './http/remote-address.ts';
 import type { Api } from './http/routes.ts';
 import { createHttpServer, type HttpServerParts } from './http/server.ts';
-import { startSubscribeWorker } from './installs/subscribe-worker.ts';
+import { subscribeDuty } from './installs/subscribe.ts';
 import { defaultFireLimits, type FireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
 import { openFireLimits } from './limits/open-fire-limits.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
@@ -31,9 +30,10 @@ import { startPulse } from './pulse.ts';
 import { startKeeper } from './retention/keeper.ts';
 import { startRerunKeeper } from './reruns/rerun-keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
-import { startReceiptWorker } from './receipts/receipt-worker.ts';
+import { receiptDuty } from './receipts/send-receipt.ts';
 import { createSealer } from './secrets/sealed.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
+import { startClaimWorker } from './workers/claim-worker.ts';
 
 export interface ServerSettings {
   readonly role: ServerRole;
@@ -132,10 +132,9 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
 function startKeepers(rooms: Rooms, { pool }: Database, lanes: Lanes): readonly { stop(): Promise<void> }[] {
   const { log, keepDays } = rooms;
   return [
-    startFireKeyKeeper({ pool, log }),
     startKeeper({ pool, log, keepDays }),
-    startSubscribeWorker(rooms),
-    startReceiptWorker(rooms),
+    startClaimWorker(subscribeDuty(rooms), log),
+    startClaimWorker(receiptDuty(rooms), log),
     startRerunKeeper({ ...rooms, wake: () => lanes.wake() }),
   ];
 }

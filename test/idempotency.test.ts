@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { addKey } from '@bellwire/server/http/test-callers.ts';
 import { seedLanes } from '@bellwire/server/lanes/test-lanes.ts';
-import { removeOldKeys } from '@bellwire/server/events/fire-key-keeper.ts';
+import { forgetFireKeys } from '@bellwire/server/retention/forget-fire-keys.ts';
 import { testFireSite } from './fire-site.ts';
 
 const saying: FlowGraph = {
@@ -144,7 +144,7 @@ test('a key is kept for thirty days, then it leaves', async (t) => {
       key,
       age,
     ]);
-  assert.equal(await removeOldKeys(site.database.pool), 1);
+  await forgetFireKeys({ pool: site.database.pool, signal: new AbortController().signal });
   assert.equal((await site.post('/api/events', event('young'))).as('fireTrigger').status, 'duplicate');
   assert.equal((await site.post('/api/events', event('old'))).as('fireTrigger').status, 'accepted');
 });

@@ -12,8 +12,8 @@ import { refused } from '../http/refused.ts';
 import { testRooms } from '../http/test-rooms.ts';
 import type { TestRooms } from '../http/test-rooms.ts';
 import { installHandlers } from './handlers.ts';
-import { claimDueRequests, trySubscribe } from './subscribe.ts';
-import { startSubscribeWorker } from './subscribe-worker.ts';
+import { startClaimWorker } from '../workers/claim-worker.ts';
+import { subscribeDuty } from './subscribe.ts';
 
 async function failingInstall(t: TestContext) {
   const rooms = await testRooms(t);
@@ -51,8 +51,9 @@ async function letTimePass({ database }: TestRooms): Promise<void> {
 }
 
 async function tryDue(rooms: TestRooms): Promise<number> {
-  const claimed = await claimDueRequests(rooms.tenants.platform, 10);
-  for (const request of claimed) await trySubscribe(rooms, request);
+  const duty = subscribeDuty(rooms);
+  const claimed = await duty.claim(10);
+  for (const request of claimed) await duty.work(request);
   return claimed.length;
 }
 
@@ -108,9 +109,7 @@ test("the app's server may ask for a longer pause by Retry-After", async (t) => 
 test('a try whose process died is made again by another, and two workers never make the same one', async (t) => {
   const { rooms, answer, heard, see } = await failingInstall(t);
   await letTimePass(rooms);
-  const claims = await Promise.all(
-    Array.from({ length: 5 }, () => claimDueRequests(rooms.tenants.platform, 10)),
-  );
+  const claims = await Promise.all(Array.from({ length: 5 }, () => subscribeDuty(rooms).claim(10)));
   assert.equal(claims.flat().length, 1);
   assert.equal(heard.length, 1, 'whoever claimed it has died');
   answer.status = 200;
@@ -123,7 +122,7 @@ test('the worker works off what is due, and stops when it is told', async (t) =>
   const { rooms, answer, see } = await failingInstall(t);
   answer.status = 200;
   await letTimePass(rooms);
-  const worker = startSubscribeWorker(rooms, 10);
+  const worker = startClaimWorker(subscribeDuty(rooms), rooms.log, 10);
   for (let waited = 0; (await see()).state !== 'active'; waited += 10) {
     assert.ok(waited < 5000, 'the worker never came');
     await pause(10);

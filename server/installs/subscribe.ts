@@ -1,29 +1,23 @@
 // Tells an app's own server that the app was installed or uninstalled: at once, then with growing pauses, for some days.
-import { sql } from 'kysely';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import { pauseBeforeTry } from '@bellwire/model/retry-gaps.ts';
 import type { Tables } from '../database/tables.ts';
 import { frozenApps } from '../apps/frozen-apps.ts';
 import type { Rooms } from '../http/handler.ts';
+import { afterPause, claimDue, LEASE_SECONDS } from '../workers/claim-due.ts';
+import type { Duty } from '../workers/claim-worker.ts';
 import { settleAttention } from './attention.ts';
 import { sendInstallRequest } from './install-request.ts';
 import type { Sent } from './install-request.ts';
 import { openInstall } from './sealed-auth.ts';
-import type { SubscribeKind } from './tables.ts';
+import type { InstallTables, SubscribeKind } from './tables.ts';
 import { forgetSecrets } from './uninstall.ts';
 
 export type SubscribeRooms = Pick<Rooms, 'tenants' | 'egress' | 'sealer' | 'log'>;
 
-export interface Claimed {
-  readonly install_id: string;
-  readonly kind: SubscribeKind;
-  readonly tries: number;
-}
-
-/** A try that has not ended by then was lost with its process, and another one is made. */
-const LEASE_SECONDS = 60;
+type Claimed = Pick<Selectable<InstallTables['subscribe_request']>, 'install_id' | 'kind' | 'tries'>;
 
 export function subscribeRequestOf(app: App, kind: SubscribeKind): OutgoingRequest | undefined {
   return kind === 'subscribe' ? app.subscribe : app.unsubscribe;
@@ -37,7 +31,7 @@ interface Wanted {
 
 /** Part of the transaction that makes it necessary. The caller makes the first try itself, once that is committed. */
 export async function claimNewRequest(tx: Kysely<Tables>, wanted: Wanted): Promise<Claimed> {
-  await putRequest(tx, wanted, 1, LEASE_SECONDS);
+  await putRequest(tx, wanted, 1, LEASE_SECONDS * 1000);
   return { install_id: wanted.installId, kind: wanted.kind, tries: 1 };
 }
 
@@ -46,13 +40,8 @@ export async function queueRequest(tx: Kysely<Tables>, wanted: Wanted): Promise<
   await putRequest(tx, wanted, 0, 0);
 }
 
-async function putRequest(
-  tx: Kysely<Tables>,
-  wanted: Wanted,
-  tries: number,
-  dueInSeconds: number,
-): Promise<void> {
-  const row = { tries, due_at: inSeconds(dueInSeconds), failure: null };
+async function putRequest(tx: Kysely<Tables>, wanted: Wanted, tries: number, dueInMs: number): Promise<void> {
+  const row = { tries, due_at: afterPause(dueInMs), failure: null };
   await tx
     .insertInto('subscribe_request')
     .values({ workspace_id: wanted.workspaceId, install_id: wanted.installId, kind: wanted.kind, ...row })
@@ -60,19 +49,14 @@ async function putRequest(
     .execute();
 }
 
-function inSeconds(seconds: number) {
-  return sql<string>`now() + make_interval(secs => ${seconds})`;
-}
-
-/** Takes requests that are due, so that no other process takes them too. */
-export async function claimDueRequests(platform: Kysely<Tables>, most: number): Promise<Claimed[]> {
-  const { rows } = await sql<Claimed>`
-    update subscribe_request set tries = tries + 1, due_at = now() + make_interval(secs => ${LEASE_SECONDS})
-    where (install_id, kind) in (
-      select install_id, kind from subscribe_request where due_at <= now()
-      order by due_at limit ${most} for update skip locked
-    ) returning install_id, kind, tries`.execute(platform);
-  return rows;
+export function subscribeDuty(rooms: SubscribeRooms): Duty<Claimed> {
+  const { platform } = rooms.tenants;
+  return {
+    of: 'subscribe requests',
+    mostAtOnce: 5,
+    claim: (most) => claimDue(platform, { table: 'subscribe_request', key: ['install_id', 'kind'] }, most),
+    work: (claimed) => trySubscribe(rooms, claimed),
+  };
 }
 
 /** Makes the try that was claimed, and writes down what came of it. */
@@ -87,7 +71,7 @@ export async function trySubscribe(rooms: SubscribeRooms, claimed: Claimed): Pro
     const failure = sayFailure(claimed, sent.says, !isOver);
     await platform
       .updateTable('subscribe_request')
-      .set({ due_at: pause === null ? null : inSeconds(pause / 1000), failure })
+      .set({ due_at: afterPause(pause), failure })
       .where(sameRequest(claimed))
       .execute();
     rooms.log.warn(

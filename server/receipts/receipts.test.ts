@@ -18,7 +18,8 @@ import { refused } from '../http/refused.ts';
 import { testRooms, type TestRooms } from '../http/test-rooms.ts';
 import { installHandlers } from '../installs/handlers.ts';
 import { receiptHandlers } from './handlers.ts';
-import { startReceiptWorker } from './receipt-worker.ts';
+import { startClaimWorker } from '../workers/claim-worker.ts';
+import { receiptDuty } from './send-receipt.ts';
 
 interface Heard {
   readonly id: string;
@@ -35,7 +36,7 @@ async function toldShop(t: TestContext, answers: number[] = []) {
   const app = { ...payApp(), hosts: [server.place], receiptsUrl: `http://${server.place}/receipts` };
   const { id: appId } = await publish(developer, app, 'public');
   const installId = (await install(owner, appId, app, 'CANARY install')).install.id;
-  const worker = startReceiptWorker(rooms, 20);
+  const worker = startClaimWorker(receiptDuty(rooms), rooms.log, 20);
   rooms.database.beforeDrop(() => worker.stop());
   const fire = await firing(rooms, owner, installId);
   const logs = logsOf({ developer, appId }, { owner, installId });

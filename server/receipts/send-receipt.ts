@@ -1,38 +1,28 @@
 // Sends one receipt to the app's own server, and writes down what came of it: at least once, always with the same id.
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Selectable } from 'kysely';
 import { pauseBeforeTry, retryAfterMs } from '@bellwire/model/retry-gaps.ts';
-import type { EventState } from '@bellwire/model/event.ts';
 import { frozenApps } from '../apps/frozen-apps.ts';
-import type { Tables } from '../database/tables.ts';
 import type { Rooms } from '../http/handler.ts';
+import { afterPause, claimDue } from '../workers/claim-due.ts';
+import type { Duty } from '../workers/claim-worker.ts';
 import { receiptSecretOf } from './receipt-secret.ts';
 import { receiptHeaders } from './sign-receipt.ts';
+import type { ReceiptTables } from './tables.ts';
 
 export type ReceiptRooms = Pick<Rooms, 'tenants' | 'egress' | 'sealer' | 'log'>;
 
-export interface ClaimedReceipt {
-  readonly id: string;
-  readonly install_id: string;
-  readonly event_id: string;
-  readonly trigger: string;
-  readonly outcome: EventState;
-  readonly reason: string | null;
-  readonly settled_at: string;
-  readonly tries: number;
-}
+type ClaimedReceipt = Selectable<ReceiptTables['receipt']>;
 
 const TIMEOUT_MS = 15_000;
-/** A try that has not ended by then was lost with its process, and another one is made. */
-const LEASE_SECONDS = 60;
 
-/** Takes receipts that are due, so that no other process takes them too. */
-export async function claimDueReceipts(platform: Kysely<Tables>, most: number): Promise<ClaimedReceipt[]> {
-  const { rows } = await sql<ClaimedReceipt>`
-    update receipt set tries = tries + 1, due_at = now() + make_interval(secs => ${LEASE_SECONDS})
-     where id in (select id from receipt where due_at <= now() order by due_at limit ${most} for update skip locked)
-    returning id, install_id, event_id, trigger, outcome, reason, settled_at, tries`.execute(platform);
-  return rows;
+export function receiptDuty(rooms: ReceiptRooms): Duty<ClaimedReceipt> {
+  return {
+    of: 'receipts',
+    mostAtOnce: 20,
+    claim: (most) => claimDue(rooms.tenants.platform, { table: 'receipt', key: ['id'] }, most),
+    work: (receipt) => sendReceipt(rooms, receipt),
+  };
 }
 
 type Sent =
@@ -41,7 +31,7 @@ type Sent =
   /** Nobody wants it any more. */
   | { readonly is: 'unwanted'; readonly says: string };
 
-export async function sendReceipt(rooms: ReceiptRooms, receipt: ClaimedReceipt): Promise<void> {
+async function sendReceipt(rooms: ReceiptRooms, receipt: ClaimedReceipt): Promise<void> {
   const sent = await send(rooms, receipt);
   const pause =
     sent.is === 'failed'
@@ -51,7 +41,7 @@ export async function sendReceipt(rooms: ReceiptRooms, receipt: ClaimedReceipt):
     .updateTable('receipt')
     .set({
       sent_at: sent.is === 'sent' ? sql<string>`now()` : null,
-      due_at: pause === null ? null : sql<string>`now() + make_interval(secs => ${pause / 1000})`,
+      due_at: afterPause(pause),
       failure: sent.is === 'sent' ? null : sent.says,
     })
     .where('id', '=', receipt.id)

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { KeepDays } from '@bellwire/model/retention.ts';
 import { forgetEntities } from './forget-entities.ts';
+import { forgetFireKeys } from './forget-fire-keys.ts';
 import { makePartitionsAhead } from './partitions.ts';
 import { removeOld } from './remove-old.ts';
 
@@ -21,4 +22,5 @@ export const chores = {
   'make partitions': async ({ pool }) => void (await makePartitionsAhead(pool, Date.now())),
   'remove what is old': (rooms) => removeOld({ ...rooms, now: Date.now() }),
   'forget things': forgetEntities,
+  'forget idempotency keys': forgetFireKeys,
 } satisfies Record<string, Chore>;
