@@ -1,18 +1,26 @@
-// Spans of time: adding them to an instant and counting them between two, in UTC.
+// Spans of time: adding them to an instant, and counting them between two.
+import { fromWallClock, wallClock } from './zone.ts';
 
-const MILLISECONDS = {
-  seconds: 1_000,
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-  weeks: 604_800_000,
-} as const;
+const CLOCK = { seconds: 1_000, minutes: 60_000, hours: 3_600_000 } as const;
+const MILLISECONDS = { ...CLOCK, days: 86_400_000, weeks: 604_800_000 } as const;
 const MONTHS = { months: 1, years: 12 } as const;
 
 export const DURATION_UNITS = [...Object.keys(MILLISECONDS), ...Object.keys(MONTHS)];
 
-/** The instant `amount` units later; `undefined` for an unknown unit or a year outside 1-9999. */
-export function addTo(instant: string, amount: number, unit: string): string | undefined {
+/**
+ * The instant `amount` units later; `undefined` for an unknown unit or a year outside 1-9999. Days and longer are those of
+ * the zone's calendar, on which some days have 23 or 25 hours.
+ */
+export function addTo(instant: string, amount: number, unit: string, zone = 'UTC'): string | undefined {
+  const clock = lengthOf(CLOCK, unit);
+  if (clock !== undefined || zone === 'UTC') return addInUtc(instant, amount, unit);
+  const milliseconds = Date.parse(instant) % 1000;
+  const shown = addInUtc(fromWallClock(wallClock(instant, zone), 'UTC'), amount, unit);
+  if (shown === undefined) return undefined;
+  return written(Date.parse(fromWallClock(wallClock(shown, 'UTC'), zone)) + milliseconds);
+}
+
+function addInUtc(instant: string, amount: number, unit: string): string | undefined {
   const milliseconds = lengthOf(MILLISECONDS, unit);
   const months = lengthOf(MONTHS, unit);
   const start = Date.parse(instant);

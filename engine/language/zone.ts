@@ -61,3 +61,12 @@ const clockOf = remember(100, (zone) => {
     return new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
   }
 });
+
+/** Whether there is an IANA zone of that name. */
+export const isZone = remember(100, (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+});

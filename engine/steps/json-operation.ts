@@ -4,6 +4,7 @@ import { compileJsonPath } from '../language/json-path.ts';
 import { asJson } from '../language/value.ts';
 import { jsonOperationExamples } from './json-operation/examples.ts';
 import { findJsonOperation, jsonOperations, type JsonOperation } from './json-operation/operations.ts';
+import { languageScope } from '../scope.ts';
 import { brief, savedText } from './saved.ts';
 
 const askedBy = (asked: JsonOperation['asks'][number]) => ({
@@ -37,6 +38,13 @@ export const jsonOperation = stepType({
       when: askedBy('path'),
     },
     value: { kind: 'value', label: 'Value', when: askedBy('value') },
+    at: {
+      kind: 'number',
+      label: 'Before the entry',
+      about: 'The first is 0, the last is -1. Empty: at the end.',
+      whole: true,
+      when: askedBy('at'),
+    },
     by: {
       kind: 'text',
       label: 'Sort by the key',
@@ -62,7 +70,8 @@ export const jsonOperation = stepType({
     const compiled = path === undefined ? undefined : compileJsonPath(path);
     return compiled?.ok === false ? [{ path: ['path'], says: `${compiled.problem.says}.` }] : [];
   },
-  run: ({ operation, json = null, path = '$', value = null, by = '', descending = false, field }) => {
+  run: ({ operation, json = null, path = '$', field, ...asked }, scope) => {
+    const { value = null, by = '', descending = false, at } = asked;
     const compiled = compileJsonPath(path);
     if (!compiled.ok) return { is: 'go', exit: FAILED_EXIT, says: `${compiled.problem.says}.` };
     // "Load" has to see the text itself; to all others a text that holds JSON is that JSON.
@@ -73,6 +82,8 @@ export const jsonOperation = stepType({
       value,
       by,
       descending,
+      at,
+      random: languageScope(scope).random,
     });
     if (result?.ok !== true)
       return { is: 'go', exit: FAILED_EXIT, says: result?.says ?? `There is no operation "${operation}".` };

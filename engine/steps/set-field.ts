@@ -1,14 +1,17 @@
 // Step: change fields, one after the other.
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
-import { stepType, type StepScope, type Write } from '@bellwire/model/step-type.ts';
+import { stepType, type Write } from '@bellwire/model/step-type.ts';
 import { compileFormula } from '../language/formula.ts';
 import { DURATION_UNITS } from '../language/duration.ts';
+import type { Scope } from '../language/scope.ts';
 import { languageScope } from '../scope.ts';
+import { isZone } from '../language/zone.ts';
 import { fieldValue, withField } from './field-value.ts';
 import { brief, savedEntries, savedText } from './saved.ts';
+import { unknownZone } from './set-field/date-operations.ts';
 import { findOperation, operations } from './set-field/operations.ts';
 import { setFieldExamples } from './set-field/examples.ts';
-import type { Asked } from './set-field/operation.ts';
+import type { Asked, Result } from './set-field/operation.ts';
 
 /** Shown for those operations that ask for it. */
 const askedBy = (asked: Asked) => ({
@@ -51,6 +54,36 @@ export const setField = stepType({
           required: true,
           when: askedBy('formula'),
         },
+        from: {
+          kind: 'number',
+          label: 'From',
+          about: 'Characters are counted from 0.',
+          default: 0,
+          when: askedBy('from'),
+        },
+        to: {
+          kind: 'number',
+          label: 'Up to',
+          about:
+            'For characters, the first that is left out. Empty: to the end; for a random number, to 100.',
+          when: askedBy('to'),
+        },
+        pattern: {
+          kind: 'text',
+          label: 'Pattern',
+          about: 'A date like dd.MM.yyyy HH:mm; random text like XX-####, where X, x and # stand for any.',
+          required: true,
+          maxLength: 200,
+          when: askedBy('pattern'),
+        },
+        zone: {
+          kind: 'text',
+          label: 'Time zone',
+          placeholder: "Europe/Berlin; empty: the contact's",
+          default: '',
+          maxLength: 60,
+          when: askedBy('zone'),
+        },
         unit: {
           kind: 'choice',
           label: 'Unit',
@@ -69,21 +102,26 @@ export const setField = stepType({
     return `${inWords(first)}${others.length > 0 ? `, +${others.length}` : ''}`;
   },
   check: ({ changes }) =>
-    changes.flatMap(({ formula }, index) => {
+    changes.flatMap(({ formula, zone = '' }, index) => {
       const compiled = formula === undefined ? undefined : compileFormula(formula);
-      return compiled?.ok === false
-        ? compiled.problems.map(({ says }) => ({
-            path: ['changes', index, 'formula'],
-            says: `The formula cannot be read: ${says}.`,
-          }))
-        : [];
+      const formulas = compiled?.ok === false ? compiled.problems : [];
+      const isFilled = zone === '' || zone.includes('{{') || isZone(zone);
+      return [
+        ...formulas.map(({ says }) => ({
+          path: ['changes', index, 'formula'],
+          says: `The formula cannot be read: ${says}.`,
+        })),
+        ...(isFilled ? [] : [{ path: ['changes', index, 'zone'], says: `There is ${unknownZone(zone)}.` }]),
+      ];
     }),
   run: ({ changes }, scope) => {
     const set: Write[] = [];
     const says: string[] = [];
+    // One for all the changes: each takes another chance.
+    const language = languageScope(scope);
     let data = scope.data;
     for (const change of changes) {
-      const changed = changeField(change, data, scope);
+      const changed = changeField(change, { ...language, data });
       if (changed.ok) {
         set.push({ to: change.field, value: changed.value });
         data = withField(data, change.field, changed.value);
@@ -100,15 +138,20 @@ interface Change {
   readonly value?: Json | undefined;
   readonly formula?: string | undefined;
   readonly find?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
   readonly unit?: string | undefined;
+  readonly pattern?: string | undefined;
+  readonly zone?: string | undefined;
 }
 
-function changeField(change: Change, data: JsonObject, scope: StepScope) {
-  const { field, operation, value = null, formula = '', find = '', unit = '' } = change;
+function changeField(change: Change, scope: Scope): Result {
+  const { field, operation, value = null, to, ...asked } = change;
+  const { formula = '', find = '', from = 0, unit = '', pattern = '', zone = '' } = asked;
   const found = findOperation(operation);
-  if (found === undefined) return { ok: false, says: `there is no operation "${operation}"` } as const;
-  const language = { ...languageScope(scope), data };
-  return found.run({ current: fieldValue(data, field), value, formula, find, unit, scope: language });
+  if (found === undefined) return { ok: false, says: `there is no operation "${operation}"` };
+  const current = fieldValue(scope.data, field);
+  return found.run({ current, value, formula, find, from, to, unit, pattern, zone, scope });
 }
 
 /** @example inWords({ field: 'user.status', operation: 'set', value: 'paid' }) // 'user.status = paid' */

@@ -59,12 +59,23 @@ export const dateFunctions = [
     name: 'date_add',
     about:
       'A date or time later by an amount, earlier by a negative one. A month later than January 31 is the last of February.',
-    takes: { value: INSTANT, amount: { is: 'number', about: 'How many' }, unit: UNIT },
-    run: ({ value, amount, unit }) => addTo(value, amount, unit) ?? null,
+    takes: {
+      value: INSTANT,
+      amount: { is: 'number', about: 'How many' },
+      unit: UNIT,
+      zone: {
+        is: 'short',
+        about: 'Time zone whose calendar days are counted; in UTC, every day has 24 hours',
+        default: 'UTC',
+      },
+    },
+    run: ({ value, amount, unit, zone }) => addTo(value, amount, unit, zone || 'UTC') ?? null,
     examples: [
       { of: ['2026-01-31', 1, 'months'], gives: '2026-02-28T00:00:00.000Z' },
       { of: ['2026-03-01T10:00:00Z', -90, 'minutes'], gives: '2026-03-01T08:30:00.000Z' },
       { of: ['2024-02-29', 1, 'years'], gives: '2025-02-28T00:00:00.000Z' },
+      { of: ['2026-03-28T08:00:00Z', 1, 'days', 'Europe/Berlin'], gives: '2026-03-29T07:00:00.000Z' },
+      { of: ['2026-10-24T08:00:00Z', 25, 'hours', 'Europe/Berlin'], gives: '2026-10-25T09:00:00.000Z' },
       { of: ['2026-01-01', 1, 'fortnights'], gives: null },
     ],
   }),

@@ -6,6 +6,12 @@ import { MOST_CHARACTERS } from '../limit.ts';
 
 const TEXT = { is: 'text', about: 'The text' } as const;
 
+const RANDOM_SIGNS: { readonly [sign: string]: string } = {
+  X: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  x: 'abcdefghijklmnopqrstuvwxyz',
+  '#': '0123456789',
+};
+
 export const textFunctions = [
   languageFunction({
     name: 'upper',
@@ -97,6 +103,17 @@ export const textFunctions = [
     rest: { is: 'text', about: 'What to add' },
     run: ({ text }, _, rest) => text + rest.map((each) => asText(each)).join(''),
     examples: [{ of: ['a', 1, null, true], gives: 'a1true' }],
+  }),
+  languageFunction({
+    name: 'random_text',
+    about: 'Random text by a pattern: X is a capital, x a small letter, # a digit, all else itself.',
+    takes: { pattern: { is: 'short', about: 'e.g. XX-####' } },
+    run: ({ pattern }, { random }) =>
+      pattern.replace(/[Xx#]/g, (sign) => {
+        const signs = RANDOM_SIGNS[sign] ?? sign;
+        return signs.charAt(Math.floor(random() * signs.length));
+      }),
+    examples: [{ of: ['XX-##-x'], gives: 'NN-55-n' }],
   }),
   languageFunction({
     name: 'slug',

@@ -1,5 +1,6 @@
 // Operators of dates and times. Days and clock times are those where the contact is. Without a date none holds.
 import type { Json } from '@bellwire/model/json.ts';
+import { asText } from '../as-text.ts';
 import { addTo } from '../duration.ts';
 import { readInstant } from '../instant.ts';
 import type { Asks, Operator } from '../operator.ts';
@@ -65,6 +66,24 @@ export const dateOperators: readonly Operator[] = [
       { left: '2026-01-31T07:59:00Z', right: '9 o’clock', holds: false },
     ],
   }),
+  {
+    name: 'weekday_in',
+    label: 'falls on one of the weekdays',
+    about: 'Names in English, such as Monday or mon, with commas between them.',
+    types: ['date', 'datetime'],
+    reads: 'raw',
+    asks: 'list',
+    holds: (left, right, { zone }) => {
+      const day = typeof left === 'string' ? weekdayOf(left, zone) : undefined;
+      return day !== undefined && weekdaysIn(right).includes(day);
+    },
+    examples: [
+      { left: '2026-03-01', right: ['Saturday', 'Sunday'], holds: true },
+      { left: '2026-03-01T23:30:00Z', right: 'mon', holds: true },
+      { left: '2026-03-01', right: 'Sundae, x', holds: false },
+      { left: null, right: 'Sunday', holds: false },
+    ],
+  },
   ...clockField('hour', 18),
   ...clockField('minute', 30),
 ];
@@ -154,5 +173,21 @@ function dayOf(value: string, zone: string): string | undefined {
   const { year, month, day } = wallClock(instant, zone);
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join(
     '-',
+  );
+}
+
+/** In the order in which a Date counts them. */
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+function weekdayOf(value: string, zone: string): string | undefined {
+  const day = dayOf(value, zone);
+  return day === undefined ? undefined : WEEKDAYS[new Date(day).getUTCDay()];
+}
+
+/** `Sunday`, `sun` and `Sun.` are the same; what is no weekday is passed over. */
+function weekdaysIn(value: Json): string[] {
+  const names = Array.isArray(value) ? value.map((each) => asText(each).trim().toLowerCase()) : [];
+  return WEEKDAYS.filter((day) =>
+    [day, day.slice(0, 3), `${day.slice(0, 3)}.`].some((each) => names.includes(each)),
   );
 }

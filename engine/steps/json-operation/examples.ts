@@ -58,6 +58,12 @@ export const jsonOperationExamples: StepType['examples'] = [
     1,
     [2],
   ]),
+  example('insert can put it anywhere', { operation: 'insert', json: '[1, 3]', value: 2, at: 1 }, [1, 2, 3]),
+  example(
+    'insert counts from the end with a negative place, and goes no further than the ends',
+    { operation: 'insert', json: '["🇩🇪", "ü"]', value: 'first', at: -9 },
+    ['first', '🇩🇪', 'ü'],
+  ),
   example(
     'update changes every match',
     { operation: 'update', path: '$.items[?@.price > 4].price', value: 1 },
@@ -72,6 +78,18 @@ export const jsonOperationExamples: StepType['examples'] = [
     { items: [tea ?? null] },
   ),
   example('remove of all leaves nothing', { operation: 'remove', path: '$' }, null),
+  example(
+    'remove all empties lists and objects',
+    { operation: 'remove-all', path: '$.items[0:2]["tags","name"]' },
+    {
+      items: [{ name: null, price: 10.5, tags: [] }, { name: null, price: 4.2 }, box ?? null],
+    },
+  ),
+  example(
+    'remove all of a path that leads nowhere changes nothing',
+    { operation: 'remove-all', path: '$.no' },
+    cart,
+  ),
   example('count counts the entries of a list', { operation: 'count', path: '$.items' }, 3),
   example('count counts matches', { operation: 'count', path: '$.items[?@.price > 5]' }, 1),
   example('sum adds what are numbers', { operation: 'sum', path: '$.items[*].price' }, 14.7),
@@ -90,6 +108,22 @@ export const jsonOperationExamples: StepType['examples'] = [
     '1',
   ]),
   example('reverse turns a list round', { operation: 'reverse', json: [1, 2, 3] }, [3, 2, 1]),
+  example('reverse of an empty list is empty', { operation: 'reverse', json: '[]' }, []),
+  example(
+    'shuffle brings a list into an order of chance',
+    { operation: 'shuffle', json: '[1, 2, 3, 4]' },
+    [1, 4, 2, 3],
+  ),
+  example(
+    'sum of huge numbers keeps to what a number can hold',
+    { operation: 'sum', json: '[9e15, 1, "2"]' },
+    9e15 + 3,
+  ),
+  refused(
+    'a list is needed to shuffle',
+    { operation: 'shuffle', path: '$.items[0]' },
+    'At this path there is an object, but a list is expected.',
+  ),
   refused(
     'a list is needed to insert into',
     { operation: 'insert', path: '$.items[0].name', value: 1 },

@@ -12,6 +12,10 @@ export interface Given {
   /** The key by which objects are sorted; empty for lists of plain values. */
   readonly by: string;
   readonly descending: boolean;
+  /** Before which entry something is inserted; undefined for the end. A negative one counts from the end. */
+  readonly at: number | undefined;
+  /** From 0 up to, not including, 1: another one at each call. */
+  readonly random: () => number;
 }
 
 export type Result =
@@ -22,7 +26,7 @@ export interface JsonOperation {
   readonly name: string;
   readonly label: string;
   /** The settings asked for beside the JSON. */
-  readonly asks: readonly ('path' | 'value' | 'sort')[];
+  readonly asks: readonly ('path' | 'value' | 'sort' | 'at')[];
   run(given: Given): Result;
 }
 
@@ -41,8 +45,8 @@ export const jsonOperations: readonly JsonOperation[] = [
   {
     name: 'insert',
     label: 'Insert into a list',
-    asks: ['path', 'value'],
-    run: (given) => changeLists(given, (list) => [...list, given.value]),
+    asks: ['path', 'value', 'at'],
+    run: (given) => changeLists(given, (list) => list.toSpliced(given.at ?? list.length, 0, given.value)),
   },
   {
     name: 'update',
@@ -55,6 +59,12 @@ export const jsonOperations: readonly JsonOperation[] = [
     label: 'Remove',
     asks: ['path'],
     run: ({ json, path }) => changeAll(json, path, () => gone),
+  },
+  {
+    name: 'remove-all',
+    label: 'Remove all entries',
+    asks: ['path'],
+    run: ({ json, path }) => changeAll(json, path, emptied),
   },
   {
     name: 'count',
@@ -81,6 +91,12 @@ export const jsonOperations: readonly JsonOperation[] = [
     label: 'Reverse a list',
     asks: ['path'],
     run: (given) => changeLists(given, (list) => list.toReversed()),
+  },
+  {
+    name: 'shuffle',
+    label: 'Shuffle a list',
+    asks: ['path'],
+    run: (given) => changeLists(given, (list) => shuffled(list, given.random)),
   },
 ];
 
@@ -115,6 +131,22 @@ function changeLists({ json, path }: Given, change: (list: readonly Json[]) => J
   if (other !== undefined)
     return { ok: false, says: `At this path there is ${quote(other)}, but a list is expected.` };
   return changeAll(json, path, (before) => (Array.isArray(before) ? change(before) : before));
+}
+
+/** A list stays a list and an object an object, with nothing in it; of other values nothing is left. */
+function emptied(before: Json): Json {
+  if (Array.isArray(before)) return [];
+  return isJsonObject(before) ? {} : null;
+}
+
+/** Fisher and Yates: each order is as likely as any other. */
+function shuffled(list: readonly Json[], random: () => number): Json[] {
+  const entries = [...list];
+  for (let last = entries.length - 1; last > 0; last--) {
+    const picked = Math.floor(random() * (last + 1));
+    [entries[last], entries[picked]] = [entries[picked] ?? null, entries[last] ?? null];
+  }
+  return entries;
 }
 
 /** What a path means as a list: the entries of the one list it names, else all it finds. */

@@ -3,9 +3,10 @@ import type { Json } from '@bellwire/model/json.ts';
 import { findFunction } from '../../language/functions.ts';
 import type { Scope } from '../../language/scope.ts';
 import { startTurn } from '../../language/turn.ts';
+import { isBlank } from '../../language/value.ts';
 
 /** The settings that an operation can ask for beside the field. */
-export type Asked = 'value' | 'formula' | 'find' | 'unit';
+export type Asked = 'value' | 'formula' | 'find' | 'from' | 'to' | 'unit' | 'pattern' | 'zone';
 
 export interface Given {
   /** What the field holds before; null for nothing. */
@@ -13,7 +14,13 @@ export interface Given {
   readonly value: Json;
   readonly formula: string;
   readonly find: string;
+  readonly from: number;
+  /** Undefined where none is given. */
+  readonly to: number | undefined;
   readonly unit: string;
+  readonly pattern: string;
+  /** IANA name; empty for the zone of the contact. */
+  readonly zone: string;
   readonly scope: Scope;
 }
 
@@ -31,6 +38,11 @@ export interface Operation {
     readonly of: Partial<Omit<Given, 'scope'>>;
     readonly gives: Json | { readonly refused: string };
   }[];
+}
+
+/** What an operation of another field's value works on: the value, or the field itself where none is given. */
+export function subjectOf({ value, current }: Given): Json {
+  return isBlank(value) ? current : value;
 }
 
 /** The answer of a function of the language: what templates and formulas can do, this step does the same way. */

@@ -12,11 +12,23 @@ const scope = {
   random: () => 0.5,
 };
 
+const nothing = {
+  current: null,
+  value: null,
+  formula: '',
+  find: '',
+  from: 0,
+  to: undefined,
+  unit: '',
+  pattern: '',
+  zone: '',
+};
+
 for (const { name, run, examples } of operations) {
   describe(`the operation ${name}`, () => {
     for (const { of, gives } of examples) {
       test(`of ${JSON.stringify(of)} gives ${JSON.stringify(gives)}`, () => {
-        const result = run({ current: null, value: null, formula: '', find: '', unit: '', ...of, scope });
+        const result = run({ ...nothing, ...of, scope });
         if (!isJsonObject(gives) || typeof gives.refused !== 'string')
           return deepEqual(result, { ok: true, value: gives });
         ok(!result.ok && result.says.startsWith(gives.refused), JSON.stringify(result));

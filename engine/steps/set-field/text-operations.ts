@@ -28,18 +28,25 @@ export const textOperations: readonly Operation[] = [
     ],
   },
   {
-    name: 'before',
-    label: 'Keep what stands before',
-    asks: ['find'],
-    run: ({ current, find, scope }) => byFunction('before', [current, find], scope),
-    examples: [{ of: { current: 'ann@example.com', find: '@' }, gives: 'ann' }],
+    name: 'replace-any-case',
+    label: 'Replace text, capitals or not',
+    asks: ['find', 'value'],
+    run: ({ current, find, value, scope }) =>
+      byFunction('replace_any_case', [current, find, asText(value)], scope),
+    examples: [
+      { of: { current: 'Hi hI ho', find: 'HI', value: 'yo' }, gives: 'yo yo ho' },
+      { of: { current: 'abc', find: '' }, gives: 'abc' },
+    ],
   },
   {
-    name: 'after',
-    label: 'Keep what stands after',
-    asks: ['find'],
-    run: ({ current, find, scope }) => byFunction('after', [current, find], scope),
-    examples: [{ of: { current: 'ann@example.com', find: '@' }, gives: 'example.com' }],
+    name: 'random-text',
+    label: 'Set to random text by a pattern',
+    asks: ['pattern'],
+    run: ({ pattern, scope }) => byFunction('random_text', [pattern], scope),
+    examples: [
+      { of: { pattern: 'XX-##-x' }, gives: 'NN-55-n' },
+      { of: {}, gives: '' },
+    ],
   },
 ];
 
