@@ -162,13 +162,18 @@ const anyParts = {
     }),
   ),
   oneTimeUrls: listOf(
-    fc.record({
-      name: anyName,
-      label: anyLabel,
-      sample: anyJson,
-      mappings: fc.array(anyMapping, { maxLength: 2 }),
-      flow: anyName,
-    }),
+    fc.record(
+      {
+        name: anyName,
+        label: anyLabel,
+        sample: anyJson,
+        mappings: fc.array(anyMapping, { maxLength: 2 }),
+        form: fc.record({ title: anyLabel, inputs: listOf(anyInput).filter(({ length }) => length > 0) }),
+        page: fc.record({ title: anyLabel, text: anyTemplate }),
+        flow: anyName,
+      },
+      { requiredKeys: ['name', 'label', 'mappings', 'flow'] },
+    ),
   ),
   webhooks: listOf(
     fc.record({

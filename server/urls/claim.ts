@@ -1,7 +1,8 @@
 // The single use of a one-time URL: whoever comes first takes it, in one statement that also puts the call into the contact's lane.
 import type pg from 'pg';
-import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
+import type { App } from '@bellwire/model/app.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import type { OneTimeUrl } from '@bellwire/model/one-time-url.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { CallbackArrival } from '../lanes/arrival.ts';
 import { hashToken } from '../lanes/rows.ts';
@@ -19,34 +20,24 @@ export interface FoundUrl {
   readonly hops: number;
   readonly isUsed: boolean;
   readonly isOver: boolean;
-  readonly methods: readonly string[];
-  readonly mappings: readonly PayloadMapping[];
-  readonly page: { readonly title: string; readonly text: string } | null;
+  /** As the version has it that the run was made with; null where it is not in there any more. */
+  readonly declared: OneTimeUrl | null;
+  readonly app: Pick<App, 'label' | 'fields' | 'sources'>;
 }
 
 export async function findUrl(pool: pg.Pool, token: string): Promise<FoundUrl | null> {
-  const { rows } = await pool.query<
-    FoundUrl & {
-      found: { methods: string[]; mappings: PayloadMapping[]; page?: { title: string; text: string } } | null;
-    }
-  >({
+  const { rows } = await pool.query<FoundUrl>({
     name: 'url-find',
     text: `select u.id, u.workspace_id as "workspaceId", u.install_id as "installId", u.version_id as "versionId", u.contact_id as "contactId",
                   u.name, u.app_values as values, u.run_id as "runId", u.hops, u.used_at is not null as "isUsed",
                   (u.expires_at <= clock_timestamp() or i.state = 'uninstalled') as "isOver",
-                  (select url from jsonb_array_elements(v.definition->'oneTimeUrls') as url where url->>'name' = u.name) as found
+                  (select url from jsonb_array_elements(v.definition->'oneTimeUrls') as url where url->>'name' = u.name) as declared,
+                  jsonb_build_object('label', v.definition->'label', 'fields', v.definition->'fields', 'sources', v.definition->'sources') as app
              from one_time_url u join install i on i.id = u.install_id join app_version v on v.id = u.version_id
             where u.token_hash = $1`,
     values: [hashToken(token)],
   });
-  const [row] = rows;
-  if (row === undefined) return null;
-  return {
-    ...row,
-    methods: row.found?.methods ?? [],
-    mappings: row.found?.mappings ?? [],
-    page: row.found?.page ?? null,
-  };
+  return rows[0] ?? null;
 }
 
 /** @returns false when somebody else was first, or the time ran out in between. */

@@ -50,7 +50,13 @@ export function methodsFromForm({ methods, expiresMinutes, ...url }: JsonObject)
 
 export const pageFields = {
   title: { kind: 'text', label: 'Title', placeholder: 'Thank you', maxLength: 120 },
-  text: { kind: 'text', label: 'Text', multiline: true, maxLength: 2000 },
+  text: {
+    kind: 'text',
+    label: 'Text',
+    about: 'Read before the flow has run: it knows the app fields as the call has filled them.',
+    multiline: true,
+    maxLength: 2000,
+  },
 } as const satisfies SettingFields;
 
 export function pageToForm({ page, ...url }: JsonObject): JsonObject {

@@ -10,6 +10,7 @@ import type { Column } from '../ui/table.tsx';
 import { useBuilder } from './builder.ts';
 import { complaintsOf } from './complaints-of.ts';
 import { FlowPicker } from './flow-picker.tsx';
+import { FormPreview } from './form-preview.tsx';
 import { MappingsTable } from './mappings-table.tsx';
 import { newFlow } from './new-flow.ts';
 import { PartList } from './part-list.tsx';
@@ -17,6 +18,7 @@ import { PartPage } from './part-page.tsx';
 import { partSurroundings } from './part-surroundings.ts';
 import { SampleEditor } from './sample-editor.tsx';
 import { ShapedForm } from './shaped-form.tsx';
+import { UrlFormCard } from './url-form-card.tsx';
 import {
   callFields,
   methodsFromForm,
@@ -70,17 +72,22 @@ const columns: readonly Column<OneTimeUrl>[] = [
 
 function UrlPage({ url }: { url: OneTimeUrl }) {
   const { change } = useBuilder();
-  const set = (next: Partial<OneTimeUrl>) =>
-    change([{ is: 'put-part', part: 'oneTimeUrls', value: { ...url, ...next } }]);
+  const put = (value: OneTimeUrl) => change([{ is: 'put-part', part: 'oneTimeUrls', value }]);
+  const set = (next: Partial<OneTimeUrl>) => put({ ...url, ...next });
+  const { form: _before, ...plain } = url;
   return (
     <PartPage
       part="oneTimeUrls"
       name={url.name}
       label={url.label}
-      shownBeside={['label', 'expiresMinutes', 'methods', 'mappings', 'page', 'flow']}
+      shownBeside={['label', 'expiresMinutes', 'methods', 'mappings', 'form', 'page', 'flow']}
     >
       <div className="builder-split">
-        <UrlSheets url={url} set={set} />
+        <UrlSheets
+          url={url}
+          set={set}
+          setForm={(form) => put(form === undefined ? plain : { ...plain, form })}
+        />
         <aside className="builder-preview" aria-label="Sample payload">
           <h3>Sample payload</h3>
           <Card>
@@ -90,6 +97,9 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
               onMap={(path, { name }) => set({ mappings: [...url.mappings, { path, field: name }] })}
             />
           </Card>
+          {url.form === undefined ? null : (
+            <FormPreview title="As a visitor fills it in" inputs={url.form.inputs} />
+          )}
         </aside>
       </div>
     </PartPage>
@@ -99,9 +109,10 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
 interface UrlSheetsProps {
   url: OneTimeUrl;
   set: (next: Partial<OneTimeUrl>) => void;
+  setForm: (form: OneTimeUrl['form']) => void;
 }
 
-function UrlSheets({ url, set }: UrlSheetsProps) {
+function UrlSheets({ url, set, setForm }: UrlSheetsProps) {
   const builder = useBuilder();
   const complaints = complaintsOf(builder, 'oneTimeUrls', url.name);
   const surroundings = partSurroundings(builder.app, builder.change);
@@ -119,6 +130,7 @@ function UrlSheets({ url, set }: UrlSheetsProps) {
           complaints={within(complaints, ['mappings'])}
         />
       </Card>
+      <UrlFormCard url={url} onChange={setForm} complaints={complaints} />
       <Card>
         <FlowPicker
           value={url.flow}
