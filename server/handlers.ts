@@ -8,6 +8,7 @@ import { deliveryHandlers } from './deliveries/handlers.ts';
 import { followEvents } from './events/follow-events.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { fireTokenHandlers } from './fire-tokens/handlers.ts';
+import { historyHandlers } from './history/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { limitHandlers } from './limits/handlers.ts';
@@ -26,6 +27,7 @@ export function handlers(): Handlers {
     ...limitHandlers,
     ...retentionHandlers,
     ...appHandlers,
+    ...historyHandlers,
     ...deliveryHandlers,
     ...installHandlers,
     ...receiptHandlers,

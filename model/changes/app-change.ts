@@ -55,6 +55,7 @@ export const appChangeSchemas = [
   putPartSchema,
   z.strictObject({ is: z.literal('remove-part'), part, name: nameSchema }),
   z.strictObject({ is: z.literal('rename-part'), part, from: nameSchema, to: nameSchema }),
+  z.strictObject({ is: z.literal('replace'), app: appSchema }),
   /** `before`: null moves it to the end. */
   z.strictObject({ is: z.literal('move-part'), part, name: nameSchema, before: nameSchema.nullable() }),
 ] as const;

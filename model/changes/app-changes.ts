@@ -5,6 +5,7 @@ import { movePart } from './move-part.ts';
 import { putPart } from './put-part.ts';
 import { removePart } from './remove-part.ts';
 import { renamePart } from './rename-part.ts';
+import { replace } from './replace.ts';
 import { setAuth } from './set-auth.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -15,4 +16,5 @@ export const appChanges: { readonly [Is in AppChange['is']]: AppChangeKind<Is> }
   'remove-part': removePart,
   'rename-part': renamePart,
   'move-part': movePart,
+  replace,
 };

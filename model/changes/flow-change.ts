@@ -1,6 +1,6 @@
 // The edits of a flow as data: what each of them holds. What they do is in the file of each.
 import { z } from 'zod';
-import { flowStepSchema } from '../flow.ts';
+import { flowGraphSchema, flowStepSchema } from '../flow.ts';
 import { idSchema, labelSchema, nameSchema } from '../name.ts';
 
 /** Which of an app's flows is meant; left out where the flow is a bot's. */
@@ -29,6 +29,7 @@ export const flowChangeSchemas = [
     settings: flowStepSchema.shape.settings.optional(),
     label: labelSchema.nullable().optional(),
   }),
+  z.strictObject({ is: z.literal('replace-steps'), ...inFlow, ...flowGraphSchema.shape }),
   z.strictObject({ is: z.literal('set-start'), ...inFlow, id: idSchema.nullable() }),
 ] as const;
 

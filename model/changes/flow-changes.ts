@@ -6,6 +6,7 @@ import { disconnect } from './disconnect.ts';
 import type { FlowChange } from './flow-change.ts';
 import { moveStep } from './move-step.ts';
 import { removeStep } from './remove-step.ts';
+import { replaceSteps } from './replace-steps.ts';
 import { setStart } from './set-start.ts';
 import { setStep } from './set-step.ts';
 
@@ -17,4 +18,5 @@ export const flowChanges: { readonly [Is in FlowChange['is']]: FlowChangeKind<Is
   'move-step': moveStep,
   'set-step': setStep,
   'set-start': setStart,
+  'replace-steps': replaceSteps,
 };

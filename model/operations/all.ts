@@ -10,6 +10,7 @@ import { deliveryOperations } from './deliveries.ts';
 import { eventOperations } from './events.ts';
 import { fireTokenOperations } from './fire-tokens.ts';
 import { flowOperations } from './flows.ts';
+import { historyOperations } from './history.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
 import { limitOperations } from './limits.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...limitOperations,
   ...retentionOperations,
   ...appOperations,
+  ...historyOperations,
   ...deliveryOperations,
   ...installOperations,
   ...receiptOperations,

@@ -39,6 +39,11 @@ export const anyFlowChange: fc.Arbitrary<FlowChange> = fc
       { requiredKeys: ['is', 'id'] },
     ),
     fc.record({ is: fc.constant('set-start'), id: fc.option(anyId) }),
+    fc.record({
+      is: fc.constant('replace-steps'),
+      start: fc.constant(null),
+      steps: fc.array(anyStep, { maxLength: 1 }),
+    }),
   )
   .map((change) => flowChangeSchema.parse(change));
 
@@ -58,6 +63,7 @@ const anyAppChange = fc.tuple(anyAppInput, anyPart, anyName, anyName).chain(([ap
     { is: 'rename-part', part, from: name, to: other },
     { is: 'move-part', part, name, before: other },
     { is: 'move-part', part, name, before: null },
+    { is: 'replace', app },
   ),
 );
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Selectable, Transaction } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
-import type { Json } from '@bellwire/model/json.ts';
+import type { Change } from '@bellwire/model/changes/change.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Tables } from '../database/tables.ts';
@@ -34,15 +34,17 @@ export async function lockApp(tx: Transaction<Tables>, appId: string, revision?:
 interface Edit {
   readonly row: AppRow;
   readonly draft: App;
-  /** As the history keeps them. */
-  readonly changes: readonly Json[];
+  readonly changes: readonly Change[];
+  readonly inverse: readonly Change[];
+  /** What the history calls it, where the words of its changes do not say it. */
+  readonly note?: string;
 }
 
 /** @throws ProblemError `conflict` when another app of the workspace has the draft's name. */
 export async function writeDraft(
   tx: Transaction<Tables>,
   context: Context,
-  { row, draft, changes }: Edit,
+  { row, draft, changes, inverse, note }: Edit,
 ): Promise<void> {
   const revision = row.revision + 1;
   if (draft.name !== row.name) await refuseNameTaken(tx, context.workspaceId, draft.name);
@@ -58,9 +60,24 @@ export async function writeDraft(
       app_id: row.id,
       revision,
       changes: JSON.stringify(changes),
+      inverse: JSON.stringify(inverse),
+      note: note ?? null,
       person_id: personIdOf(context.caller),
     })
     .execute();
+}
+
+/** Puts a whole definition in the draft's place, under a name of its own in the history. */
+export async function replaceDraft(
+  tx: Transaction<Tables>,
+  context: Context,
+  { row, draft, note }: Pick<Edit, 'row' | 'draft'> & { readonly note: string },
+): Promise<void> {
+  const edit = {
+    changes: [{ is: 'replace', app: draft }],
+    inverse: [{ is: 'replace', app: row.draft }],
+  } as const;
+  await writeDraft(tx, context, { row, draft, note, ...edit });
 }
 
 /** The workspace's row is held meanwhile: of two apps that take one name at once, the second sees the first. */

@@ -3,13 +3,12 @@ import { checkTools } from '@bellwire/engine/check-tools.ts';
 import { canonicalText, parseApp } from '@bellwire/model/canonical.ts';
 import type { PlacedComplaint } from '@bellwire/model/canonical.ts';
 import { applyAllToApp } from '@bellwire/model/changes/apply.ts';
-import { jsonObject } from '@bellwire/model/json.ts';
 import type { appOperations } from '@bellwire/model/operations/apps.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { Handlers } from '../http/handler.ts';
 import { complaintAt } from '../http/complaint-view.ts';
-import { lockApp, writeDraft } from './app-row.ts';
+import { lockApp, replaceDraft, writeDraft } from './app-row.ts';
 import { appNotFound, viewDraft } from './app-view.ts';
 
 export const appEditHandlers: Pick<
@@ -22,7 +21,7 @@ export const appEditHandlers: Pick<
       const applied = applyAllToApp(row.draft, changes, checkTools.stepTypes);
       if (!applied.ok)
         throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
-      await writeDraft(tx, context, { row, draft: applied.value, changes: changes.map(jsonObject) });
+      await writeDraft(tx, context, { row, draft: applied.value, changes, inverse: applied.inverse });
     });
     return viewDraft(context, appId);
   },
@@ -34,8 +33,7 @@ export const appEditHandlers: Pick<
       const row = await lockApp(tx, appId, revision);
       // The same text again is no edit: a push from git that changes nothing leaves no trace.
       if (canonicalText(row.draft) === canonicalText(parsed.app)) return;
-      const changes = [{ is: 'replace', app: jsonObject(parsed.app) }];
-      await writeDraft(tx, context, { row, draft: parsed.app, changes });
+      await replaceDraft(tx, context, { row, draft: parsed.app, note: 'Replaced the draft by a text' });
     });
     return viewDraft(context, appId);
   },

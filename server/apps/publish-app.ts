@@ -80,6 +80,7 @@ async function freeze(
       number: (newest?.number ?? 0) + 1,
       definition: JSON.stringify(app.draft),
       changelog,
+      revision: app.revision,
     })
     .execute();
   await tx

@@ -23,6 +23,10 @@ export interface AppTables {
     app_id: string;
     revision: number;
     changes: JSONColumnType<Json[]>;
+    /** The changes that lead back; null for edits of the time before they were kept. */
+    inverse: JSONColumnType<Json[]> | null;
+    /** What it is called, where the words of its changes do not say it. */
+    note: string | null;
     person_id: string | null;
     made_at: Generated<string>;
   };
@@ -33,6 +37,8 @@ export interface AppTables {
     number: number;
     definition: JSONColumnType<App>;
     changelog: Generated<string>;
+    /** Of the draft it was made from; null for versions of the time before it was kept. */
+    revision: number | null;
     published_at: Generated<string>;
   };
   install: {

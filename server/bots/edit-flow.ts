@@ -6,13 +6,13 @@ import type { flowOperations } from '@bellwire/model/operations/flows.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
-import { personIdOf } from '../people/say-caller.ts';
 import { complaintAt } from '../http/complaint-view.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import { checkDraft } from './flow-surroundings.ts';
 import type { FlowRow } from './flow-view.ts';
 import { lockFlow, viewFlow } from './flow-view.ts';
+import { writeFlowDraft } from './write-flow-draft.ts';
 
 export const flowEditHandlers: Pick<Handlers<keyof typeof flowOperations>, 'changeFlow' | 'publishFlow'> = {
   async changeFlow({ flowId, revision, changes }, context) {
@@ -21,22 +21,7 @@ export const flowEditHandlers: Pick<Handlers<keyof typeof flowOperations>, 'chan
       const applied = applyAllToFlow(flow.draft, changes);
       if (!applied.ok)
         throw new ProblemError('bad-input', { complaints: [complaintAt(['changes'], applied.complaint)] });
-      const next = flow.revision + 1;
-      await tx
-        .updateTable('flow')
-        .set({ draft: JSON.stringify(applied.value), revision: next, updated_at: sql`now()` })
-        .where('id', '=', flowId)
-        .execute();
-      await tx
-        .insertInto('flow_change')
-        .values({
-          workspace_id: context.workspaceId,
-          flow_id: flowId,
-          revision: next,
-          changes: JSON.stringify(changes),
-          person_id: personIdOf(context.caller),
-        })
-        .execute();
+      await writeFlowDraft(tx, context, { flow, draft: applied.value, changes, inverse: applied.inverse });
     });
     return viewFlow(context, flowId);
   },

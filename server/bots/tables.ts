@@ -36,6 +36,8 @@ export interface BotTables {
     flow_id: string;
     revision: number;
     changes: JSONColumnType<Json[]>;
+    inverse: JSONColumnType<Json[]> | null;
+    note: string | null;
     person_id: string | null;
     made_at: Generated<string>;
   };
