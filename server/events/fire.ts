@@ -31,9 +31,10 @@ export const fireHandlers: FireHandlers = {
   },
 
   async fireTriggers({ events }, context) {
-    const requests = events.map((event, index) =>
-      requestOf(event, event.idempotencyKey ?? keyInBatch(context, index), context),
-    );
+    const requests = events.map((event, index) => ({
+      ...requestOf(event, event.idempotencyKey ?? keyInBatch(context, index), context),
+      inBatch: true,
+    }));
     const outcomes = await fireAll(requests, context);
     return {
       results: outcomes.map((outcome) => (outcome instanceof ProblemError ? refusal(outcome) : outcome)),

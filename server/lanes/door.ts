@@ -17,6 +17,8 @@ export interface FireRequest {
   readonly idempotencyKey: string | null;
   /** Who fires, in words for the story: `API key "server" (bw_key_3f…)`. */
   readonly firedBy: string;
+  /** One of many in one request. */
+  readonly inBatch?: boolean;
 }
 
 export interface NamedTrigger {

@@ -11,11 +11,29 @@ const KEPT_MS = 10_000;
 
 export class FreshRows {
   readonly #rows = new Map<number, LaneRow>();
+  #heardOf = new Set<string>();
 
   /** A full store keeps what it has: the oldest are the next to be asked for. */
   keep(rows: readonly LaneRow[]): void {
     this.#forgetBefore(Date.now() - KEPT_MS);
-    for (const row of rows) if (this.#rows.size < MOST_ROWS) this.#rows.set(row.seq, row);
+    for (const row of rows) {
+      this.#heardOf.add(row.workspaceId);
+      if (this.#rows.size < MOST_ROWS) this.#rows.set(row.seq, row);
+    }
+  }
+
+  /** The workspaces of what has come since `listenAnew`. */
+  get heardOf(): ReadonlySet<string> {
+    return this.#heardOf;
+  }
+
+  listenAnew(): void {
+    this.#heardOf = new Set();
+  }
+
+  /** What was taken, and not worked off. */
+  putBack(rows: readonly LaneRow[]): void {
+    for (const row of rows) if (!row.isHeld) this.#rows.set(row.seq, row);
   }
 
   take(seq: number): LaneRow | undefined {

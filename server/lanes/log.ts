@@ -17,6 +17,8 @@ export interface LogRow extends AddressedArrival {
   readonly answers?: string;
   /** A message of the contact with an id of its sender's making: the same again is not taken in again. */
   readonly messageKey?: string;
+  /** One of many that came in one request: they are written apart, so that nobody else waits for a long statement. */
+  readonly inBatch?: boolean;
 }
 
 export type Logged =
@@ -24,12 +26,25 @@ export type Logged =
   | ({ readonly is: 'double' } & FirstEvent)
   | { readonly is: 'stale' };
 
-export type Log = GroupCommit<LogRow, Logged>;
+export type Log = Pick<GroupCommit<LogRow, Logged>, 'submit' | 'drain'>;
 
 const MOST_ROWS = 500;
 
-/** `onLogged` hears of what was taken, after the commit. */
+/**
+ * `onLogged` hears of what was taken, after the commit. What one caller submits keeps its order: a request is either a batch or
+ * it is not, and whoever wants an order between two requests waits for the answer to the first.
+ */
 export function openLog(pool: pg.Pool, onLogged: (rows: readonly LaneRow[]) => void): Log {
+  const [single, batched] = [logWriter(pool, onLogged), logWriter(pool, onLogged)];
+  return {
+    submit: (row) => (row.inBatch === true ? batched : single).submit(row),
+    drain: async () => {
+      await Promise.all([single.drain(), batched.drain()]);
+    },
+  };
+}
+
+function logWriter(pool: pg.Pool, onLogged: (rows: readonly LaneRow[]) => void): GroupCommit<LogRow, Logged> {
   return groupCommit({
     most: MOST_ROWS,
     isDataError,
@@ -86,7 +101,8 @@ const guardedColumns = {
 
 /**
  * One statement and so one transaction. The order of `n` is the order of arrival, and `seq` follows it: the identity
- * column counts in the order in which the sorted rows are inserted.
+ * column counts in the order in which the sorted rows are inserted. Keys are inserted in an order of their own, the same in
+ * every statement: two of them that share keys then wait for one another, and never in a circle.
  */
 const guardedInsert = {
   name: 'lane-log-guarded',
@@ -95,11 +111,11 @@ with incoming as materialized (
   select * from ${unnest(guardedColumns, 1)}
 ), keyed as (
   insert into fire_key (workspace_id, install_id, key, event_id, body_hash, created_at)
-  select workspace_id, install_id, key, id, decode(body_hash, 'hex'), accepted_at from incoming where key is not null order by n
+  select workspace_id, install_id, key, id, decode(body_hash, 'hex'), accepted_at from incoming where key is not null order by install_id, key, n
   on conflict do nothing returning event_id
 ), spoken as (
   insert into message_key (workspace_id, contact_id, key, created_at)
-  select workspace_id, lane, message_key, accepted_at from incoming where message_key is not null order by n
+  select workspace_id, lane, message_key, accepted_at from incoming where message_key is not null order by lane, message_key, n
   on conflict do nothing returning contact_id, key
 ), answered as (
   delete from outgoing_call where id in (select answers from incoming where answers is not null) returning id

@@ -98,3 +98,33 @@ test('what this process put in is not read back, and nothing else comes from mem
     [[first.id, 'said']],
   );
 });
+
+test('a workspace that comes while others are worked off is new until it is served, and has company from then on', async (t) => {
+  const { put, reader, fresh } = await open(t);
+  const [busy, quiet] = [uuidV7(), uuidV7()];
+  await put(busy, 3);
+  const [row] = await reader.read(10);
+  assert.ok(row !== undefined);
+  fresh.keep([row]);
+  assert.equal(reader.hasNewcomer(), false);
+  fresh.keep([{ ...row, seq: row.seq + 100, workspaceId: quiet }]);
+  assert.equal(reader.hasNewcomer(), true);
+  assert.equal(reader.hasCompany(), false);
+  await put(quiet, 1);
+  await reader.read(10);
+  assert.equal(reader.hasNewcomer(), false);
+  assert.equal(reader.hasCompany(), true);
+});
+
+test('what is put back is read again, with the body it had', async (t) => {
+  const { put, reader, fresh } = await open(t);
+  await put(uuidV7(), 1);
+  const [row] = await reader.read(10);
+  assert.ok(row !== undefined);
+  const said = { ...row, arrival: { kind: 'said', text: 'from memory', payload: null } } as const;
+  fresh.keep([said]);
+  const [taken] = await reader.read(10);
+  assert.ok(taken !== undefined);
+  reader.putBack([taken]);
+  assert.deepEqual(await reader.read(10), [said]);
+});

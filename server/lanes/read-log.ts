@@ -9,26 +9,38 @@ import type { LaneRow } from './work.ts';
 
 /** Workspaces that get a turn in one batch. */
 const MOST_WORKSPACES = 16;
+const COMPANY_MS = 1000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export interface LogReader {
   /** About `most` arrivals of the owned shards, in the order of their lanes; those of workspaces with few come first. */
   read(most: number): Promise<LaneRow[]>;
+  /** Whether something has come from a workspace that had nothing in what was read last. */
+  hasNewcomer(): boolean;
+  /** Whether more than one workspace has had something of late. */
+  hasCompany(): boolean;
+  /** What was read last, and not worked off: it stands in the log as before. */
+  putBack(rows: readonly LaneRow[]): void;
 }
 
 export function logReader(session: pg.Client, shards: ReadonlySet<number>, fresh: FreshRows): LogReader {
   let after = NOBODY;
-  let workspaces = 1;
+  let served: ReadonlySet<string> = new Set();
+  let companyUntil = 0;
   return {
     read: async (most) => {
-      const share = Math.ceil(most / workspaces);
+      fresh.listenAnew();
+      const share = Math.ceil(most / Math.max(1, served.size));
       let heads = await readHeads(session, shards, after, share);
       if (heads.length === 0 && after !== NOBODY) heads = await readHeads(session, shards, NOBODY, share);
-      const served = [...new Set(heads.map(({ workspace_id }) => workspace_id))].toSorted();
-      workspaces = Math.max(1, served.length);
-      after = served.length < MOST_WORKSPACES ? NOBODY : (served.at(-1) ?? NOBODY);
+      served = new Set(heads.map(({ workspace_id }) => workspace_id));
+      if (served.size > 1) companyUntil = performance.now() + COMPANY_MS;
+      after = served.size < MOST_WORKSPACES ? NOBODY : ([...served].toSorted().at(-1) ?? NOBODY);
       return withBodies(session, heads, fresh);
     },
+    hasNewcomer: () => [...fresh.heardOf].some((workspaceId) => !served.has(workspaceId)),
+    hasCompany: () => performance.now() < companyUntil,
+    putBack: (rows) => fresh.putBack(rows),
   };
 }
 

@@ -114,6 +114,7 @@ async function accept(
     workspaceId: request.workspaceId,
     lane: contact.id,
     arrival: fire,
+    inBatch: request.inBatch === true,
     ...(key === null ? {} : { fireKey: { installId, key, bodyHash: hashBody(request) } }),
   });
   if (logged.is === 'double') return double(rooms, request, logged);
