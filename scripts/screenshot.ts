@@ -1,9 +1,9 @@
 // Takes pictures of pages at phone, tablet and desktop width, light and dark, and counts what axe finds wrong.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { axeFindings } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { serveBuiltWeb } from './serve-built-web.ts';
 
@@ -72,17 +72,8 @@ async function lookAt(browser: Browser, address: string, theme: string, width: n
   return found;
 }
 
-interface AxeFinding {
-  id: string;
-  impact: string | null;
-  help: string;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
 async function runAxe(page: Page): Promise<number> {
-  const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-  await page.evaluate(source);
-  const violations: AxeFinding[] = await page.evaluate('axe.run().then((result) => result.violations)');
+  const violations = await axeFindings(page);
   const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
   console.log(`  axe: ${serious.length} serious of ${violations.length} findings`);
   for (const one of violations) {

@@ -1,11 +1,10 @@
 // The web chat in a real browser, before a whole server: talking, coming back, being embedded.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { axeFindings } from '../scripts/axe.ts';
 import { openBrowser } from '../scripts/browser.ts';
 import { chatSite } from './chat-site.ts';
 
@@ -158,10 +157,7 @@ test('the page has no serious finding of axe, light and dark', async (t) => {
     await page.getByText('What may it be?').waitFor();
     await site.botSays(receipt);
     await page.getByText('Total').waitFor();
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const found: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
-      'axe.run().then((result) => result.violations)',
-    );
+    const found = await axeFindings(page);
     assert.deepEqual(
       found.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0]?.html}`),
       [],
