@@ -38,9 +38,12 @@ function fillAnew(
   scope: Scope,
   notes: string[] | undefined,
 ): JsonObject {
-  const fillOne = (value: Json, field: SettingField): Json =>
-    field.kind === 'text' && field.syntax === 'json' && typeof value === 'string'
-      ? fillJsonText(value, scope, notes)
-      : fill(value, scope, notes);
-  return fillSettings(type.settings, settings, fillOne);
+  return fillSettings(type.settings, settings, (value, field) => fillField(value, field, scope, notes));
+}
+
+/** One setting with its places filled, by the syntax it is written in. */
+export function fillField(value: Json, field: SettingField, scope: Scope, notes?: string[]): Json {
+  return field.kind === 'text' && field.syntax === 'json' && typeof value === 'string'
+    ? fillJsonText(value, scope, notes)
+    : fill(value, scope, notes);
 }

@@ -9,14 +9,15 @@ import {
   type StepScope,
   type Write,
 } from '@bellwire/model/step-type.ts';
-import { jsonTextProblem } from '../language/json-text.ts';
 import { compileJsonPath } from '../language/json-path.ts';
 import { pickByPath } from '../pick-by-path.ts';
-import { buildCall } from './external-request/build-call.ts';
+import { buildCall } from '../requests/build-call.ts';
+import { checkRequest } from '../requests/check-request.ts';
+import { readAnswer } from '../requests/read-answer.ts';
 import { requestExamples } from './external-request/examples.ts';
 import { pauseBeforeNextTry, type Patience } from './external-request/next-try.ts';
 import { exitFor, isRoute, routeExits } from './external-request/routes.ts';
-import { requestSettings, type RequestValues } from './external-request/settings.ts';
+import { requestSettings, type RequestStepValues } from './external-request/settings.ts';
 import { brief, savedEntries, savedText } from './saved.ts';
 
 export const externalRequest = stepType({
@@ -74,7 +75,7 @@ function stateOf(call: Call, attempt: number): JsonObject {
 }
 
 function takeAnswer(
-  values: RequestValues,
+  values: RequestStepValues,
   answer: CallAnswer,
   { call, attempt }: Sent,
   { now, random }: StepScope,
@@ -97,16 +98,21 @@ function takeAnswer(
     return send({ ...call, afterMs: pause }, attempt + 1, again);
   }
   if (answer.is === 'failed') return { is: 'go', exit: FAILED_EXIT, set: mapped(values, null), says };
-  return { is: 'go', exit: exitFor(answer.status, values.routes), set: mapped(values, answer.body), says };
+  return {
+    is: 'go',
+    exit: exitFor(answer.status, values.routes),
+    set: mapped(values, readAnswer(values, answer.body)),
+    says,
+  };
 }
 
 /** The settings of the shorter way are not asked for with the longer one. */
-function patienceOf({ patience, retries = 0, pauseSeconds = 0 }: RequestValues): Patience {
+function patienceOf({ patience, retries = 0, pauseSeconds = 0 }: RequestStepValues): Patience {
   return patience === 'days' ? { is: 'days' } : { is: 'minutes', retries, pauseSeconds };
 }
 
 /** After the request each mapped field holds what this answer had, or the fallback, or nothing: never what an earlier answer left there. */
-function mapped({ mappings }: RequestValues, body: Json): Write[] {
+function mapped({ mappings }: RequestStepValues, body: Json): Write[] {
   return mappings.map(({ path, field, fallback }) => ({
     to: field,
     value: pickByPath(path, body) ?? fallback ?? null,
@@ -119,13 +125,9 @@ function tell({ method, url }: Call, answer: CallAnswer, attempt: number): strin
   return `${method} ${address}: ${what} (${answer.ms} ms${attempt > 1 ? `, try ${attempt}` : ''}).`;
 }
 
-function check({ method, body, json, mappings, routes }: RequestValues): Complaint[] {
-  const complaints: Complaint[] = [];
-  if (method === 'GET' && body !== 'none') {
-    complaints.push({ path: ['body'], says: 'A GET request has no body. Choose POST, or no body.' });
-  }
-  const wrong = json === undefined ? undefined : jsonTextProblem(json);
-  if (wrong !== undefined) complaints.push({ path: ['json'], says: `The JSON ${wrong}.` });
+function check(values: RequestStepValues): Complaint[] {
+  const { mappings, routes } = values;
+  const complaints: Complaint[] = checkRequest(values);
   for (const [index, { path }] of mappings.entries()) {
     const compiled = compileJsonPath(path);
     if (!compiled.ok)

@@ -6,6 +6,7 @@ import { namesKnown } from './names-known.ts';
 import { namesUnique } from './names-unique.ts';
 import { priceCurrency } from './price-currency.ts';
 import { requestsReadable } from './requests-readable.ts';
+import { requestsSendable } from './requests-sendable.ts';
 import type { AppRule } from './rule.ts';
 import { secureKept } from './secure-kept.ts';
 import { selectsHaveSource } from './selects-have-source.ts';
@@ -19,6 +20,7 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   valuesFit,
   selectsHaveSource,
   requestsReadable,
+  requestsSendable,
   hostsDeclared,
   inputsUsed,
   triggersFired,

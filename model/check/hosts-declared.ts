@@ -1,7 +1,7 @@
 // Rule: the hosts that an app calls are declared, as an installer is asked to agree to them.
 import type { App } from '../app.ts';
+import { appRequests } from '../app-requests.ts';
 import { isHostDeclared, literalHost } from '../declared-host.ts';
-import type { OutgoingRequest } from '../outgoing-request.ts';
 import type { Path } from '../settings/kind.ts';
 import type { AppRule, CheckTools } from './rule.ts';
 import { byName, stepTexts } from './step-texts.ts';
@@ -71,22 +71,12 @@ interface Called {
 }
 
 function calledAddresses(app: App, tools: CheckTools): Called[] {
-  const { subscribe, unsubscribe, receiptsUrl, auth, sources } = app;
-  const test = auth.is === 'inputs' ? auth.test : undefined;
+  const { receiptsUrl } = app;
   return [
-    ...called(subscribe, ['subscribe']),
-    ...called(unsubscribe, ['unsubscribe']),
+    ...appRequests(app).map(({ path, request }) => ({ path: [...path, 'url'], address: request.url })),
     ...(receiptsUrl === undefined ? [] : [{ path: ['receiptsUrl'], address: receiptsUrl }]),
-    ...called(test, ['auth', 'test']),
-    ...sources.flatMap((source, index) =>
-      source.is === 'dynamic' ? called(source.request, ['sources', index, 'request']) : [],
-    ),
     ...calledInFlows(app, tools),
   ];
-}
-
-function called(request: OutgoingRequest | undefined, path: Path): Called[] {
-  return request === undefined ? [] : [{ path: [...path, 'url'], address: request.url }];
 }
 
 function calledInFlows({ flows }: App, { stepTypes }: CheckTools): Called[] {

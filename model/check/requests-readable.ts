@@ -33,10 +33,10 @@ export const requestsReadable: AppRule = {
       says: 'an auth input that is not there',
       app: {
         auth: { is: 'inputs', inputs: [{ name: 'key', type: 'string', title: 'Key' }] },
-        subscribe: { method: 'POST', url: 'https://api.example.com', body: { keys: ['{{auth.kye}}'] } },
+        subscribe: { method: 'POST', url: 'https://api.example.com', body: 'json', json: '["{{auth.kye}}"]' },
       },
       complains: [
-        'subscribe.body.keys.0: There is no "kye" in "auth", which {{auth.kye}} reads. Did you mean "key"?',
+        'subscribe.json: There is no "kye" in "auth", which {{auth.kye}} reads. Did you mean "key"?',
       ],
     },
   ],

@@ -1,6 +1,7 @@
 // What one rule of the check must say of itself; a rule is one file here and one line in its list.
 import type { App, AppInput } from '../app.ts';
 import type { FlowGraph } from '../flow.ts';
+import type { OutgoingRequest } from '../outgoing-request.ts';
 import type { Complaint } from '../problem.ts';
 import type { ReferenceTarget } from '../settings/setting.ts';
 import type { FlowSide, StepType } from '../step-type.ts';
@@ -17,6 +18,8 @@ export interface CheckTools {
   readonly stepTypes: readonly StepType[];
   /** Reads a template, or a formula, as the engine will. */
   readTemplate(text: string, syntax?: 'formula'): TemplateRead;
+  /** What is wrong with a request; paths begin at it. */
+  checkRequest(request: OutgoingRequest): Complaint[];
 }
 
 /** What a flow can name. */

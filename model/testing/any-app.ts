@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { appCategories, appSchema, type App, type AppInput } from '../app.ts';
 import { flowKinds, flowStepSchema, type FlowGraph } from '../flow.ts';
 import { inputTypes } from '../input.ts';
+import { answerForms, requestAuths, requestBodies } from '../outgoing-request.ts';
 import { valueTypes } from '../value-type.ts';
 
 /** Few, so that a rename meets mentions; one with a hyphen. */
@@ -66,7 +67,18 @@ const anyRequest = fc.record(
   {
     url: anyTemplate.map((text) => `https://api.example.com/${text}`),
     headers: fc.array(fc.record({ name: fc.constant('x-sum'), value: anyTemplate }), { maxLength: 2 }),
-    body: fc.oneof(anyJson, fc.dictionary(anyKey, anyTemplate, { maxKeys: 2, noNullPrototype: true })),
+    auth: fc.constantFrom(...requestAuths),
+    token: anyTemplate,
+    keyIn: fc.constantFrom('header' as const, 'query' as const),
+    body: fc.constantFrom(...requestBodies),
+    json: anyTemplate,
+    form: fc.array(fc.record({ name: fc.constant('a'), value: anyTemplate }), { maxLength: 2 }),
+    parts: fc.array(fc.record({ name: fc.constant('a'), value: anyTemplate, fileName: anyTemplate }), {
+      maxLength: 2,
+    }),
+    timeoutSeconds: fc.integer({ min: 1, max: 60 }),
+    answer: fc.constantFrom(...answerForms),
+    answerPath: fc.constant('$.data'),
   },
   { requiredKeys: ['url'] },
 );

@@ -3,9 +3,12 @@ import { appSchema } from '../app.ts';
 import { appFlowContext, botFlowContext } from '../check/flow-context.ts';
 import type { CheckTools, FlowContext } from '../check/rule.ts';
 import type { FlowSide } from '../step-type.ts';
+import { requestFields } from '../outgoing-request-fields.ts';
+import { readSettings } from '../settings/kinds.ts';
+import { jsonObject } from '../json.ts';
 import { testStepTypes } from './step-types.ts';
 
-/** Knows places that are one path, and that each place must be closed. */
+/** Knows places that are one path, that each place must be closed, and what a request may not leave out. */
 export const testTools: CheckTools = {
   stepTypes: testStepTypes,
   readTemplate: (text) => {
@@ -15,6 +18,10 @@ export const testTools: CheckTools = {
       references: places,
       problems: open === -1 ? [] : [{ at: open, says: 'The {{ that begins here has no closing }}' }],
     };
+  },
+  checkRequest: (request) => {
+    const read = readSettings(requestFields, jsonObject(request));
+    return read.ok ? [] : [...read.complaints];
   },
 };
 

@@ -181,10 +181,10 @@ test("the app's server is told of the install with the key, the workspace and th
 test('a subscribe request with a body of its own has its places filled, and nothing added', async (t) => {
   const ours = await (await testRooms(t)).workspace();
   const server = await appServer(t);
-  const body = { token: '{{install.api_key}}', id: '{{install.id}}', mode: '{{auth.mode}}' };
+  const json = '{"token": {{install.api_key}}, "id": "{{install.id}}", "mode": {{auth.mode}}}';
   const app = payApp({
     hosts: server.hosts,
-    subscribe: { method: 'PUT', url: `${server.address}/installs/{{install.id}}`, body },
+    subscribe: { method: 'PUT', url: `${server.address}/installs/{{install.id}}`, body: 'json', json },
   });
   const { id: appId } = await publish(ours, app);
   const { install: made, key } = await install(ours, appId, app);

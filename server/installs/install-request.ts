@@ -1,14 +1,15 @@
 // Sends a request that an app declares for its installs: the connection test, subscribe and unsubscribe.
-import { asText } from '@bellwire/engine/language/as-text.ts';
-import { fill } from '@bellwire/engine/language/fill.ts';
-import { LimitError } from '@bellwire/engine/language/limit.ts';
-import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import { randomUUID } from 'node:crypto';
+import { openCall } from '@bellwire/engine/open-call.ts';
+import { fillRequest } from '@bellwire/engine/requests/fill-request.ts';
+import type { Call } from '@bellwire/model/effect.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import { retryAfterMs } from '@bellwire/model/retry-gaps.ts';
+import { egressCall } from '../egress/egress-call.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { EgressRequest } from '../egress/egress-request.ts';
 
-const TIMEOUT_MS = 15_000;
 const MOST_CHARACTERS_SHOWN = 200;
 
 export interface InstallRequest {
@@ -34,14 +35,9 @@ export type Sent =
 
 /** Sends it once; an answer other than 2xx is a failure, told in words that can be shown. */
 export async function sendInstallRequest(egress: Egress, sent: InstallRequest): Promise<Sent> {
-  let request: EgressRequest;
-  try {
-    request = fillRequest(sent);
-  } catch (error) {
-    if (error instanceof LimitError) return { ok: false, says: error.message };
-    throw error;
-  }
-  const answer = await egress.send(request);
+  const filled = fillInstallRequest(sent);
+  if (!filled.ok) return { ok: false, says: masked(filled.says, sent.secrets) };
+  const answer = await egress.send(filled.request);
   if (answer.is === 'failed') return { ok: false, says: masked(answer.says, sent.secrets) };
   if (answer.status >= 200 && answer.status < 300) return { ok: true };
   const said = masked(answer.body, sent.secrets).trim().slice(0, MOST_CHARACTERS_SHOWN);
@@ -52,33 +48,31 @@ export async function sendInstallRequest(egress: Egress, sent: InstallRequest): 
   };
 }
 
-function fillRequest({ request, hosts, data, body }: InstallRequest): EgressRequest {
+type Filled =
+  | { readonly ok: true; readonly request: EgressRequest }
+  | { readonly ok: false; readonly says: string };
+
+/** The secrets are already in their places, so there are no marks to open: opening only writes user name and password out. */
+function fillInstallRequest({ request, hosts, data, body }: InstallRequest): Filled {
   const scope = { data, now: new Date().toISOString(), zone: 'UTC', locale: 'en', random: Math.random };
-  const filled = (value: Json): string => asText(fill(value, scope));
-  const takesBody = request.method !== 'GET' && request.method !== 'DELETE';
-  const sent = request.body === undefined ? (takesBody ? body : undefined) : fill(request.body, scope);
-  return {
-    method: request.method,
-    url: withQuery(
-      filled(request.url),
-      request.query.map(({ name, value }) => [name, filled(value)]),
-    ),
-    headers: {
-      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
-      ...Object.fromEntries(request.headers.map(({ name, value }) => [name.toLowerCase(), filled(value)])),
-    },
-    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-    timeoutMs: TIMEOUT_MS,
-    allowedHosts: hosts,
-  };
+  const built = fillRequest(request, scope, randomUUID());
+  if (!built.ok) return built;
+  const opened = openCall(withBody(built.call, body), '', () => undefined);
+  const sendable = egressCall(opened, hosts);
+  return sendable === undefined
+    ? { ok: false, says: `"${opened.method}" is not a method that can be sent.` }
+    : { ok: true, request: sendable };
 }
 
-function withQuery(address: string, query: [string, string][]): string {
-  const url = URL.parse(address);
-  // What cannot be read is left to the client, which has the words for it.
-  if (url === null || query.length === 0) return address;
-  for (const [name, value] of query) url.searchParams.append(name, value);
-  return url.href;
+/** Put in after the places were filled: what it holds is data, and is never read as a template. */
+function withBody(call: Call, body: JsonObject | undefined): Call {
+  const takesBody = ['POST', 'PUT', 'PATCH'].includes(call.method);
+  if (body === undefined || !takesBody || call.body !== null) return call;
+  return {
+    ...call,
+    body: JSON.stringify(body),
+    headers: [{ name: 'content-type', value: 'application/json' }, ...call.headers],
+  };
 }
 
 function masked(says: string, secrets: readonly string[]): string {

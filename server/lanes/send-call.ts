@@ -5,7 +5,7 @@ import type { Call, CallAnswer } from '@bellwire/model/effect.ts';
 import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
 import type { Egress } from '../egress/egress.ts';
-import type { EgressMethod } from '../egress/egress-request.ts';
+import { egressCall } from '../egress/egress-call.ts';
 import type { OutgoingCall } from './outgoing-call.ts';
 import { storable } from './storable-answer.ts';
 
@@ -26,30 +26,22 @@ interface SendRooms {
   passOf(installId: string): Promise<CallPass | undefined>;
 }
 
-const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-
 export function sendCall({ egress, passOf }: SendRooms): SendCall {
   return async ({ installId, call }) => {
     const startedAt = performance.now();
     const pass = installId === null ? ownPass : await passOf(installId);
     if (pass === undefined)
       return failed('install-gone', 'The app is no longer installed, so nothing was sent.', startedAt);
-    if (!isMethod(call.method))
-      return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
     let carriesSecret = false;
     const opened = openCall(call, pass.seal, (name) => {
       const secret = pass.secretOf(name);
       carriesSecret ||= secret !== undefined;
       return secret;
     });
-    const answer = await egress.send({
-      method: call.method,
-      url: opened.url,
-      headers: headersOf(opened),
-      ...(opened.body === null ? {} : { body: opened.body }),
-      timeoutMs: call.timeoutMs,
-      ...(installId === null ? {} : { allowedHosts: pass.allowedHosts }),
-    });
+    const request = egressCall(keyed(opened), installId === null ? undefined : pass.allowedHosts);
+    if (request === undefined)
+      return failed('bad-request', `"${call.method}" is not a method that can be sent.`, startedAt);
+    const answer = await egress.send(request);
     // Before the answer is stored: a process that dies between the two makes the request, and hears the refusal, again.
     if (carriesSecret && answer.is === 'answer' && answer.status === 401)
       await pass.refused(sayRefused(call));
@@ -72,9 +64,9 @@ function sayRefused({ method, url }: Call): string {
 }
 
 /** The key is the same for each try of a request, so that the other side can tell a repeat. An app's own key goes first. */
-function headersOf({ headers, key }: Call): Record<string, string> {
-  const given = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
-  return { 'idempotency-key': key, ...given };
+function keyed(call: Call): Call {
+  if (call.headers.some(({ name }) => name.toLowerCase() === 'idempotency-key')) return call;
+  return { ...call, headers: [{ name: 'idempotency-key', value: call.key }, ...call.headers] };
 }
 
 function toCallAnswer(answer: EgressAnswer, startedAt: number): CallAnswer {
@@ -97,8 +89,4 @@ function bodyOf(text: string): Json {
 
 function failed(reason: EgressFailureReason | 'install-gone', says: string, startedAt: number): CallAnswer {
   return { is: 'failed', reason, says, ms: Math.round(performance.now() - startedAt) };
-}
-
-function isMethod(method: string): method is EgressMethod {
-  return methods.has(method);
 }

@@ -1,6 +1,7 @@
 // Auth: what an installer gives, and the request that tries it.
 import { Plus } from 'lucide-react';
 import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
 import type { Input } from '@bellwire/model/input.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import type { Auth } from '@bellwire/model/auth.ts';
@@ -14,7 +15,7 @@ import { FormPreview } from './form-preview.tsx';
 import { authInputFields } from './input-fields.ts';
 import { InputsEditor } from './inputs-editor.tsx';
 import { partSurroundings } from './part-surroundings.ts';
-import { requestFields } from './settings-fields.ts';
+
 import { ShapedForm } from './shaped-form.tsx';
 
 type WithInputs = Extract<Auth, { is: 'inputs' }>;
@@ -118,12 +119,11 @@ function ConnectionTest({ auth, onChange }: AuthSheetsProps) {
   );
 }
 
-const NEW_TEST: OutgoingRequest = {
-  method: 'GET',
+const NEW_TEST: OutgoingRequest = outgoingRequestSchema.parse({
   url: 'https://api.example.com/account',
-  query: [],
-  headers: [{ name: 'authorization', value: 'Bearer {{auth.api_key}}' }],
-};
+  auth: 'bearer',
+  token: '{{auth.api_key}}',
+});
 
 function withTest({ test: _before, ...auth }: WithInputs, test: OutgoingRequest | undefined): Auth {
   return test === undefined ? auth : { ...auth, test };

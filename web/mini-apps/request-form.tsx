@@ -1,18 +1,16 @@
 // A request that is sent outside of a flow; off until it is wanted.
 import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
+import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
 import { within } from '../settings-form/within.ts';
 import { Switch } from '../ui/switch.tsx';
 import { useBuilder } from './builder.ts';
 import { partSurroundings } from './part-surroundings.ts';
-import { requestFields } from './settings-fields.ts';
 import { ShapedForm } from './shaped-form.tsx';
 
-const NEW_REQUEST: OutgoingRequest = {
+const NEW_REQUEST: OutgoingRequest = outgoingRequestSchema.parse({
   method: 'POST',
   url: 'https://api.example.com/bellwire',
-  query: [],
-  headers: [],
-};
+});
 
 const words = {
   subscribe: {

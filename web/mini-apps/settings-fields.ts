@@ -1,7 +1,6 @@
 // What the Settings section asks for, sheet by sheet.
 import { appCategories } from '@bellwire/model/app.ts';
 import { installScopes, scopes } from '@bellwire/model/scope.ts';
-import { requestMethods } from '@bellwire/model/outgoing-request.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 
 const plain = { kind: 'text', template: false } as const;
@@ -93,30 +92,6 @@ export const receiptFields = {
     about: 'Your server is told the outcome of each event by POST, where the owner of the install allows it.',
     placeholder: 'https://api.example.com/receipts',
   },
-} as const satisfies SettingFields;
-
-const pair = {
-  name: { ...plain, label: 'Name', required: true, maxLength: 200 },
-  value: { kind: 'text', label: 'Value', maxLength: 8000 },
-} as const;
-
-/** A request that is sent outside of a flow: when the app is installed, uninstalled or tested. */
-export const requestFields = {
-  method: {
-    kind: 'choice',
-    label: 'Method',
-    options: requestMethods.map((method) => ({ value: method, label: method })),
-    default: 'POST',
-  },
-  url: {
-    kind: 'text',
-    label: 'URL',
-    required: true,
-    placeholder: 'https://api.example.com/installed',
-    isCalled: true,
-  },
-  headers: { kind: 'list', label: 'Headers', itemLabel: 'header', max: 50, item: pair },
-  query: { kind: 'list', label: 'URL parameters', itemLabel: 'parameter', max: 50, item: pair },
 } as const satisfies SettingFields;
 
 function capitalised(word: string): string {

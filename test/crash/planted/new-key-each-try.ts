@@ -8,8 +8,8 @@ export const newKeyEachTry: PlantedBug = {
   edits: [
     {
       file: 'server/lanes/send-call.ts',
-      find: `return { 'idempotency-key': key, ...given };`,
-      replace: "return { 'idempotency-key': `${key}-${Date.now()}`, ...given };",
+      find: `{ name: 'idempotency-key', value: call.key }`,
+      replace: "{ name: 'idempotency-key', value: `${call.key}-${Date.now()}` }",
     },
   ],
 };

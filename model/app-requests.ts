@@ -1,0 +1,25 @@
+// All requests that an app declares outside of its flows: what the rules about requests look through, one line per place.
+import type { App } from './app.ts';
+import type { OutgoingRequest } from './outgoing-request.ts';
+import type { Path } from './settings/kind.ts';
+
+export interface AppRequest {
+  /** Where it stands in the app. */
+  readonly path: Path;
+  readonly request: OutgoingRequest;
+}
+
+export function appRequests({ subscribe, unsubscribe, auth, sources }: App): AppRequest[] {
+  return [
+    ...at(['subscribe'], subscribe),
+    ...at(['unsubscribe'], unsubscribe),
+    ...at(['auth', 'test'], auth.is === 'inputs' ? auth.test : undefined),
+    ...sources.flatMap((source, index) =>
+      source.is === 'dynamic' ? at(['sources', index, 'request'], source.request) : [],
+    ),
+  ];
+}
+
+function at(path: Path, request: OutgoingRequest | undefined): AppRequest[] {
+  return request === undefined ? [] : [{ path, request }];
+}
