@@ -7,7 +7,7 @@ import type { Resume } from '@bellwire/model/step-type.ts';
 import { appFrame, fieldDefaults } from './action-call.ts';
 import { advance, type RunEvent } from './advance.ts';
 import { playedFlow, playWorld, type PlayDefinitions } from './play-world.ts';
-import { readPayload } from './scope.ts';
+import { readPayload, withPressed } from './payload.ts';
 
 /** A play at rest, as plain data. `run` waits, or is over; its history tells each step. */
 export interface Played {
@@ -87,13 +87,15 @@ function hear(played: Played, happening: Happening): Played {
 
 /** A button that names an exit of the flow begins a new run there, as it does in a conversation. */
 function press(definitions: PlayDefinitions, played: Played, payload: string): Played | undefined {
-  const goal = readPayload(payload);
+  const world = playWorld(definitions, played.now);
+  const goal = readPayload(world, played.contact, payload);
   if (definitions.begins.is !== 'bot' || goal === null) return undefined;
   const at = definitions.begins.graph.steps.find(({ id }) => id === goal.step)?.exits[goal.exit];
   if (at === undefined) return undefined;
-  const id = playWorld(definitions, played.now).ids.uuid(`run:${played.run.id}:${played.said.length}`);
-  const run = newRun({ ...firstFrame(definitions), at }, played.contact, { now: played.now, id });
-  return move(definitions, { ...played, run }, { is: 'start' });
+  const id = world.ids.uuid(`run:${played.run.id}:${played.said.length}`);
+  const contact = withPressed(played.contact, definitions.bot, goal);
+  const run = newRun({ ...firstFrame(definitions), at }, contact, { now: played.now, id });
+  return move(definitions, { ...played, run, contact }, { is: 'start' });
 }
 
 function move(definitions: PlayDefinitions, played: Played, event: RunEvent): Played {

@@ -6,6 +6,7 @@ import type { Order } from '@bellwire/model/order.ts';
 import type { Frame } from '@bellwire/model/run.ts';
 import type { InstallView, StepScope } from '@bellwire/model/step-type.ts';
 import type { Scope } from './language/scope.ts';
+import { writePayload } from './payload.ts';
 import type { Walk } from './walk.ts';
 import type { BotWorld, InstallWorld } from './world.ts';
 
@@ -30,7 +31,8 @@ export function stepScope(walk: Walk, frame: Frame, step: FlowStep, state: JsonO
     newToken: (tag) => world.ids.token(seed(tag)),
     random: (tag) => world.ids.fraction(seed(tag)),
     addressOf: (token) => world.ids.addressOf(token),
-    payloadOf: (exit) => payload(frame, step.id, exit),
+    payloadOf: (exit, writes) =>
+      writePayload(world, contact, { flow: frame.flow, step: step.id, exit }, writes),
   };
 }
 
@@ -114,18 +116,4 @@ function installView(install: InstallWorld, values: JsonObject): InstallView {
     oneTimeUrl: (name) => install.app.oneTimeUrls.find((url) => url.name === name),
     field: (name) => install.app.fields.find((field) => field.name === name),
   };
-}
-
-/** What a button sends back: the flow, its version, the step and the exit to go on at. */
-function payload(frame: Frame, step: string, exit: string): string {
-  return frame.flow.is === 'bot' ? `go:${frame.flow.flowId}:${frame.flow.version}:${step}:${exit}` : '';
-}
-
-export function readPayload(
-  text: string,
-): { flowId: string; version: number; step: string; exit: string } | null {
-  const match = /^go:([0-9a-f-]{36}):(\d+):([A-Za-z0-9_-]+):(.+)$/.exec(text);
-  const [, flowId, version, step, exit] = match ?? [];
-  if (flowId === undefined || version === undefined || step === undefined || exit === undefined) return null;
-  return { flowId, version: Number(version), step, exit };
 }

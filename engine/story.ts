@@ -55,8 +55,10 @@ function forReplay({ outcome, type, resume, isSkipped }: Taken): Partial<StepRec
   if (!acts && resume?.is !== 'answer' && isSkipped !== true) return {};
   const isIdle = acts && resume === null && (outcome.effects ?? []).length === 0;
   const kept = isIdle ? {} : keptOf(outcome);
+  const said = (outcome.effects ?? []).filter((effect) => effect.is === 'say').length;
   return {
     ...(isIdle ? { idle: true } : {}),
+    ...(said > 1 ? { said } : {}),
     ...(resume?.is === 'answer' ? { status: resume.answer.is === 'answer' ? resume.answer.status : 0 } : {}),
     ...(Object.keys(kept).length === 0 ? {} : { kept }),
     ...(isSkipped === true ? { skipped: true } : {}),

@@ -33,7 +33,7 @@ const saySchema = z.strictObject({
       error: `A message has at most ${MOST_MESSAGE_CHARACTERS} characters: send it in parts.`,
     }),
   /** Of the button or quick reply that was pressed. */
-  payload: storable.max(2000).optional(),
+  payload: storable.max(4000).optional(),
 });
 
 const typingSchema = z.strictObject({ is: z.literal('typing') });

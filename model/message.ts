@@ -1,30 +1,42 @@
-// What is said in a conversation, by the bot, a person of the team, or the contact.
+// What is said in a conversation, by the bot, a person of the team, or the contact; and the list of the kinds of content.
 import { z } from 'zod';
-import { orderSchema } from './order.ts';
+import { audioContent } from './content/audio.ts';
+import { cardsContent } from './content/cards.ts';
+import type { ContentKind } from './content/content-kind.ts';
+import { fileContent } from './content/file.ts';
+import { imageContent } from './content/image.ts';
+import { receiptContent } from './content/receipt.ts';
+import { textContent } from './content/text.ts';
+import { videoContent } from './content/video.ts';
 
-/** A `url` button opens an address; a `reply` button sends its payload back, so that the flow goes on at the exit it names. */
-export const buttonSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('url'), label: z.string(), url: z.string() }),
-  z.strictObject({ is: z.literal('reply'), label: z.string(), payload: z.string() }),
-]);
+/** In the order in which forms offer them. */
+const others = [imageContent, cardsContent, audioContent, videoContent, fileContent, receiptContent] as const;
+
+export const contentKinds = [textContent, ...others] as const;
 
 export const contentSchema = z.discriminatedUnion('is', [
-  z.strictObject({
-    is: z.literal('text'),
-    text: z.string(),
-    buttons: z.array(buttonSchema).optional(),
-    quickReplies: z.array(z.strictObject({ label: z.string(), payload: z.string() })).optional(),
-  }),
-  z.strictObject({
-    is: z.literal('receipt'),
-    title: z.string(),
-    order: orderSchema,
-    note: z.string().optional(),
-  }),
+  textContent.schema,
+  ...others.map(({ schema }) => schema),
 ]);
 
-export type Button = z.infer<typeof buttonSchema>;
-export type Content = z.infer<typeof contentSchema>;
+export type Content = z.infer<(typeof contentKinds)[number]['schema']>;
+export type ContentName = Content['is'];
+
+/** @example contentWords({ is: 'image', url: 'https://shop.example/cup.jpg', alt: 'A cup' }) // 'A cup' */
+export function contentWords(content: Content): string {
+  return kindOf(content).words(content);
+}
+
+/** In one line, for a preview. */
+export function contentInBrief(content: Content, most = 120): string {
+  const line = contentWords(content).replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}
+
+/** The border at which a content meets its own kind: found by its name, which says what it is. */
+function kindOf({ is }: Content): ContentKind {
+  return contentKinds.find(({ name }) => name === is) ?? textContent;
+}
 
 export const senders = ['contact', 'bot', 'member'] as const;
 

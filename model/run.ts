@@ -42,6 +42,8 @@ export interface StepRecord {
   readonly says?: string;
   /** A step that could have had an effect, and had none. */
   readonly idle?: true;
+  /** How many messages it said, where it is more than one. */
+  readonly said?: number;
   /** The status of the answer to its request; 0 where none came. */
   readonly status?: number;
   /** What it wrote into app fields, where `set` is not exactly that: a replay that skips the step goes on with it. */

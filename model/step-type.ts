@@ -75,8 +75,8 @@ export interface StepScope {
   random(tag: string): number;
   /** The full address at which a one-time URL with this token answers. */
   addressOf(token: string): string;
-  /** A payload that, sent back by a button, goes on at that exit of this step. */
-  payloadOf(exit: string): string;
+  /** A payload that, sent back by a button, goes on at that exit of this step, and first writes what the button stands for. */
+  payloadOf(exit: string, writes?: Write): string;
 }
 
 export interface InstallView {

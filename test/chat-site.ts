@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestContext } from 'node:test';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
-import type { Content } from '@bellwire/model/message.ts';
+import { contentWords, type Content } from '@bellwire/model/message.ts';
 import { createClient } from '@bellwire/sdk/client.ts';
 import { uuidV7 } from '@bellwire/server/database/uuid.ts';
 import { startTestServer } from '@bellwire/server/start-test-server.ts';
@@ -71,7 +71,7 @@ export async function chatSite(
         .execute();
       return rows.map(({ sender, content }) => ({
         sender,
-        text: content.is === 'text' ? content.text : content.title,
+        text: contentWords(content),
       }));
     },
   };

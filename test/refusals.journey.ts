@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
+import { contentWords } from '@bellwire/model/message.ts';
 import type { ProblemCode } from '@bellwire/model/problem.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { demoSite, type DemoSite } from './demo-site.ts';
@@ -193,9 +194,7 @@ async function openShop(t: TestContext) {
     newestStory: (state: EventState, reason: RegExp) => newestStory(site, state, reason),
     settles: (eventId: string, state: EventState) => settles(site, eventId, state),
     said: async (contactId: string) =>
-      (await client.listMessages({ contactId })).rows.map(({ content }) =>
-        content.is === 'text' ? content.text : content.title,
-      ),
+      (await client.listMessages({ contactId })).rows.map(({ content }) => contentWords(content)),
   };
 }
 

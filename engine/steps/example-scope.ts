@@ -20,7 +20,8 @@ export function exampleScope({ scope = {} }: StepType['examples'][number]): Step
     newToken: (tag) => `token-${tag}`,
     random: () => random,
     addressOf: (token) => `https://bellwire.example/u/${token}`,
-    payloadOf: (exit) => `exit:${exit}`,
+    payloadOf: (exit, writes) =>
+      `exit:${exit}${writes === undefined ? '' : ` ${writes.to}=${JSON.stringify(writes.value)}`}`,
   };
 }
 

@@ -1,6 +1,7 @@
 // Plays a flow from event to event, each time with the run read back from its JSON, as the server does.
 import type { CallAnswer } from '@bellwire/model/effect.ts';
 import { isJsonObject, type Json } from '@bellwire/model/json.ts';
+import { contentWords } from '@bellwire/model/message.ts';
 import type { StepRecord } from '@bellwire/model/run.ts';
 import { playOn, startPlay, type Happening, type Played } from '../play.ts';
 import type { PlayDefinitions } from '../play-world.ts';
@@ -40,7 +41,7 @@ export function answer(status: number, body: Json): Happening {
 }
 
 export function texts({ said }: Played): string[] {
-  return said.map(({ content }) => (content.is === 'text' ? content.text : content.title));
+  return said.map(({ content }) => contentWords(content));
 }
 
 export function record({ run }: Played, step: string, exit: string): StepRecord {

@@ -3,13 +3,17 @@ import type { FlowRule } from './rule.ts';
 import { stepTexts } from './step-texts.ts';
 import { templateFaults } from './template-faults.ts';
 
+/** What a text can read that is filled once for each item of a list. */
+const itemRoots = (['item', 'index', 'key'] as const).map((root) => [root, null] as const);
+
 export const placesKnown: FlowRule = {
   about: 'Each {{place}} and each formula in a step can be read, and reads something that is there.',
   check: (graph, { stepTypes, readTemplate, roots }) =>
-    stepTexts(graph, stepTypes).flatMap(({ is, text, path }) => {
+    stepTexts(graph, stepTypes).flatMap(({ is, text, path, field }) => {
       if (is === 'reference') return [];
       const read = is === 'formula' ? readTemplate(text, is) : readTemplate(text);
-      return templateFaults(read, roots).map((says) => ({ path, says }));
+      const known = field !== undefined && 'perItem' in field ? new Map([...roots, ...itemRoots]) : roots;
+      return templateFaults(read, known).map((says) => ({ path, says }));
     }),
   examples: [
     {

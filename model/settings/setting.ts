@@ -27,6 +27,8 @@ export interface TextSetting extends BaseSetting {
    * `formula`: worked out by the step itself, so that no value is ever read as part of the formula.
    */
   readonly syntax?: 'json' | 'formula';
+  /** Filled by the step itself, once for each item of a list, which is then read as `{{item}}`, `{{index}}` and `{{key}}`. */
+  readonly perItem?: true;
   /** It names an input or an output of the action that is chosen in the same form; the form offers them. */
   readonly names?: 'action-input' | 'action-output';
 }
@@ -35,6 +37,8 @@ export interface TextSetting extends BaseSetting {
 export interface ValueSetting extends BaseSetting {
   readonly kind: 'value';
   readonly placeholder?: string;
+  /** As for a text. */
+  readonly perItem?: true;
   readonly default?: Json;
 }
 

@@ -3,7 +3,7 @@ import { read, refuse, type Kind } from './kind.ts';
 import type { TextSetting } from './setting.ts';
 
 export const textKind: Kind<TextSetting> = {
-  fills: (field) => field.template !== false && field.syntax !== 'formula',
+  fills: (field) => field.template !== false && field.syntax !== 'formula' && field.perItem !== true,
   read: (field, value, path) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (field.maxLength !== undefined && text.length > field.maxLength) {

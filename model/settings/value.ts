@@ -3,7 +3,7 @@ import { read, type Kind } from './kind.ts';
 import type { ValueSetting } from './setting.ts';
 
 export const valueKind: Kind<ValueSetting> = {
-  fills: () => true,
+  fills: (field) => field.perItem !== true,
   read: (_field, value) => read(value),
   jsonSchema: () => ({}),
 };

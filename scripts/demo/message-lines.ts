@@ -1,12 +1,11 @@
 // A message as lines of text, for a terminal.
-import type { Content } from '@bellwire/model/message.ts';
+import { buttonWords } from '@bellwire/model/content/button.ts';
+import { contentWords, type Content } from '@bellwire/model/message.ts';
 
 export function messageLines(content: Content): string[] {
-  if (content.is === 'text') {
-    const buttons = (content.buttons ?? []).map((button) =>
-      button.is === 'url' ? `[ ${button.label} ]  ${button.url}` : `[ ${button.label} ]`,
-    );
-    return [...content.text.split('\n'), ...buttons];
+  if (content.is !== 'receipt') {
+    const buttons = content.is === 'text' ? (content.buttons ?? []) : [];
+    return [...contentWords(content).split('\n'), ...buttons.map(buttonWords)];
   }
   const { order, title, note } = content;
   const money = (amount: number): string => inCurrency(amount, order.currency);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { ClientFrame, ServerFrame } from '@bellwire/model/chat.ts';
 import { serverFrameSchema } from '@bellwire/model/chat.ts';
-import type { Message } from '@bellwire/model/message.ts';
+import { contentWords, type Message } from '@bellwire/model/message.ts';
 import { frameText } from './frame-text.ts';
 
 /** One page of a visitor: what it was sent, in order, to be asked for one by one. */
@@ -56,7 +56,7 @@ export class TestPage {
   /** Waits until the page has so many messages, and gives what they say. */
   async texts(count: number): Promise<string[]> {
     while (this.messages.length < count) await this.#more();
-    return this.messages.map(({ content }) => (content.is === 'text' ? content.text : content.title));
+    return this.messages.map(({ content }) => contentWords(content));
   }
 
   /** Resolves with the next frame; a page that was cut off has none, and its test must not wait for ever. */

@@ -106,6 +106,7 @@ const policy = [
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob: https:",
+  "media-src 'self' blob: https:",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",

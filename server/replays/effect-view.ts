@@ -1,7 +1,7 @@
 // The lasting steps of a run as the API shows them, each with what came of it in words.
 import { ledgerOf, type Lasting, type Visit } from '@bellwire/engine/ledger.ts';
 import { stepTypeMap } from '@bellwire/engine/steps/step-types.ts';
-import type { Content, Message } from '@bellwire/model/message.ts';
+import { contentInBrief, type Message } from '@bellwire/model/message.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { StepRecord } from '@bellwire/model/run.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
@@ -46,8 +46,8 @@ export function viewEffects(
 /** Takes the texts that it said from the front: messages are numbered in the order in which the steps said them. */
 function sayVisit(visit: Visit, texts: string[]): string {
   if (visit.lasts.includes('say') && !visit.isSkipped) {
-    const count = Math.max(1, visit.records.filter(({ is }) => is === 'ask').length);
-    const said = texts.splice(0, count);
+    const count = visit.records.reduce((sum, { is, said }) => sum + (said ?? (is === 'ask' ? 1 : 0)), 0);
+    const said = texts.splice(0, Math.max(1, count));
     if (said.length > 0) return said.join(' · ');
   }
   const says = visit.records.findLast((record) => record.says !== undefined)?.says;
@@ -56,11 +56,4 @@ function sayVisit(visit: Visit, texts: string[]): string {
     .flatMap((record) => Object.entries(record.set ?? {}))
     .map(([to, value]) => `${to} = ${JSON.stringify(value)}`)
     .join(', ');
-}
-
-const MOST_CHARACTERS = 120;
-
-export function contentInBrief(content: Content): string {
-  const text = content.is === 'text' ? content.text : content.title;
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }

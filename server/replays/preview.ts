@@ -2,13 +2,14 @@
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { replayOperations } from '@bellwire/model/operations/replays.ts';
 import type { Run } from '@bellwire/model/run.ts';
+import { contentInBrief } from '@bellwire/model/message.ts';
 import { ledgerOf, type Visit } from '@bellwire/engine/ledger.ts';
 import { stepTypeMap } from '@bellwire/engine/steps/step-types.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import type { Work } from '../lanes/work.ts';
-import { contentInBrief, viewEffects, type EffectView } from './effect-view.ts';
+import { viewEffects, type EffectView } from './effect-view.ts';
 import { checkFrom, readRun, readSaid, whyNoReplay } from './past-run.ts';
 
 type Preview = OutputOf<'previewReplay'>;

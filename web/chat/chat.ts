@@ -4,6 +4,7 @@ import { blankChat, forgotten, greeted, lastSeq, queued, received, refused, take
 import type { ChatState } from './chat-state.ts';
 import type { Keep } from './keep.ts';
 import { Link } from './link.ts';
+import { Reveal } from './reveal.ts';
 import { dropUnsent, keepUnsent, newUnsent, readUnsent } from './unsent.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -18,6 +19,7 @@ export class Chat {
   readonly #keep: Keep;
   readonly #show: (state: ChatState) => void;
   readonly #link: Link;
+  readonly #reveal: Reveal;
   #state = blankChat;
   #token: string | undefined;
   /** The one message that is on its way: the next goes when it was taken, so that they keep their order. */
@@ -35,6 +37,10 @@ export class Chat {
         this.#link.restart();
     });
     this.#change(queued(this.#state, readUnsent(keep)));
+    this.#reveal = new Reveal({
+      onShow: (messages) => this.#change(received(this.#state, messages)),
+      onWriting: () => this.#change({ ...this.#state, expectsAnswer: true }),
+    });
     this.#link = new Link({
       hello: () => this.#hello(),
       onFrame: (frame) => this.#take(frame),
@@ -74,7 +80,7 @@ export class Chat {
 
   #take(frame: ServerFrame): void {
     if (frame.is === 'ready') this.#greeted(frame);
-    else if (frame.is === 'messages') this.#change(received(this.#state, frame.messages));
+    else if (frame.is === 'messages') this.#reveal.take(frame.messages);
     else if (frame.is === 'taken') this.#taken(frame.key);
     else if (frame.is === 'problem') this.#problem(frame);
   }
@@ -86,6 +92,7 @@ export class Chat {
       this.#token = ready.token;
       this.#keep.set('token', ready.token);
     }
+    this.#reveal.drop();
     this.#change(queued(greeted(this.#state, ready), readUnsent(this.#keep)));
     this.#sendNext();
   }

@@ -6,7 +6,7 @@ import type { ChatState, Pending } from './chat-state.ts';
 import { lastSeq } from './chat-state.ts';
 import { Icon } from './icon.tsx';
 import { MessageBody } from './message-body.tsx';
-import type { Reply } from './message-body.tsx';
+import type { Reply } from './message-buttons.tsx';
 import { MessageText } from './message-text.tsx';
 import { messageGroups } from './message-groups.ts';
 import type { MessageGroup } from './message-groups.ts';
@@ -123,8 +123,7 @@ function TypingDots() {
 
 /** They are an answer to the last message, and go with it. */
 function QuickReplies({ message, onReply }: { message: Message | undefined; onReply: Reply }) {
-  if (message === undefined || message.content.is !== 'text') return null;
-  const { quickReplies = [] } = message.content;
+  const quickReplies = message?.content.quickReplies ?? [];
   if (quickReplies.length === 0) return null;
   return (
     <div className="quick-replies" role="group" aria-label="Suggested answers">

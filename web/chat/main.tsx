@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import '../design/base.css';
 import './chat.css';
+import './content.css';
 import { applyAppearance } from './appearance.ts';
 import { watchAttention } from './attention.ts';
 import { ChatPage } from './chat-page.tsx';

@@ -1,44 +1,49 @@
-// What one message shows: its words and buttons, or a receipt.
+// What one message shows, by its kind: one line each, and a missing one does not compile.
 /** @jsxImportSource preact */
-import type { Button, Content } from '@bellwire/model/message.ts';
-import { Icon } from './icon.tsx';
+import type { JSX } from 'preact';
+import type { Content, ContentName } from '@bellwire/model/message.ts';
+import { CardsBody } from './cards-body.tsx';
+import { AudioBody, FileBody, ImageBody, VideoBody } from './media-body.tsx';
+import { MessageButtons, type Reply } from './message-buttons.tsx';
 import { MessageText } from './message-text.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
-import { openableAddress } from './text-links.ts';
 
-export type Reply = (label: string, payload: string) => void;
+type Body<Name extends ContentName> = (props: {
+  readonly content: Extract<Content, { is: Name }>;
+  readonly onReply: Reply;
+}) => JSX.Element;
+
+const bodies: { readonly [Name in ContentName]: Body<Name> } = {
+  text: (props) => <TextBody {...props} />,
+  image: ({ content }) => <ImageBody {...content} />,
+  cards: ({ content, onReply }) => <CardsBody cards={content.cards} onReply={onReply} />,
+  audio: ({ content }) => <AudioBody {...content} />,
+  video: ({ content }) => <VideoBody {...content} />,
+  file: ({ content }) => <FileBody {...content} />,
+  receipt: ({ content }) => <ReceiptCard {...content} />,
+};
 
 export function MessageBody({ content, onReply }: { content: Content; onReply: Reply }) {
-  if (content.is === 'receipt') return <ReceiptCard {...content} />;
-  const { text, buttons = [] } = content;
-  return (
-    <div className="bubble">
-      <MessageText text={text} />
-      {buttons.length > 0 && (
-        <div className="buttons">
-          {buttons.map((button, index) => (
-            <MessageButton key={index} button={button} onReply={onReply} />
-          ))}
-        </div>
-      )}
-    </div>
-  );
+  // A message of a newer server than this page, which was opened before.
+  if (!Object.hasOwn(bodies, content.is))
+    return <p className="bubble">Reload the page to see this message.</p>;
+  return bodyOf(content.is, content, onReply);
 }
 
-function MessageButton({ button, onReply }: { button: Button; onReply: Reply }) {
-  if (button.is === 'reply')
-    return (
-      <button type="button" onClick={() => onReply(button.label, button.payload)}>
-        {button.label}
-      </button>
-    );
-  const address = openableAddress(button.url);
-  if (address === undefined) return <span className="dead">{button.label}</span>;
+/** The kind stands as a type of its own, so that the compiler sees that body and content are of the same one. */
+function bodyOf<Name extends ContentName>(
+  name: Name,
+  content: Extract<Content, { is: Name }>,
+  onReply: Reply,
+): JSX.Element {
+  return bodies[name]({ content, onReply });
+}
+
+function TextBody({ content, onReply }: Parameters<Body<'text'>>[0]) {
   return (
-    <a href={address} target="_blank" rel="noopener noreferrer">
-      {button.label}
-      <Icon name="outside" size={12} />
-      <span className="unseen"> (opens in a new tab)</span>
-    </a>
+    <div className="bubble">
+      <MessageText text={content.text} />
+      <MessageButtons buttons={content.buttons} onReply={onReply} />
+    </div>
   );
 }

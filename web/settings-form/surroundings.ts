@@ -53,6 +53,23 @@ export const noReferences: Surroundings['references'] = {
   action: [],
 };
 
+/** What a text can read besides that is filled once for each item of a list. */
+const itemPlaces: PlaceGroup = {
+  label: 'This item',
+  places: [
+    { path: 'item', label: 'The item' },
+    { path: 'index', label: 'Its number, from 1', type: 'number' },
+    { path: 'key', label: 'Its name, in an object', type: 'text' },
+  ],
+};
+
+export function placesFor(
+  field: { readonly perItem?: true },
+  { places }: Surroundings,
+): readonly PlaceGroup[] {
+  return field.perItem === true ? [itemPlaces, ...places] : places;
+}
+
 /** @returns `undefined` for a path that leads deeper, or that nobody declared. */
 export function placeAt(groups: readonly PlaceGroup[], path: string): Place | undefined {
   return groups.flatMap((group) => group.places).find((place) => place.path === path);

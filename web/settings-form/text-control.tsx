@@ -6,6 +6,7 @@ import { actionNames } from './action-names.ts';
 import type { ControlProps } from './control.ts';
 import { NameField } from './name-field.tsx';
 import { shownText } from './shown-text.ts';
+import { placesFor } from './surroundings.ts';
 import { TemplateField } from './template-field.tsx';
 
 export function TextControl({ field, value, onChange, frame, scene }: ControlProps<TextSetting>) {
@@ -23,7 +24,7 @@ export function TextControl({ field, value, onChange, frame, scene }: ControlPro
   return (
     <TemplateField
       {...given}
-      places={scene.surroundings.places}
+      places={placesFor(field, scene.surroundings)}
       multiline={field.multiline === true || field.syntax === 'json'}
       mono={field.syntax !== undefined || field.isCalled === true}
       inserts={field.syntax === 'formula' ? 'path' : 'template'}

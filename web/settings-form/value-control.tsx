@@ -3,6 +3,7 @@ import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { ValueSetting } from '@bellwire/model/settings/setting.ts';
 import type { ControlProps } from './control.ts';
 import { shownText } from './shown-text.ts';
+import { placesFor } from './surroundings.ts';
 import { TemplateField } from './template-field.tsx';
 
 export function ValueControl({ field, value, onChange, frame, scene }: ControlProps<ValueSetting>) {
@@ -12,7 +13,7 @@ export function ValueControl({ field, value, onChange, frame, scene }: ControlPr
       {...frame}
       value={shownText(saved)}
       onChange={(text) => onChange(text === '' ? undefined : keepsType(saved, text))}
-      places={scene.surroundings.places}
+      places={placesFor(field, scene.surroundings)}
       {...(field.placeholder === undefined ? {} : { placeholder: field.placeholder })}
     />
   );

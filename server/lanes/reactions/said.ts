@@ -1,5 +1,5 @@
 // The contact said something: a button goes on where it stood, an open question gets its answer, a keyword or the main flow begins.
-import { readPayload } from '@bellwire/engine/scope.ts';
+import { readPayload, withPressed } from '@bellwire/engine/payload.ts';
 import type { SaidArrival } from '../arrival.ts';
 import { sayTo } from '../say-to.ts';
 import { botFrame, newRun, walkRun } from '../walk-run.ts';
@@ -29,13 +29,14 @@ export const said: Reaction<'said'> = {
 };
 
 function pressButton(work: Work, { payload }: SaidArrival): boolean {
-  const goal = payload === null ? null : readPayload(payload);
-  if (goal === null) return false;
+  const goal = payload === null ? null : readPayload(work.world, work.contact, payload);
+  if (goal === null || work.contact === null) return false;
   const step = work.definitions
     .graph({ is: 'bot', flowId: goal.flowId, version: goal.version })
     ?.steps.find(({ id }) => id === goal.step);
   const at = step?.exits[goal.exit];
   if (at === undefined) return false;
+  work.contact = withPressed(work.contact, work.definitions.bots.get(work.contact.botId) ?? null, goal);
   begin(work, goal, at);
   return true;
 }
