@@ -48,6 +48,11 @@ export function readPayload(world: Sealing, contact: ContactState | null, payloa
   return sealed === seal(world, contact, goal, json) ? { ...place, writes: readWrite(json) } : null;
 }
 
+/** What a pressed button says to a question: what it stands for, unless that is a place in a flow. */
+export function answerOf({ text, payload }: { readonly text: string; readonly payload: string | null }): string {
+  return payload === null || GOAL.test(payload) ? text : payload;
+}
+
 /** The contact with what the button stands for in its field; unchanged where it does not fit the field. */
 export function withPressed(
   contact: ContactState,

@@ -7,7 +7,7 @@ import type { Resume } from '@bellwire/model/step-type.ts';
 import { appFrame, fieldDefaults } from './action-call.ts';
 import { advance, type RunEvent } from './advance.ts';
 import { playedFlow, playWorld, type PlayDefinitions } from './play-world.ts';
-import { readPayload, withPressed } from './payload.ts';
+import { answerOf, readPayload, withPressed } from './payload.ts';
 
 /** A play at rest, as plain data. `run` waits, or is over; its history tells each step. */
 export interface Played {
@@ -71,7 +71,7 @@ function goOn(definitions: PlayDefinitions, played: Played, happening: Happening
     happening.is === 'said'
       ? { is: 'message', text: happening.text }
       : happening.is === 'pressed'
-        ? { is: 'message', text: happening.label }
+        ? { is: 'message', text: answerOf({ text: happening.label, payload: happening.payload }) }
         : happening.is === 'answer'
           ? { is: 'answer', answer: happening.answer, state }
           : { is: 'time' };

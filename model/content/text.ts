@@ -1,5 +1,6 @@
 // Content: words, with buttons under them where there are any.
 import { z } from 'zod';
+import { answerHintSchema } from './answer-hint.ts';
 import { buttonSchema } from './button.ts';
 import { contentKind, withReplies } from './content-kind.ts';
 
@@ -10,6 +11,8 @@ export const textContent = contentKind({
     is: z.literal('text'),
     text: z.string(),
     buttons: z.array(buttonSchema).optional(),
+    /** Of a question. */
+    answer: answerHintSchema.optional(),
     ...withReplies,
   }),
   words: ({ text }) => text,

@@ -2,7 +2,8 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Chat } from './chat.ts';
-import type { ChatState } from './chat-state.ts';
+import { hintNow, lastSeq, type ChatState } from './chat-state.ts';
+import { AnswerPanel } from './answer-panel.tsx';
 import { Composer } from './composer.tsx';
 import { ConversationLog } from './conversation-log.tsx';
 import type { Embedding } from './embedding.ts';
@@ -27,6 +28,7 @@ const linkWords: Readonly<Record<ChatState['link'], string>> = {
 export function ChatPage({ state, chat, embedding }: ChatPageProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const { bot, link } = state;
+  const hint = hintNow(state);
 
   useEffect(() => {
     // A phone's keyboard would cover half of what there is to read.
@@ -51,7 +53,9 @@ export function ChatPage({ state, chat, embedding }: ChatPageProps) {
         )}
       </header>
       <ConversationLog state={state} onReply={chat.say} onForget={chat.forget} />
+      {hint !== undefined && <AnswerPanel key={lastSeq(state)} hint={hint} onReply={chat.say} />}
       <Composer
+        mode={hint?.is === 'keyboard' ? hint.mode : 'text'}
         inputRef={input}
         mostCharacters={bot?.mostCharacters}
         onSay={chat.say}

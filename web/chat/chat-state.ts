@@ -1,5 +1,6 @@
 // What the page shows, and how each thing that happens changes it.
 import type { ServerFrame } from '@bellwire/model/chat.ts';
+import type { AnswerHint } from '@bellwire/model/content/answer-hint.ts';
 import type { Message } from '@bellwire/model/message.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -34,6 +35,13 @@ export const blankChat: ChatState = {
 
 export function lastSeq({ messages }: ChatState): number {
   return messages.at(-1)?.seq ?? 0;
+}
+
+/** What the newest message asks for, as long as nothing has been said since. */
+export function hintNow({ messages, pending }: ChatState): AnswerHint | undefined {
+  const last = messages.at(-1);
+  if (last === undefined || last.from === 'contact' || pending.some(({ isBack }) => !isBack)) return undefined;
+  return last.content.is === 'text' ? last.content.answer : undefined;
 }
 
 export function greeted(state: ChatState, ready: Extract<ServerFrame, { is: 'ready' }>): ChatState {

@@ -7,13 +7,15 @@ import { Icon } from './icon.tsx';
 interface ComposerProps {
   readonly inputRef: RefObject<HTMLTextAreaElement | null>;
   readonly mostCharacters: number | undefined;
+  /** Which keyboard a phone shows. */
+  readonly mode: 'text' | 'decimal' | 'email' | 'tel' | 'url';
   readonly onSay: (text: string) => void;
   readonly onTyping: () => void;
 }
 
 const COUNT_FROM_LEFT = 200;
 
-export function Composer({ inputRef, mostCharacters = Infinity, onSay, onTyping }: ComposerProps) {
+export function Composer({ inputRef, mostCharacters = Infinity, mode, onSay, onTyping }: ComposerProps) {
   const [text, setText] = useState('');
   const left = mostCharacters - text.length;
   const canSend = text.trim() !== '' && left >= 0;
@@ -34,6 +36,7 @@ export function Composer({ inputRef, mostCharacters = Infinity, onSay, onTyping 
         value={text}
         placeholder="Write a message…"
         aria-label="Your message"
+        inputMode={mode}
         enterkeyhint="send"
         onInput={(event) => {
           setText(event.currentTarget.value);

@@ -1,4 +1,5 @@
 // What an answer type of the step "Question" is: one file each, one line in the list.
+import type { AnswerHint } from '@bellwire/model/content/answer-hint.ts';
 import type { Json } from '@bellwire/model/json.ts';
 
 /** What a reader may know beside the text itself. */
@@ -6,6 +7,8 @@ export interface Asked {
   readonly choices: readonly string[];
   /** BCP 47 tag: in which order a date is written. */
   readonly locale: string;
+  /** IANA zone in which a time is meant that names none. */
+  readonly zone: string;
 }
 
 export interface AnswerType {
@@ -16,9 +19,30 @@ export interface AnswerType {
   readonly expects: string;
   /** The value, or undefined when the text is no such answer. */
   read(text: string, asked: Asked): Json | undefined;
+  /** For a type that can be too small or too large. */
+  readonly range?: AnswerRange;
+  /** What the chat may offer beside free text. */
+  hint?(asked: Asked & Limits): AnswerHint | undefined;
   readonly examples: readonly {
     readonly text: string;
     readonly asked?: Partial<Asked>;
     readonly gives: Json | undefined;
   }[];
 }
+
+/** As the builder of the flow wrote them, places filled; empty for none. */
+export interface Limits {
+  readonly least: string;
+  readonly most: string;
+}
+
+export interface AnswerRange {
+  /** What of an answer is compared: numbers with numbers, dates with dates. */
+  measure(value: Json): Measure | undefined;
+  /** The same of a limit; undefined where it is none. */
+  limit(text: string, asked: Asked): Measure | undefined;
+  /** What is counted: "characters". Empty for the answer itself. */
+  readonly unit: string;
+}
+
+export type Measure = number | string;

@@ -1,4 +1,5 @@
 // Answer type: a date, as people of the contact's language write it.
+import type { Json } from '@bellwire/model/json.ts';
 import { parseDate } from '../../language/date-pattern.ts';
 import { readInstant } from '../../language/instant.ts';
 import type { AnswerType } from './answer-type.ts';
@@ -15,6 +16,12 @@ export const dateAnswer: AnswerType = {
       readInstant(written) ?? parseDate(written, 'd.M.yyyy', 'UTC') ?? parseDate(written, slashes, 'UTC');
     return instant?.slice(0, 10);
   },
+  range: { measure: dayOf, limit: dayOf, unit: '' },
+  hint: ({ least, most }) => ({
+    is: 'date',
+    ...(dayOf(least) !== undefined && { least: dayOf(least) }),
+    ...(dayOf(most) !== undefined && { most: dayOf(most) }),
+  }),
   examples: [
     { text: '2026-01-31', gives: '2026-01-31' },
     { text: '31. 1. 2026', gives: '2026-01-31' },
@@ -24,3 +31,7 @@ export const dateAnswer: AnswerType = {
     { text: 'tomorrow', gives: undefined },
   ],
 };
+
+function dayOf(value: Json): string | undefined {
+  return typeof value === 'string' ? readInstant(value)?.slice(0, 10) : undefined;
+}

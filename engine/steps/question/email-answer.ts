@@ -14,6 +14,7 @@ export const emailAnswer: AnswerType = {
     const address = text.trim().replace(/^mailto:/i, '');
     return address.length <= MOST_CHARACTERS && ADDRESS.test(address) ? address : undefined;
   },
+  hint: () => ({ is: 'keyboard', mode: 'email' }),
   examples: [
     { text: ' Ann.Lee+shop@Example.co.uk ', gives: 'Ann.Lee+shop@Example.co.uk' },
     { text: 'mailto:ann@example.com', gives: 'ann@example.com' },

@@ -69,4 +69,59 @@ export const questionExamples: StepType['examples'] = [
     resume: { is: 'message', text: '{{user.secret}}' },
     gives: { set: [{ to: 'user.name', value: '{{user.secret}}' }] },
   },
+  {
+    says: 'an answer out of its limits is asked for again, with the limits',
+    settings: { ...age, least: '18', most: '{{user.oldest}}' },
+    scope: { state: { asked: 1 }, data: { user: { oldest: 99 } } },
+    resume: { is: 'message', text: '17' },
+    gives: {
+      is: 'ask',
+      effects: [
+        { content: { text: 'Please answer with a number, such as 12.5. It has to be from 18 to 99.' } },
+      ],
+    },
+  },
+  {
+    says: 'offers a picker for a date, from the first day on that it takes',
+    settings: { text: 'When?', answer: 'date', field: 'user.day', least: '{{now}}' },
+    scope: { data: { now: '2026-03-01T12:00:00.000Z' } },
+    gives: { effects: [{ content: { answer: { is: 'date', least: '2026-03-01' } } }] },
+  },
+  {
+    says: 'a time is meant where the contact is',
+    settings: { text: 'When?', answer: 'datetime', field: 'user.at' },
+    resume: { is: 'message', text: '31.1.2026 18:00' },
+    gives: { set: [{ to: 'user.at', value: '2026-01-31T18:00:00.000Z' }] },
+  },
+  {
+    says: 'several choices are kept as a list',
+    settings: {
+      text: 'With?',
+      answer: 'choices',
+      choices: [{ label: 'Milk' }, { label: 'Sugar' }],
+      field: 'user.extras',
+    },
+    resume: { is: 'message', text: 'sugar, milk' },
+    gives: { set: [{ to: 'user.extras', value: ['Milk', 'Sugar'] }] },
+  },
+  {
+    says: 'a question that may be skipped',
+    settings: { text: 'Your phone?', answer: 'phone', skip: 'Not now' },
+    gives: {
+      effects: [
+        {
+          content: {
+            answer: { is: 'keyboard', mode: 'tel' },
+            quickReplies: [{ label: 'Not now', payload: 'Not now' }],
+          },
+        },
+      ],
+    },
+  },
+  {
+    says: 'whoever skips it is not asked again',
+    settings: { text: 'Your phone?', answer: 'phone', skip: 'Not now' },
+    resume: { is: 'message', text: ' not now ' },
+    gives: { is: 'go', exit: 'skipped' },
+  },
 ];

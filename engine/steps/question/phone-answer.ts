@@ -9,6 +9,7 @@ export const phoneAnswer: AnswerType = {
     const number = text.replace(/[\s().\-/]/g, '').replace(/^00/, '+');
     return /^\+?\d{7,15}$/.test(number) ? number : undefined;
   },
+  hint: () => ({ is: 'keyboard', mode: 'tel' }),
   examples: [
     { text: '+49 (30) 123-456', gives: '+4930123456' },
     { text: '0049 30 123456', gives: '+4930123456' },

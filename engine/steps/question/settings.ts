@@ -3,6 +3,17 @@ import { MOST_MESSAGE_CHARACTERS } from '@bellwire/model/message.ts';
 import type { SettingFields, ValuesOf } from '@bellwire/model/settings/setting.ts';
 import { answerTypes } from './answer-types.ts';
 
+const limit = {
+  kind: 'text',
+  about: 'Of a number, a date, the characters of a text, or how many are chosen.',
+  default: '',
+  maxLength: 200,
+  when: {
+    setting: 'answer',
+    is: answerTypes.flatMap(({ name, range }) => (range === undefined ? [] : [name])),
+  },
+} as const;
+
 export const questionSettings = {
   text: {
     kind: 'text',
@@ -24,8 +35,10 @@ export const questionSettings = {
     itemLabel: 'choice',
     max: 13,
     item: { label: { kind: 'text', label: 'Label', required: true, maxLength: 80 } },
-    when: { setting: 'answer', is: ['choice'] },
+    when: { setting: 'answer', is: ['choice', 'choices'] },
   },
+  least: { ...limit, label: 'At least' },
+  most: { ...limit, label: 'At most' },
   field: { kind: 'reference', to: 'field', label: 'Save the answer to' },
   retryText: {
     kind: 'text',
@@ -44,6 +57,13 @@ export const questionSettings = {
     min: 1,
     max: 5,
     default: 3,
+  },
+  skip: {
+    kind: 'text',
+    label: 'Button that skips the question',
+    placeholder: 'Skip',
+    default: '',
+    maxLength: 80,
   },
   timeoutMinutes: {
     kind: 'number',

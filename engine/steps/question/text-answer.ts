@@ -1,4 +1,5 @@
 // Answer type: any text.
+import { toNumber } from '../../language/value.ts';
 import type { AnswerType } from './answer-type.ts';
 
 export const textAnswer: AnswerType = {
@@ -6,6 +7,11 @@ export const textAnswer: AnswerType = {
   label: 'Any text',
   expects: 'Please answer with some words.',
   read: (text) => (text.trim() === '' ? undefined : text.trim()),
+  range: {
+    measure: (value) => (typeof value === 'string' ? Array.from(value).length : undefined),
+    limit: toNumber,
+    unit: 'characters',
+  },
   examples: [
     { text: ' Blue, please ', gives: 'Blue, please' },
     { text: '  ', gives: undefined },

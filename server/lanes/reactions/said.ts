@@ -1,5 +1,5 @@
 // The contact said something: a button goes on where it stood, an open question gets its answer, a keyword or the main flow begins.
-import { readPayload, withPressed } from '@bellwire/engine/payload.ts';
+import { answerOf, readPayload, withPressed } from '@bellwire/engine/payload.ts';
 import type { SaidArrival } from '../arrival.ts';
 import { sayTo } from '../say-to.ts';
 import { botFrame, newRun, walkRun } from '../walk-run.ts';
@@ -41,11 +41,11 @@ function pressButton(work: Work, { payload }: SaidArrival): boolean {
   return true;
 }
 
-function answerQuestion(work: Work, { text }: SaidArrival): boolean {
+function answerQuestion(work: Work, arrival: SaidArrival): boolean {
   const asking = work.contact?.askingRunId;
   const run = asking == null ? undefined : work.runs.get(asking);
   if (run?.waiting?.is !== 'message') return false;
-  return walkRun(work, run, { is: 'resume', turn: run.turn, resume: { is: 'message', text } });
+  return walkRun(work, run, { is: 'resume', turn: run.turn, resume: { is: 'message', text: answerOf(arrival) } });
 }
 
 function begin(work: Work, { flowId, version }: { flowId: string; version: number }, at?: string): void {
