@@ -49,7 +49,13 @@ export function readPayload(world: Sealing, contact: ContactState | null, payloa
 }
 
 /** What a pressed button says to a question: what it stands for, unless that is a place in a flow. */
-export function answerOf({ text, payload }: { readonly text: string; readonly payload: string | null }): string {
+export function answerOf({
+  text,
+  payload,
+}: {
+  readonly text: string;
+  readonly payload: string | null;
+}): string {
   return payload === null || GOAL.test(payload) ? text : payload;
 }
 

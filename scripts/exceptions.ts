@@ -35,12 +35,14 @@ export const exceptions: readonly Exception[] = [
   {
     file: 'web/chat/media-body.tsx',
     rule: 'lint/media-has-caption',
-    because: 'Sounds and films of other people come without a track of captions; their caption stands below them.',
+    because:
+      'Sounds and films of other people come without a track of captions; their caption stands below them.',
   },
   {
     file: 'web/contacts/media-content.tsx',
     rule: 'lint/media-has-caption',
-    because: 'Sounds and films of other people come without a track of captions; their caption stands below them.',
+    because:
+      'Sounds and films of other people come without a track of captions; their caption stands below them.',
   },
   {
     file: 'test/crash/history.ts',

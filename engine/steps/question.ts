@@ -64,9 +64,16 @@ function ask(
   { text, asked }: { text: string; asked: number },
 ): Outcome {
   const known = askedOf(values, scope);
-  const answer = findAnswerType(values.answer)?.hint?.({ ...known, least: values.least ?? '', most: values.most ?? '' });
+  const answer = findAnswerType(values.answer)?.hint?.({
+    ...known,
+    least: values.least ?? '',
+    most: values.most ?? '',
+  });
   // What the page offers in its own way needs no quick replies. A label comes back as it is, and is read like an answer that was typed.
-  const labels = [...(answer?.is === 'choices' ? [] : known.choices), ...(values.skip === '' ? [] : [values.skip])];
+  const labels = [
+    ...(answer?.is === 'choices' ? [] : known.choices),
+    ...(values.skip === '' ? [] : [values.skip]),
+  ];
   const quickReplies = labels.map((label) => ({ label, payload: label }));
   const content: Content = {
     is: 'text',

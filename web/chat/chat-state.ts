@@ -40,7 +40,8 @@ export function lastSeq({ messages }: ChatState): number {
 /** What the newest message asks for, as long as nothing has been said since. */
 export function hintNow({ messages, pending }: ChatState): AnswerHint | undefined {
   const last = messages.at(-1);
-  if (last === undefined || last.from === 'contact' || pending.some(({ isBack }) => !isBack)) return undefined;
+  if (last === undefined || last.from === 'contact' || pending.some(({ isBack }) => !isBack))
+    return undefined;
   return last.content.is === 'text' ? last.content.answer : undefined;
 }
 

@@ -18,7 +18,8 @@ export const choicesAnswer: AnswerType = {
     }
     // What is left over names something that is not offered.
     const others = left.match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (found.size === 0 || others.some((word) => !['and', 'und', 'et', 'y', 'e'].includes(word))) return undefined;
+    if (found.size === 0 || others.some((word) => !['and', 'und', 'et', 'y', 'e'].includes(word)))
+      return undefined;
     return choices.filter((choice) => found.has(choice));
   },
   range: {
@@ -29,7 +30,11 @@ export const choicesAnswer: AnswerType = {
   hint: ({ choices }) => ({ is: 'choices', options: [...choices] }),
   examples: [
     { text: 'milk, Sugar', asked: { choices: ['Sugar', 'Milk', 'Oat milk'] }, gives: ['Sugar', 'Milk'] },
-    { text: 'oat milk and sugar', asked: { choices: ['Sugar', 'Milk', 'Oat milk'] }, gives: ['Sugar', 'Oat milk'] },
+    {
+      text: 'oat milk and sugar',
+      asked: { choices: ['Sugar', 'Milk', 'Oat milk'] },
+      gives: ['Sugar', 'Oat milk'],
+    },
     { text: 'Salt, pepper', asked: { choices: ['Salt, pepper', 'Milk'] }, gives: ['Salt, pepper'] },
     { text: 'sugar, cream', asked: { choices: ['Sugar', 'Milk'] }, gives: undefined },
     { text: 'sugary', asked: { choices: ['Sugar'] }, gives: undefined },
@@ -41,7 +46,8 @@ export const choicesAnswer: AnswerType = {
 function placeOf(choice: string, text: string): number {
   if (choice === '') return -1;
   for (let at = text.indexOf(choice); at !== -1; at = text.indexOf(choice, at + 1)) {
-    const isWhole = !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + choice.length));
+    const isWhole =
+      !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + choice.length));
     if (isWhole) return at;
   }
   return -1;

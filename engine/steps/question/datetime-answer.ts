@@ -9,7 +9,11 @@ export const datetimeAnswer: AnswerType = {
   label: 'Date and time',
   expects: 'Please answer with a date and a time, such as 2026-01-31 18:00.',
   read: (text, { locale, zone }) => {
-    const written = text.trim().replace(/\.\s+/g, '.').replace(/,?\s+/g, ' ').replace(/^(\S+)T/, '$1 ');
+    const written = text
+      .trim()
+      .replace(/\.\s+/g, '.')
+      .replace(/,?\s+/g, ' ')
+      .replace(/^(\S+)T/, '$1 ');
     const slashes = locale === 'en-US' ? 'M/d/yyyy' : 'd/M/yyyy';
     // A text that says its zone means it; any other is meant where the contact is.
     if (/([Zz]|[+-]\d\d:?\d\d)$/.test(written)) return readInstant(written);

@@ -5,9 +5,7 @@ import { findAnswerType } from './answer-types.ts';
 import { outOfRange } from './range.ts';
 import type { QuestionValues } from './settings.ts';
 
-type Answer =
-  | { readonly fits: true; readonly value: Json }
-  | { readonly fits: false; readonly says: string };
+type Answer = { readonly fits: true; readonly value: Json } | { readonly fits: false; readonly says: string };
 
 export function readAnswer(
   { answer, text: question, least = '', most = '' }: QuestionValues,

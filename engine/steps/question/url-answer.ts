@@ -9,7 +9,9 @@ export const urlAnswer: AnswerType = {
     const written = text.trim();
     if (/\s/.test(written) || written.length > 2000) return undefined;
     const url = URL.parse(/^https?:\/\//i.test(written) ? written : `https://${written}`);
-    return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : undefined;
+    return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
+      ? url.href
+      : undefined;
   },
   hint: () => ({ is: 'keyboard', mode: 'url' }),
   examples: [

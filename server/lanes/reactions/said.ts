@@ -45,7 +45,11 @@ function answerQuestion(work: Work, arrival: SaidArrival): boolean {
   const asking = work.contact?.askingRunId;
   const run = asking == null ? undefined : work.runs.get(asking);
   if (run?.waiting?.is !== 'message') return false;
-  return walkRun(work, run, { is: 'resume', turn: run.turn, resume: { is: 'message', text: answerOf(arrival) } });
+  return walkRun(work, run, {
+    is: 'resume',
+    turn: run.turn,
+    resume: { is: 'message', text: answerOf(arrival) },
+  });
 }
 
 function begin(work: Work, { flowId, version }: { flowId: string; version: number }, at?: string): void {
