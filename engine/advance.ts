@@ -138,6 +138,7 @@ function recorded(
   outcome: Outcome,
 ): Outcome {
   record(walk, { ...taken, outcome });
+  walk.world.watch?.({ ...taken, depth: walk.run.frames.length - 1, outcome });
   return outcome;
 }
 

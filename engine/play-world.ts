@@ -4,7 +4,7 @@ import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
 import type { StepType } from '@bellwire/model/step-type.ts';
 import { playIds } from './play-ids.ts';
-import type { BotWorld, InstallWorld, World } from './world.ts';
+import type { BotWorld, InstallWorld, TakenStep, World } from './world.ts';
 
 export interface PlayDefinitions {
   readonly stepTypes: ReadonlyMap<string, StepType>;
@@ -28,7 +28,11 @@ export const playedFlow: Extract<FlowRef, { is: 'bot' }> = {
   version: 1,
 };
 
-export function playWorld({ stepTypes, bot, installs, begins, seed }: PlayDefinitions, now: string): World {
+export function playWorld(
+  { stepTypes, bot, installs, begins, seed }: PlayDefinitions,
+  now: string,
+  watch?: (taken: TakenStep) => void,
+): World {
   const install = (id: string): InstallWorld | undefined => installs.find((candidate) => candidate.id === id);
   return {
     now,
@@ -40,5 +44,6 @@ export function playWorld({ stepTypes, bot, installs, begins, seed }: PlayDefini
       return begins.is === 'bot' && flow.flowId === playedFlow.flowId ? begins.graph : undefined;
     },
     ids: playIds(seed),
+    ...(watch === undefined ? {} : { watch }),
   };
 }

@@ -6,6 +6,7 @@ import type { Frame, Run } from '@bellwire/model/run.ts';
 import type { Resume } from '@bellwire/model/step-type.ts';
 import { appFrame, fieldDefaults } from './action-call.ts';
 import { advance, type RunEvent } from './advance.ts';
+import { visitOf, type PlayVisit } from './play-visit.ts';
 import { playedFlow, playWorld, type PlayDefinitions } from './play-world.ts';
 import { answerOf, readPayload, withPressed } from './payload.ts';
 
@@ -20,7 +21,13 @@ export interface Played {
   readonly effects: readonly Effect[];
   /** The request that an answer is wanted for. */
   readonly call: Call | null;
+  /** Each step that was taken and each thing that happened, in order. */
+  readonly story: readonly PlayEvent[];
 }
+
+export type PlayEvent =
+  | { readonly is: 'visit'; readonly visit: PlayVisit }
+  | { readonly is: 'happened'; readonly happening: Happening };
 
 /** What can happen to a play: the contact speaks or presses, the time it waits for comes, a request is answered. */
 export type Happening =
@@ -46,7 +53,7 @@ export function startPlay(
     now,
     id: playWorld(definitions, now).ids.uuid('run'),
   });
-  const played = { run, contact, now, said: [], effects: [], call: null };
+  const played = { run, contact, now, said: [], effects: [], call: null, story: [] };
   return answerCalls(definitions, move(definitions, played, { is: 'start' }), answers);
 }
 
@@ -57,7 +64,9 @@ export function playOn(
   happening: Happening,
   answers?: Answers,
 ): Played {
-  const heard = hear(played, happening);
+  // When it is over, only words change anything: time and answers come too late.
+  if (played.run.status !== 'waiting' && !isHeard(happening)) return played;
+  const heard = hear({ ...played, story: [...played.story, { is: 'happened', happening }] }, happening);
   const pressed = happening.is === 'pressed' ? press(definitions, heard, happening.payload) : undefined;
   const moved = pressed ?? goOn(definitions, heard, happening);
   return answerCalls(definitions, moved, answers);
@@ -78,8 +87,14 @@ function goOn(definitions: PlayDefinitions, played: Played, happening: Happening
   return move(definitions, { ...played, now }, { is: 'resume', turn, resume });
 }
 
+type Heard = Extract<Happening, { is: 'said' | 'pressed' }>;
+
+function isHeard(happening: Happening): happening is Heard {
+  return happening.is === 'said' || happening.is === 'pressed';
+}
+
 function hear(played: Played, happening: Happening): Played {
-  if (happening.is !== 'said' && happening.is !== 'pressed') return played;
+  if (!isHeard(happening)) return played;
   const text = happening.is === 'said' ? happening.text : happening.label;
   const said = [...played.said, { from: 'contact' as const, content: { is: 'text' as const, text } }];
   return { ...played, said, contact: { ...played.contact, lastText: text } };
@@ -99,7 +114,11 @@ function press(definitions: PlayDefinitions, played: Played, payload: string): P
 }
 
 function move(definitions: PlayDefinitions, played: Played, event: RunEvent): Played {
-  const advanced = advance(played.run, played.contact, event, playWorld(definitions, played.now));
+  const taken: PlayEvent[] = [];
+  const world = playWorld(definitions, played.now, (step) =>
+    taken.push({ is: 'visit', visit: visitOf(step, played.now) }),
+  );
+  const advanced = advance(played.run, played.contact, event, world);
   const contents = advanced.effects.flatMap((effect) => (effect.is === 'say' ? [effect.content] : []));
   return {
     run: advanced.run,
@@ -108,6 +127,7 @@ function move(definitions: PlayDefinitions, played: Played, event: RunEvent): Pl
     said: [...played.said, ...contents.map((content) => ({ from: 'bot' as const, content }))],
     effects: [...played.effects, ...advanced.effects],
     call: advanced.moved ? advanced.call : played.call,
+    story: [...played.story, ...taken],
   };
 }
 

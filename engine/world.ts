@@ -1,9 +1,9 @@
 // All that the pure engine may know of the world while it moves one run: definitions, the clock, and ids that come out the same again.
 import type { App } from '@bellwire/model/app.ts';
-import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { FlowGraph, FlowStep } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
-import type { FlowRef } from '@bellwire/model/run.ts';
-import type { StepType } from '@bellwire/model/step-type.ts';
+import type { FlowRef, Frame } from '@bellwire/model/run.ts';
+import type { Outcome, Resume, StepType } from '@bellwire/model/step-type.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';
 
 export interface World {
@@ -16,6 +16,22 @@ export interface World {
   /** The version named, for a run that began on it; else the installed one. */
   install(id: string, versionId?: string): InstallWorld | undefined;
   readonly ids: Ids;
+  /** Told of each step as it is taken: only where somebody looks on. The server's runs have no onlooker. */
+  watch?(taken: TakenStep): void;
+}
+
+/** A step that has just decided, with all that it saw and wants, uncut. */
+export interface TakenStep {
+  readonly frame: Frame;
+  /** 0 is the flow the run began with. */
+  readonly depth: number;
+  readonly step: FlowStep;
+  /** Its settings with the places filled. */
+  readonly filled: JsonObject;
+  readonly notes: readonly string[];
+  /** What brought it on, where it had paused. */
+  readonly resume?: Resume | null;
+  readonly outcome: Outcome;
 }
 
 export interface BotWorld {

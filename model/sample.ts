@@ -9,9 +9,13 @@ export function samplePayload(app: Pick<App, 'fields'>, trigger: Trigger): JsonO
   return Object.fromEntries(
     trigger.items.map((item) => {
       const type = app.fields.find((field) => field.name === item.field)?.type ?? 'json';
-      return [item.name, item.example ?? samples[type]];
+      return [item.name, item.example ?? sampleValue(type)];
     }),
   );
+}
+
+export function sampleValue(type: ValueType): Json {
+  return samples[type];
 }
 
 const samples: Readonly<Record<ValueType, Json>> = {

@@ -17,6 +17,7 @@ import { FlowDialog } from './flow-dialog.tsx';
 import { flowEntries } from './flow-entries.ts';
 import { PublishFlow } from './publish-flow.tsx';
 import { useFlowSurroundings } from './use-flow-surroundings.ts';
+import { usePlayGround } from './use-play-ground.ts';
 import './bots.css';
 
 type FlowDraft = ReturnType<typeof useFlowDraft>;
@@ -77,6 +78,7 @@ function FlowDrawing({ bot, flow, draft }: { bot: BotView; flow: FlowView; draft
         surroundings={useFlowSurroundings(flow, document)}
         complaints={flow.complaints}
         entries={entries}
+        ground={usePlayGround(bot, flow)}
         onChange={(made) => {
           const complaint = changes.change(made);
           if (complaint !== undefined) toast({ says: complaint.says, tone: 'bad' });

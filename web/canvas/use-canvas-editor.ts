@@ -25,6 +25,7 @@ export function useCanvasEditor(
     closeOffer();
   }, [closeOffer]);
   const showChosen = useRevealed(source, now);
+  useFollowed(source, now);
 
   const acts: CanvasActs = useMemo(
     () => ({
@@ -59,4 +60,12 @@ function useRevealed({ selected }: EditorSource, now: RefObject<Desk>): () => vo
   }, [only, now]);
   useEffect(show, [show]);
   return show;
+}
+
+/** The step where a run or a play stands is kept in sight. */
+function useFollowed({ overlay }: EditorSource, now: RefObject<Desk>): void {
+  const active = overlay?.active;
+  useEffect(() => {
+    if (active !== undefined) reveal(now.current, active);
+  }, [active, now]);
 }

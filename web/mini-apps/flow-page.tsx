@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { partWords } from '@bellwire/model/app-part.ts';
 import type { AppFlow } from '@bellwire/model/flow.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
+import { appGround } from '../play/app-ground.ts';
 import { appSurroundings } from '../settings-form/app-surroundings.ts';
 import { useBuilder } from './builder.ts';
 import { callersOf, type FlowCaller } from './callers-of.ts';
@@ -22,6 +23,7 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
   const { app, view, change, undo, redo } = builder;
   const { step } = useSearch({ from: '/mini-apps/$appId/$section' });
   const entries = useEntriesOf(flow.name);
+  const ground = useMemo(() => appGround(app, flow.name), [app, flow.name]);
   return (
     <div className="flow-page">
       <div className="flow-page-head">
@@ -46,6 +48,7 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
         complaints={complaintsOf(builder, 'flows', flow.name)}
         onChange={(changes) => change(changes.map((one) => ({ ...one, flow: flow.name })))}
         chosen={step}
+        ground={ground}
         onUndo={undo}
         onRedo={redo}
       />

@@ -14,7 +14,7 @@ const surroundings = { references: noReferences, places: [] };
 export function RunCanvas({ run, flowId }: { run: OutputOf<'getRun'>; flowId: string }) {
   const flow = useOperation('getFlow', { flowId });
   const version = useOperation('getFlowVersion', { flowId, version: run.flowVersion ?? 1 });
-  const overlay = useMemo(() => runOverlay(run), [run]);
+  const overlay = useMemo(() => runOverlay(run, version.data?.graph), [run, version.data]);
   if (flow.data === undefined) return <Answer query={flow}>{() => null}</Answer>;
   if (version.data === undefined) return <Answer query={version}>{() => null}</Answer>;
   const { publishedVersion, hasUnpublishedChanges } = flow.data;

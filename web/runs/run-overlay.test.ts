@@ -54,3 +54,27 @@ test('a failed step says why, and a waiting run marks where it stands', () => {
   });
   assert.equal(waiting.active, 'a');
 });
+
+test('a step that paused and went on was visited once', () => {
+  const { steps } = runOverlay({
+    status: 'done',
+    endedAt: at(9),
+    steps: [
+      { ...step, step: 'a', at: at(1), is: 'ask' },
+      { ...step, step: 'a', at: at(5), is: 'go', exit: 'next', set: { 'user.sum': 5 } },
+    ],
+  });
+  assert.equal(steps['a']?.visited, 1);
+  assert.equal(steps['a']?.visits[0]?.tookMs, 8000);
+  assert.deepEqual(steps['a']?.exits, { next: 1 });
+});
+
+test('what a step did not fill in is told from the flow as it was walked', () => {
+  const graph = {
+    start: 'a',
+    steps: [{ id: 'a', type: 'wait', settings: { amount: 5, unit: '{{user.unit}}' }, exits: {} }],
+  };
+  const walked = { ...step, step: 'a', at: at(1), is: 'wait', settings: { unit: 'days' } };
+  const { steps } = runOverlay({ status: 'waiting', endedAt: null, steps: [walked] }, graph);
+  assert.deepEqual(steps['a']?.visits[0]?.input, { amount: 5, unit: 'days' });
+});

@@ -1,53 +1,47 @@
 // A run as the canvas lays it over its flow: for each step of the bot's flow how often, which way, with what.
+import type { FlowGraph } from '@bellwire/model/flow.ts';
+import { isJsonObject } from '@bellwire/model/json.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
-import type { RunOverlay, StepRun, StepVisit } from '../canvas/canvas-model.ts';
+import type { RunOverlay } from '../canvas/canvas-model.ts';
+import { overlayOf, type WalkedStep } from './overlay-of.ts';
 
 type RunView = Pick<OutputOf<'getRun'>, 'steps' | 'status' | 'endedAt'>;
 type StepView = RunView['steps'][number];
 
-export function runOverlay({ steps, status, endedAt }: RunView): RunOverlay {
-  const told: Record<string, StepRun> = {};
-  for (const [place, step] of steps.entries()) {
-    // A step that failed the whole run has no place on the canvas, and those of an app are on another one.
-    if (step.depth > 0 || step.step === '') continue;
-    told[step.step] = withVisit(told[step.step] ?? never, step, nextMoment(steps, place) ?? endedAt);
-  }
-  const last = steps.findLast((step) => step.depth === 0 && step.step !== '');
-  return { steps: told, ...(status === 'waiting' && last !== undefined && { active: last.step }) };
+/** After these a step goes on where it had paused. */
+const pauses: ReadonlySet<string> = new Set(['wait', 'ask', 'call', 'enter']);
+
+/** @param graph the flow as it was walked: what a step did not fill in is told from there. */
+export function runOverlay({ steps, status, endedAt }: RunView, graph?: FlowGraph): RunOverlay {
+  // A step that failed the whole run has no place on the canvas, and those of an app are on another one.
+  const own = steps.filter((step) => step.depth === 0 && step.step !== '');
+  const saved = new Map(graph?.steps.map(({ id, settings }) => [id, settings]));
+  const walked = own.map((step, place): WalkedStep => {
+    const before = own[place - 1];
+    return {
+      step: step.step,
+      at: step.at,
+      until: own[place + 1]?.at ?? endedAt,
+      ok: isWell(step),
+      exit: step.exit ?? null,
+      input: { ...saved.get(step.step), ...(isJsonObject(step.settings) && step.settings) },
+      output: outputOf(step),
+      problem: isWell(step) ? undefined : step.says,
+      isResumed: before?.step === step.step && pauses.has(before.is),
+    };
+  });
+  return overlayOf(walked, status === 'waiting' ? own.at(-1)?.step : undefined);
 }
 
-const never: StepRun = { visited: 0, ok: 0, failed: 0, exits: {}, visits: [] };
+function isWell({ is, exit }: StepView): boolean {
+  return is !== 'fail' && exit !== 'failed';
+}
 
-function withVisit(run: StepRun, step: StepView, until: string | null): StepRun {
-  const ok = step.is !== 'fail' && step.exit !== 'failed';
-  const { exit } = step;
+function outputOf({ is, exit, set, says }: StepView) {
   return {
-    visited: run.visited + 1,
-    ok: run.ok + (ok ? 1 : 0),
-    failed: run.failed + (ok ? 0 : 1),
-    exits: exit === undefined ? { ...run.exits } : { ...run.exits, [exit]: (run.exits?.[exit] ?? 0) + 1 },
-    visits: [visitOf(step, ok, until), ...run.visits],
+    is,
+    ...(exit !== undefined && { exit }),
+    ...(set !== undefined && { set }),
+    ...(says !== undefined && { says }),
   };
-}
-
-function visitOf(step: StepView, ok: boolean, until: string | null): StepVisit {
-  const { at, is, exit, settings, set, says } = step;
-  return {
-    at,
-    ok,
-    tookMs: until === null ? 0 : Math.max(0, Date.parse(until) - Date.parse(at)),
-    input: settings ?? {},
-    output: {
-      is,
-      ...(exit !== undefined && { exit }),
-      ...(set !== undefined && { set }),
-      ...(says !== undefined && { says }),
-    },
-    ...(!ok && says !== undefined && { problem: says }),
-  };
-}
-
-/** When the next step of the same flow began: then this one was through. */
-function nextMoment(steps: readonly StepView[], place: number): string | undefined {
-  return steps.slice(place + 1).find((step) => step.depth === 0)?.at;
 }
