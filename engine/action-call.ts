@@ -48,12 +48,13 @@ export function appFrame(
   };
 }
 
+/** What app fields hold before anything has happened in a run. */
 export function fieldDefaults(install: InstallWorld): JsonObject {
   const values: JsonObject = {};
   for (const field of install.app.fields) {
     if (field.default !== undefined) values[field.name] = field.default;
   }
-  return values;
+  return { ...values, ...install.held };
 }
 
 /** What an action gives back: the app fields its outputs are bound to. */

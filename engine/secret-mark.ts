@@ -1,9 +1,9 @@
 // Secrets never enter the engine: a template gets a mark, and only the outgoing client, at the last moment, puts the secret in its place.
 import { isJsonObject, type Json } from '@bellwire/model/json.ts';
 
-const MARK = /⟦secret:([a-z0-9_-]+):[a-f0-9]+⟧/g;
+const MARK = /⟦secret:([a-z0-9_.-]+):[a-f0-9]+⟧/g;
 
-/** `seal` is not guessable by a contact, so a mark typed into a chat is never taken for one. */
+/** A secret app field of the install is named with its root, `app.token`; an auth input has no dot in its name. `seal` is not guessable by a contact, so a mark typed into a chat is never taken for one. */
 export function secretMark(name: string, seal: string): string {
   return `⟦secret:${name}:${seal}⟧`;
 }

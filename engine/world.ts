@@ -49,6 +49,8 @@ export interface InstallWorld {
   readonly app: App;
   /** Auth values by input name; a secret one is a mark that only the outgoing client turns into the secret. */
   readonly auth: JsonObject;
+  /** What app fields hold at the start of each run: auth inputs saved to them, and what the service granted; secret ones are marks. */
+  readonly held?: JsonObject;
 }
 
 /** Everything random or unique, made from a seed: playing a turn again gives the same ids, tokens and picks. */

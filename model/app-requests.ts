@@ -1,5 +1,6 @@
 // All requests that an app declares outside of its flows: what the rules about requests look through, one line per place.
 import type { App } from './app.ts';
+import { grantOf } from './auth.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 import type { Path } from './settings/kind.ts';
 
@@ -10,10 +11,13 @@ export interface AppRequest {
 }
 
 export function appRequests({ subscribe, unsubscribe, auth, sources }: App): AppRequest[] {
+  const grant = grantOf(auth);
   return [
     ...at(['subscribe'], subscribe),
     ...at(['unsubscribe'], unsubscribe),
-    ...at(['auth', 'test'], auth.is === 'inputs' ? auth.test : undefined),
+    ...at(['auth', 'test'], auth.is === 'none' ? undefined : auth.test),
+    ...at(['auth', 'grant', 'request'], grant?.request),
+    ...at(['auth', 'grant', 'refresh'], grant?.refresh),
     ...sources.flatMap((source, index) =>
       source.is === 'dynamic' ? at(['sources', index, 'request'], source.request) : [],
     ),

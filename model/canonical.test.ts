@@ -119,7 +119,7 @@ test('a form that is none of the possible ones is told at the key that tells the
     problemsOf(JSON.stringify({ format: 'bellwire.app/1', name: 'pay', label: 'Pay', ...more }))[0];
   assert.match(
     of({ auth: { is: 'apiKey' } }) ?? '',
-    /auth\.is: "is" is "apiKey", but one of these: none, inputs is expected here\.$/,
+    /auth\.is: "is" is "apiKey", but one of these: none, inputs, oauth2 is expected here\.$/,
   );
   assert.match(
     of({ price: {} }) ?? '',

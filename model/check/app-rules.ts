@@ -1,5 +1,6 @@
 // The rules of an app outside of its flows, one line each.
 import { entitiesAgree } from './entities-agree.ts';
+import { grantsSound } from './grants-sound.ts';
 import { hostsDeclared } from './hosts-declared.ts';
 import { inputsUsed } from './inputs-used.ts';
 import { namesKnown } from './names-known.ts';
@@ -23,6 +24,7 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   requestsSendable,
   hostsDeclared,
   inputsUsed,
+  grantsSound,
   triggersFired,
   entitiesAgree,
   priceCurrency,

@@ -1,5 +1,6 @@
 // Gathers what a flow can name, from the app it belongs to or from the bot.
 import type { App } from '../app.ts';
+import { authInputs } from '../auth.ts';
 import { partNames } from '../app-part.ts';
 import type { CheckTools, FlowContext } from './rule.ts';
 import { byName } from './step-texts.ts';
@@ -61,7 +62,7 @@ export function botFlowContext(bot: BotFlowContext, tools: CheckTools): FlowCont
 }
 
 export function authNames(app: App): string[] {
-  return app.auth.is === 'inputs' ? app.auth.inputs.map((input) => input.name) : [];
+  return authInputs(app.auth).map((input) => input.name);
 }
 
 function toolsOf({ stepTypes, readTemplate }: CheckTools): Pick<FlowContext, 'stepTypes' | 'readTemplate'> {

@@ -1,5 +1,6 @@
 // All lists of inputs of an app: what the rules about inputs look through.
 import type { App } from '../app.ts';
+import { authInputs } from '../auth.ts';
 import type { Input } from '../input.ts';
 import type { Complaint } from '../problem.ts';
 
@@ -12,7 +13,7 @@ export interface InputList {
 
 export function inputLists({ auth, actions, oneTimeUrls }: App): InputList[] {
   return [
-    ...(auth.is === 'inputs' ? [{ path: ['auth', 'inputs'], inputs: auth.inputs, isAuth: true }] : []),
+    { path: ['auth', 'inputs'], inputs: authInputs(auth), isAuth: true },
     ...actions.map(({ inputs }, index) => ({ path: ['actions', index, 'inputs'], inputs, isAuth: false })),
     ...oneTimeUrls.flatMap(({ form }, index) =>
       form === undefined

@@ -1,5 +1,7 @@
 // Rule: what the templates of an app's requests and pages read is there.
+import type { App } from '../app.ts';
 import { partNames } from '../app-part.ts';
+import type { Path } from '../settings/kind.ts';
 import { authNames } from './flow-context.ts';
 import { requestTemplates } from './request-templates.ts';
 import type { AppRule } from './rule.ts';
@@ -8,13 +10,8 @@ import { templateFaults } from './template-faults.ts';
 export const requestsReadable: AppRule = {
   about: 'Each {{place}} in a request or a page can be read, and reads something that is there.',
   check: (app, { readTemplate }) => {
-    const roots = new Map<string, readonly string[] | null>([
-      ['auth', authNames(app)],
-      ['app', partNames(app, 'fields')],
-      ['install', null],
-    ]);
     return requestTemplates(app).flatMap(({ text, path }) =>
-      templateFaults(readTemplate(text), roots).map((says) => ({ path, says })),
+      templateFaults(readTemplate(text), rootsAt(app, path)).map((says) => ({ path, says })),
     );
   },
   examples: [
@@ -39,5 +36,45 @@ export const requestsReadable: AppRule = {
         'subscribe.json: There is no "kye" in "auth", which {{auth.kye}} reads. Did you mean "key"?',
       ],
     },
+    {
+      says: 'the code of a sign-in, where there is none, and the secret of the client in an address of the browser',
+      app: {
+        auth: {
+          is: 'oauth2',
+          authorize: { url: 'https://auth.example.com/?s={{client.secret}}' },
+          grant: {
+            request: { method: 'POST', url: 'https://auth.example.com/token', json: '{{oauth.code}}' },
+            refresh: { method: 'POST', url: 'https://auth.example.com/token', json: '{{oauth.code}}' },
+          },
+        },
+      },
+      complains: [
+        'auth.authorize.url: There is no "secret" in "client", which {{client.secret}} reads.',
+        'auth.grant.refresh.json: There is no "oauth" to read from in {{oauth.code}}.',
+      ],
+    },
   ],
 };
+
+type Roots = ReadonlyMap<string, readonly string[] | null>;
+
+/** The platform's own values of an install, for its subscribe and unsubscribe requests. */
+const installNames = ['id', 'workspace_id', 'workspace_name', 'api_key'] as const;
+
+/** What an exchange of OAuth 2 can read beside the inputs. */
+const oauthNames = ['code', 'redirect_uri', 'code_verifier'] as const;
+
+function rootsAt(app: App, [first, second, third]: Path): Roots {
+  const roots = new Map<string, readonly string[] | null>([
+    ['auth', authNames(app)],
+    ['app', partNames(app, 'fields')],
+  ]);
+  if (first !== 'auth')
+    roots.set('install', first === 'sources' || first === 'oneTimeUrls' ? null : installNames);
+  if (app.auth.is !== 'oauth2' || first !== 'auth') return roots;
+  // What stands in the authorize address is seen by the browser.
+  if (second === 'authorize') roots.set('client', ['id']);
+  if (second === 'grant') roots.set('client', ['id', 'secret']);
+  if (second === 'grant' && third === 'request') roots.set('oauth', oauthNames);
+  return roots;
+}

@@ -7,6 +7,7 @@ export type Pattern = readonly string[];
 export const namePlaces: readonly { readonly at: Pattern; readonly names: AppPart }[] = [
   { at: ['auth', 'inputs', '*', 'saveTo'], names: 'fields' },
   { at: ['auth', 'inputs', '*', 'source'], names: 'sources' },
+  { at: ['auth', 'grant', 'mappings', '*', 'field'], names: 'fields' },
   { at: ['actions', '*', 'inputs', '*', 'saveTo'], names: 'fields' },
   { at: ['actions', '*', 'inputs', '*', 'source'], names: 'sources' },
   { at: ['actions', '*', 'outputs', '*', 'field'], names: 'fields' },
@@ -25,6 +26,9 @@ export const templatePlaces: readonly Pattern[] = [
   ['subscribe', '**'],
   ['unsubscribe', '**'],
   ['auth', 'test', '**'],
+  ['auth', 'authorize', '**'],
+  ['auth', 'grant', 'request', '**'],
+  ['auth', 'grant', 'refresh', '**'],
   ['sources', '*', 'request', '**'],
   ['oneTimeUrls', '*', 'page', '**'],
 ];

@@ -88,6 +88,50 @@ const anyMapping = fc.record(
   { requiredKeys: ['path', 'field'] },
 );
 
+const anyGrant = fc.record(
+  {
+    request: anyRequest,
+    refresh: anyRequest,
+    mappings: fc.array(anyMapping, { maxLength: 2 }),
+    expires: fc.constantFrom(
+      { is: 'never' } as const,
+      { is: 'after', seconds: 3600 } as const,
+      { is: 'in-answer', path: '$.expires_in' } as const,
+    ),
+  },
+  { requiredKeys: ['request'] },
+);
+
+const anyAuthorize = fc.record(
+  {
+    url: anyTemplate.map((text) => `https://auth.example.com/${text}`),
+    clientId: anyName,
+    scopes: fc.array(anyName, { maxLength: 2 }),
+    separator: fc.constant(','),
+    parameters: fc.array(fc.record({ name: anyName, value: anyTemplate }), { maxLength: 2 }),
+    issuer: fc.constant('https://auth.example.com'),
+  },
+  { requiredKeys: ['url'] },
+);
+
+const anyAuth = fc.oneof(
+  fc.constant({ is: 'none' } as const),
+  fc.record(
+    { is: fc.constant('inputs' as const), inputs: listOf(anyInput), grant: anyGrant, test: anyRequest },
+    { requiredKeys: ['is', 'inputs'] },
+  ),
+  fc.record(
+    {
+      is: fc.constant('oauth2' as const),
+      inputs: listOf(anyInput),
+      authorize: anyAuthorize,
+      grant: anyGrant,
+      test: anyRequest,
+    },
+    { requiredKeys: ['is', 'authorize', 'grant'] },
+  ),
+);
+
 /** The types of `model/testing/step-types.ts`, and one that nobody knows. */
 const anySettings = fc.oneof(
   fc
@@ -216,10 +260,7 @@ export const anyAppInput: fc.Arbitrary<AppInput> = fc.record(
     hosts: fc.constant(['api.example.com']),
     subscribe: anyRequest,
     unsubscribe: anyRequest,
-    auth: fc.oneof(
-      fc.constant({ is: 'none' } as const),
-      fc.record({ is: fc.constant('inputs' as const), inputs: listOf(anyInput), test: anyRequest }),
-    ),
+    auth: anyAuth,
     ...anyParts,
   },
   { requiredKeys: ['format', 'name', 'label', 'fields', 'triggers'] },

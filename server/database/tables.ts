@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { AppTables } from '../apps/tables.ts';
 import type { BotTables } from '../bots/tables.ts';
+import type { ConnectionTables } from '../connections/tables.ts';
 import type { ContactTables } from '../contacts/tables.ts';
 import type { EventTables } from '../events/tables.ts';
 import type { InstallTables } from '../installs/tables.ts';
@@ -18,6 +19,7 @@ export interface Tables
     AppTables,
     InstallTables,
     BotTables,
+    ConnectionTables,
     ContactTables,
     EventTables,
     LaneTables,

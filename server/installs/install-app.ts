@@ -1,12 +1,17 @@
 // Installing an app: consent, auth inputs, connection test, the key, and telling the app's own server.
 import type { Transaction } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
+import { authInputs } from '@bellwire/model/auth.ts';
 import { readInputs } from '@bellwire/model/input-values.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { installOperations } from '@bellwire/model/operations/installs.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { scopes, type InstallScope } from '@bellwire/model/scope.ts';
+import type { Granted } from '../connections/ask-grant.ts';
+import { connectApp } from '../connections/connect-app.ts';
+import { keepGrant } from '../connections/keep-grant.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
 import { uuidV7 } from '../database/uuid.ts';
@@ -16,23 +21,33 @@ import { getListedVersion } from '../store/listed-app.ts';
 import type { ListedApp } from '../store/listed-app.ts';
 import { makeInstallKey } from './install-key.ts';
 import { getInstalled, viewInstall } from './install-view.ts';
-import { authInputs, installPlace, sealAuth } from './sealed-auth.ts';
+import { installPlace, sealAuth } from './sealed-auth.ts';
 import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
-import { testConnection } from './test-connection.ts';
 
 export const installAppHandlers: Pick<Handlers<keyof typeof installOperations>, 'installApp'> = {
   async installApp({ appId, name, auth, consent }, context) {
     const version = await getListedVersion(context, appId);
     const app = version.definition;
     const values = readConsented(app, auth, consent);
-    await testConnection(context.egress, app, values, 'nothing was installed');
-    const made = await context.inWorkspace((tx) => insertInstall(tx, context, { version, name, values }));
-    // Committed first: an app's server that answers by calling the API at once has to find its key.
-    if (made.subscribe !== undefined) await trySubscribe(context, made.subscribe);
-    return { install: viewInstall(await getInstalled(context, made.id)), key: made.key };
+    if (app.auth.is === 'oauth2') {
+      throw new ProblemError('conflict', {
+        says: `${app.label} is connected by signing in at its service. Install it in the store, with a browser.`,
+      });
+    }
+    const granted = await connectApp(context.egress, { app, values, spared: 'nothing was installed' });
+    return makeInstall(context, { version, name, values, granted });
   },
 };
 
+/** Installs what has been connected, and tells the app's own server. */
+async function makeInstall(context: Context, wanted: NewInstall): Promise<OutputOf<'installApp'>> {
+  const made = await context.inWorkspace((tx) => insertInstall(tx, context, wanted));
+  // Committed first: an app's server that answers by calling the API at once has to find its key.
+  if (made.subscribe !== undefined) await trySubscribe(context, made.subscribe);
+  return { install: viewInstall(await getInstalled(context, made.id)), key: made.key };
+}
+
+/** @throws ProblemError `bad-input` where something is not agreed to, or not given. */
 function readConsented(app: App, auth: Record<string, Json>, consent: readonly InstallScope[]): JsonObject {
   const missing = app.scopes.filter(({ scope }) => !consent.includes(scope));
   const reading = readInputs(authInputs(app.auth), auth);
@@ -50,12 +65,13 @@ interface NewInstall {
   readonly version: ListedApp;
   readonly name: string | undefined;
   readonly values: JsonObject;
+  readonly granted: Granted | undefined;
 }
 
 async function insertInstall(
   tx: Transaction<Tables>,
   context: Context,
-  { version, name, values }: NewInstall,
+  { version, name, values, granted }: NewInstall,
 ) {
   const { workspaceId, sealer } = context;
   const app = version.definition;
@@ -77,6 +93,7 @@ async function insertInstall(
       secrets: JSON.stringify(secrets),
     })
     .execute();
+  if (granted !== undefined) await keepGrant(tx, { workspaceId, installId: id, app }, granted, sealer);
   const key = await makeInstallKey(tx, install, sealer);
   await definitionsChanged(tx, workspaceId);
   const isTold = subscribeRequestOf(app, 'subscribe') !== undefined;

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { openCall } from '@bellwire/engine/open-call.ts';
 import { fillRequest } from '@bellwire/engine/requests/fill-request.ts';
+import { readAnswer } from '@bellwire/engine/requests/read-answer.ts';
 import type { Call } from '@bellwire/model/effect.ts';
-import type { JsonObject } from '@bellwire/model/json.ts';
+import { parseJson, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import { retryAfterMs } from '@bellwire/model/retry-gaps.ts';
 import { egressCall } from '../egress/egress-call.ts';
@@ -25,10 +26,12 @@ export interface InstallRequest {
 }
 
 export type Sent =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly body: Json }
   | {
       readonly ok: false;
       readonly says: string;
+      /** Of the answer, where there was one. */
+      readonly status?: number;
       /** What the other side asked to wait for before another try. */
       readonly askedForMs?: number;
     };
@@ -39,10 +42,12 @@ export async function sendInstallRequest(egress: Egress, sent: InstallRequest): 
   if (!filled.ok) return { ok: false, says: masked(filled.says, sent.secrets) };
   const answer = await egress.send(filled.request);
   if (answer.is === 'failed') return { ok: false, says: masked(answer.says, sent.secrets) };
-  if (answer.status >= 200 && answer.status < 300) return { ok: true };
+  if (answer.status >= 200 && answer.status < 300)
+    return { ok: true, body: readAnswer(sent.request, bodyOf(answer)) };
   const said = masked(answer.body, sent.secrets).trim().slice(0, MOST_CHARACTERS_SHOWN);
   return {
     ok: false,
+    status: answer.status,
     says: `The app's server answered with the status ${answer.status}${said === '' ? '.' : `: ${said}`}`,
     askedForMs: retryAfterMs(answer.headers['retry-after'], new Date().toISOString()),
   };
@@ -73,6 +78,15 @@ function withBody(call: Call, body: JsonObject | undefined): Call {
     body: JSON.stringify(body),
     headers: [{ name: 'content-type', value: 'application/json' }, ...call.headers],
   };
+}
+
+/** Some services grant tokens as a form, and say so. */
+function bodyOf({ body, headers }: { body: string; headers: Readonly<Record<string, string>> }): Json {
+  const parsed = parseJson(body);
+  if (parsed.ok) return parsed.value;
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+    ? Object.fromEntries(new URLSearchParams(body))
+    : body;
 }
 
 function masked(says: string, secrets: readonly string[]): string {

@@ -1,5 +1,4 @@
 // The auth inputs of an install: plain ones as they are, secret ones and the install's own key sealed.
-import type { Auth } from '@bellwire/model/auth.ts';
 import type { Input } from '@bellwire/model/input.ts';
 import { asText } from '@bellwire/engine/language/as-text.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
@@ -8,10 +7,6 @@ import type { Sealer, SealedPlace } from '../secrets/sealed.ts';
 /** Where every sealed value of an install lives: one copied into another install or workspace does not open there. */
 export function installPlace(workspaceId: string, installId: string): SealedPlace {
   return { workspaceId, recordId: `install:${installId}` };
-}
-
-export function authInputs(auth: Auth): readonly Input[] {
-  return auth.is === 'inputs' ? auth.inputs : [];
 }
 
 interface StoredAuth {

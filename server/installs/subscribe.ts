@@ -98,7 +98,7 @@ async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promi
   const app = (await frozenApps(rooms.tenants.platform, [install.version_id])).get(install.version_id);
   const request = app === undefined ? undefined : subscribeRequestOf(app, kind);
   // The version that the install follows by now has none: nobody is waiting to be told.
-  if (app === undefined || request === undefined) return { ok: true };
+  if (app === undefined || request === undefined) return { ok: true, body: null };
   const opened = openInstall(install, rooms.sealer);
   if (!opened.ok) return opened;
   const { key, values, secrets } = opened;

@@ -39,4 +39,5 @@ export async function forgetSecrets(db: Kysely<Tables>, installId: string): Prom
     .set({ secrets: '{}', sealed_key: null })
     .where('id', '=', installId)
     .execute();
+  await db.deleteFrom('install_grant').where('install_id', '=', installId).execute();
 }

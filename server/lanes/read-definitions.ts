@@ -3,10 +3,8 @@ import { compileContract } from '@bellwire/model/contract.ts';
 import type { App } from '@bellwire/model/app.ts';
 import type { Entity } from '@bellwire/model/entity.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
-import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
 import type { InstallWorld } from '@bellwire/engine/world.ts';
-import { secretMark } from '@bellwire/engine/secret-mark.ts';
 import type { Tenants } from '../database/tenant.ts';
 import type {
   BotDefinition,
@@ -15,6 +13,7 @@ import type {
   InstallDefinition,
   SubscriptionDefinition,
 } from './definitions.ts';
+import { heldMarks } from './held-marks.ts';
 import type { SecretSeals } from './secret-seal.ts';
 
 interface Reading {
@@ -114,18 +113,7 @@ async function readInstalls({
   workspaceId,
   seals,
 }: Reading): Promise<Map<string, InstallDefinition>> {
-  const rows = await tenants.platform
-    .selectFrom('install')
-    .innerJoin('app_version', 'app_version.id', 'install.version_id')
-    .innerJoin('app', 'app.id', 'install.app_id')
-    .innerJoin('workspace', 'workspace.id', 'install.workspace_id')
-    .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets'])
-    .select(['install.version_id', 'app_version.definition', 'app_version.number'])
-    .select(['workspace.name as workspace_name', 'app.state as app_state'])
-    .select(['install.contact_policy', 'install.contact_bot_id', 'install.receipts'])
-    .select(['install.connection_lost_at', 'install.connection_answer'])
-    .where('install.workspace_id', '=', workspaceId)
-    .execute();
+  const rows = await selectInstalls(tenants, workspaceId).execute();
   return new Map(
     rows.map((row) => [
       row.id,
@@ -133,7 +121,7 @@ async function readInstalls({
         ...installWorld(row.id, row.version_id, row.definition, {
           workspaceId,
           workspaceName: row.workspace_name,
-          auth: authOf(row, seals),
+          ...heldMarks(row, seals),
         }),
         name: row.name,
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
@@ -148,6 +136,22 @@ async function readInstalls({
       },
     ]),
   );
+}
+
+function selectInstalls(tenants: Tenants, workspaceId: string) {
+  return tenants.platform
+    .selectFrom('install')
+    .innerJoin('app_version', 'app_version.id', 'install.version_id')
+    .innerJoin('app', 'app.id', 'install.app_id')
+    .innerJoin('workspace', 'workspace.id', 'install.workspace_id')
+    .leftJoin('install_grant', 'install_grant.install_id', 'install.id')
+    .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets'])
+    .select(['install.version_id', 'app_version.definition', 'app_version.number'])
+    .select(['workspace.name as workspace_name', 'app.state as app_state'])
+    .select(['install.contact_policy', 'install.contact_bot_id', 'install.receipts'])
+    .select(['install.connection_lost_at', 'install.connection_answer'])
+    .select(['install_grant.fields as granted', 'install_grant.secrets as granted_secrets'])
+    .where('install.workspace_id', '=', workspaceId);
 }
 
 function triggersOf(app: App): Pick<InstallDefinition, 'contracts' | 'entities'> {
@@ -170,19 +174,9 @@ function installWorld(
   id: string,
   versionId: string,
   app: App,
-  rest: Pick<InstallWorld, 'workspaceId' | 'workspaceName' | 'auth'>,
+  rest: Pick<InstallWorld, 'workspaceId' | 'workspaceName' | 'auth' | 'held'>,
 ): InstallWorld {
   return { id, versionId, app, ...rest };
-}
-
-/** Secret inputs are marks here: their values are opened only where a request leaves the house. */
-function authOf(
-  row: { id: string; auth: JsonObject; secrets: Record<string, string> },
-  seals: SecretSeals,
-): JsonObject {
-  const auth: JsonObject = { ...row.auth };
-  for (const name of Object.keys(row.secrets)) auth[name] = secretMark(name, seals.of(row.id));
-  return auth;
 }
 
 async function readSubscriptions(

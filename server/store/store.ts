@@ -1,6 +1,7 @@
 // The store: the apps that this workspace can install, and all that should be known of one before.
 import { sql } from 'kysely';
 import type { appCategories, App } from '@bellwire/model/app.ts';
+import { authInputs } from '@bellwire/model/auth.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { installOperations } from '@bellwire/model/operations/installs.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
@@ -8,7 +9,6 @@ import { samplePayload } from '@bellwire/model/sample.ts';
 import { scopes } from '@bellwire/model/scope.ts';
 import { containing } from '../database/like-pattern.ts';
 import type { Context, Handlers } from '../http/handler.ts';
-import { authInputs } from '../installs/sealed-auth.ts';
 import { countInstalls, getListedVersion, selectListed } from './listed-app.ts';
 
 type Listing = OutputOf<'listListings'>['rows'][number];

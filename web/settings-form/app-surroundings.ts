@@ -1,6 +1,7 @@
 // What the forms of an app can name: its fields, triggers, flows, addresses, and what its auth asked for.
 import type { App } from '@bellwire/model/app.ts';
 import type { AppField } from '@bellwire/model/app-field.ts';
+import { authInputs } from '@bellwire/model/auth.ts';
 import type { AppFlow } from '@bellwire/model/flow.ts';
 import { noReferences, type PlaceGroup, type ReferenceChoice, type Surroundings } from './surroundings.ts';
 import { stepChoices } from './step-choices.ts';
@@ -21,13 +22,15 @@ export function appSurroundings(app: App, flow?: AppFlow): Surroundings {
 }
 
 export function appPlaces(app: App): PlaceGroup[] {
-  const auth = app.auth.is === 'inputs' ? app.auth.inputs : [];
   const groups: PlaceGroup[] = [
     {
       label: 'App fields',
       places: app.fields.map(({ name, label, type }) => ({ path: `app.${name}`, label, type })),
     },
-    { label: 'Auth', places: auth.map(({ name, title }) => ({ path: `auth.${name}`, label: title })) },
+    {
+      label: 'Auth',
+      places: authInputs(app.auth).map(({ name, title }) => ({ path: `auth.${name}`, label: title })),
+    },
     ...appOwnPlaces,
   ];
   return groups.filter((group) => group.places.length > 0);
