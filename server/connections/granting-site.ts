@@ -135,7 +135,11 @@ function loginApp(place: string): Partial<AppInput> {
         { name: 'user', type: 'string', title: 'User' },
         { name: 'password', type: 'string', title: 'Password', secret: true },
       ],
-      grant: { request: { method: 'POST', url: `http://${place}/login`, body: 'json', json }, mappings, expires },
+      grant: {
+        request: { method: 'POST', url: `http://${place}/login`, body: 'json', json },
+        mappings,
+        expires,
+      },
       test: { url: `http://${place}/me`, headers: [bearer] },
     },
   };
