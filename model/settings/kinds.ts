@@ -136,6 +136,7 @@ function valueIn(fields: SettingFields, name: string, saved: JsonObject): Json |
 function emptyValue(field: SettingField, value: Json | undefined): unknown {
   if (field.kind === 'list') return [];
   if (field.kind === 'switch') return false;
-  if (field.kind === 'text' && value === '') return '';
+  // A place that found nothing is an empty text where a text is promised.
+  if (field.kind === 'text' && (value === '' || field.default !== undefined)) return '';
   return field.kind === 'value' && value !== undefined ? value : undefined;
 }

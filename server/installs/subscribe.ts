@@ -3,6 +3,7 @@ import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { App } from '@bellwire/model/app.ts';
 import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import { pauseBeforeTry } from '@bellwire/model/retry-gaps.ts';
+import { openFields } from '../connections/held-fields.ts';
 import type { Tables } from '../database/tables.ts';
 import { frozenApps } from '../apps/frozen-apps.ts';
 import type { Rooms } from '../http/handler.ts';
@@ -11,7 +12,7 @@ import type { Duty } from '../workers/claim-worker.ts';
 import { settleAttention } from './attention.ts';
 import { sendInstallRequest } from './install-request.ts';
 import type { Sent } from './install-request.ts';
-import { openInstall } from './sealed-auth.ts';
+import { installPlace, openInstall } from './sealed-auth.ts';
 import type { InstallTables, SubscribeKind } from './tables.ts';
 import { forgetSecrets } from './uninstall.ts';
 
@@ -91,7 +92,9 @@ async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promi
   const install = await rooms.tenants.platform
     .selectFrom('install')
     .innerJoin('workspace', 'workspace.id', 'install.workspace_id')
+    .leftJoin('install_grant', 'install_grant.install_id', 'install.id')
     .selectAll('install')
+    .select(['install_grant.fields as granted', 'install_grant.secrets as granted_secrets'])
     .select('workspace.name as workspace_name')
     .where('install.id', '=', install_id)
     .executeTakeFirstOrThrow();
@@ -102,14 +105,23 @@ async function send(rooms: SubscribeRooms, { install_id, kind }: Claimed): Promi
   const opened = openInstall(install, rooms.sealer);
   if (!opened.ok) return opened;
   const { key, values, secrets } = opened;
+  const granted = openFields(
+    { fields: install.granted ?? {}, secrets: install.granted_secrets ?? {} },
+    rooms.sealer,
+    installPlace(install.workspace_id, install.id),
+  );
   const { workspace_id, workspace_name } = install;
   return sendInstallRequest(rooms.egress, {
     request,
     hosts: app.hosts,
-    data: { auth: values, install: { id: install.id, workspace_id, workspace_name, api_key: key } },
+    data: {
+      auth: values,
+      app: granted.values,
+      install: { id: install.id, workspace_id, workspace_name, api_key: key },
+    },
     // Beside one another, and not mixed: an auth input may well be called "api_key" too.
     body: { api_key: key, workspace_id, workspace_name, install_id: install.id, auth: values },
-    secrets,
+    secrets: [...secrets, ...granted.secrets],
   });
 }
 
