@@ -18,6 +18,7 @@ import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
 import { receiptHandlers } from './receipts/handlers.ts';
+import { webhookHandlers } from './webhooks/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
 
 export function handlers(): Handlers {
@@ -39,6 +40,7 @@ export function handlers(): Handlers {
     ...rerunHandlers,
     ...unmatchedHandlers,
     ...fireTokenHandlers,
+    ...webhookHandlers,
   };
 }
 

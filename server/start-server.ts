@@ -34,6 +34,7 @@ import { receiptDuty } from './receipts/send-receipt.ts';
 import { createSealer } from './secrets/sealed.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
 import { startClaimWorker } from './workers/claim-worker.ts';
+import { webhookDoor } from './webhooks/webhook-door.ts';
 
 export interface ServerSettings {
   readonly role: ServerRole;
@@ -199,7 +200,13 @@ function openChat(
 
 /** What goes past the router, for its speed or for its secrecy. */
 function doorsOf(rooms: Rooms & { limits: FireLimits }, { pool }: Database, lanes: Lanes): FastHandler {
-  return firstOf([fireDoor(rooms), tokenDoor(rooms), oneTimeUrls({ pool, wake: () => lanes.wake() })]);
+  const wake = () => lanes.wake();
+  return firstOf([
+    fireDoor(rooms),
+    tokenDoor(rooms),
+    oneTimeUrls({ pool, wake }),
+    webhookDoor({ ...rooms, platform: rooms.tenants.platform }),
+  ]);
 }
 
 type FastHandler = NonNullable<HttpServerParts['fast']>;

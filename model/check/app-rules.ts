@@ -13,6 +13,7 @@ import { secureKept } from './secure-kept.ts';
 import { selectsHaveSource } from './selects-have-source.ts';
 import { triggersFired } from './triggers-fired.ts';
 import { valuesFit } from './values-fit.ts';
+import { webhooksGuarded } from './webhooks-guarded.ts';
 
 export const appRules: Readonly<Record<string, AppRule>> = {
   namesUnique,
@@ -28,4 +29,5 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   triggersFired,
   entitiesAgree,
   priceCurrency,
+  webhooksGuarded,
 };

@@ -44,7 +44,6 @@ export const namesKnown: AppRule = {
           {
             name: 'hook',
             label: 'Hook',
-            contactPath: '$.c',
             mappings: [{ path: '$.id', field: 'id' }],
             flow: 'back',
           },

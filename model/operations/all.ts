@@ -21,6 +21,7 @@ import { rerunOperations } from './reruns.ts';
 import { retentionOperations } from './retention.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { unmatchedOperations } from './unmatched.ts';
+import { webhookOperations } from './webhooks.ts';
 import { workspaceOperations } from './workspaces.ts';
 
 export const operations = {
@@ -41,6 +42,7 @@ export const operations = {
   ...eventOperations,
   ...unmatchedOperations,
   ...fireTokenOperations,
+  ...webhookOperations,
   ...parkedOperations,
   ...replayOperations,
   ...rerunOperations,

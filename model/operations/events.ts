@@ -101,6 +101,10 @@ const eventStoryView = eventView.extend({
   /** Later arrivals that were stopped as doubles of this one, and how. */
   doubles: z.array(z.object({ at: z.iso.datetime(), says: z.string() })),
   urlCalls: z.array(urlCallView),
+  /** The call at a webhook that began the run which fired the event. */
+  webhookCall: z
+    .object({ id: z.uuid(), label: z.string(), at: z.iso.datetime(), method: z.string(), says: z.string() })
+    .nullable(),
   decisions: z.array(decisionView),
   runs: z.array(runView),
   messages: z.array(messageSchema),

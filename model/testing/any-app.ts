@@ -172,6 +172,22 @@ export const anyGraph: fc.Arbitrary<FlowGraph> = fc.subarray([...stepIds]).chain
   );
 });
 
+const anyReceiving = {
+  methods: fc.subarray(['POST' as const, 'PUT' as const, 'GET' as const], { minLength: 1 }),
+  signature: fc.constantFrom(
+    { is: 'none' as const },
+    { is: 'standard' as const, secretInput: 'a' },
+    { is: 'secret' as const, in: 'query' as const, name: 'token' },
+    { is: 'hmac' as const, header: 'x-sig', encoding: 'base64' as const, signs: '{url}{form}' },
+    { is: 'hmac' as const, header: 's', signs: '{timestamp}.{body}', timestamp: { prefix: 't=' } },
+  ),
+  challenge: fc.constantFrom({ is: 'query' as const }, { is: 'body' as const, path: '$.body.c' }),
+  doubles: fc.constantFrom({ is: 'header' as const, name: 'x-id' }, { is: 'body' as const, minutes: 5 }),
+  contact: fc.constantFrom({ ns: '$.query.c' }, { email: '$.body.email', phone: '$.body.phone' }),
+  answer: fc.record({ status: fc.integer({ min: 200, max: 299 }), text: fc.string({ maxLength: 9 }) }),
+  sample: anyJson,
+};
+
 const anyParts = {
   fields: listOf(
     fc.record(
@@ -232,13 +248,16 @@ const anyParts = {
     ),
   ),
   webhooks: listOf(
-    fc.record({
-      name: anyName,
-      label: anyLabel,
-      mappings: fc.array(anyMapping, { maxLength: 2 }),
-      contactPath: fc.constant('$.contact'),
-      flow: anyName,
-    }),
+    fc.record(
+      {
+        name: anyName,
+        label: anyLabel,
+        ...anyReceiving,
+        mappings: fc.array(anyMapping, { maxLength: 2 }),
+        flow: anyName,
+      },
+      { requiredKeys: ['name', 'label', 'mappings', 'flow'] },
+    ),
   ),
   flows: listOf(
     fc

@@ -9,7 +9,8 @@ import { insertContact } from './insert-contact.ts';
 
 export interface Wanted {
   readonly workspaceId: string;
-  readonly installId: string;
+  /** Null where no app asks: then what is linked to an install is not looked at, and nothing is learned. */
+  readonly installId: string | null;
   /** At least one, the surest first. */
   readonly identities: readonly AnyIdentity[];
   readonly policy: ContactPolicy;
@@ -134,7 +135,8 @@ async function learn(
   known: ReadonlySet<string>,
 ): Promise<void> {
   const fresh = identities.filter((identity) => isLearned(identity) && !known.has(identity.kind));
-  if (fresh.length > 0) await linkIdentities(db, { workspaceId, installId, contactId }, fresh);
+  if (fresh.length > 0 && installId !== null)
+    await linkIdentities(db, { workspaceId, installId, contactId }, fresh);
 }
 
 interface Link {

@@ -12,6 +12,7 @@ import type { PeopleTables } from '../people/tables.ts';
 import type { RetentionTables } from '../retention/tables.ts';
 import type { RerunTables } from '../reruns/tables.ts';
 import type { ReceiptTables } from '../receipts/tables.ts';
+import type { WebhookTables } from '../webhooks/tables.ts';
 
 export interface Tables
   extends
@@ -26,7 +27,8 @@ export interface Tables
     LimitTables,
     RetentionTables,
     RerunTables,
-    ReceiptTables {
+    ReceiptTables,
+    WebhookTables {
   schema_version: SchemaVersionTable;
 }
 

@@ -15,6 +15,7 @@ import { thisWorkspace } from '../database/tenant.ts';
 import type { Handlers } from '../http/handler.ts';
 import { installedApps } from '../installs/installed-apps.ts';
 import { readCauses, type Cause } from '../lanes/cause-chain.ts';
+import { readWebhookCall } from '../webhooks/call-of-run.ts';
 import type { EventRow } from './event-row.ts';
 import { readSettled, readWaiting } from './event-row.ts';
 import { readContactNames, viewEvent } from './event-view.ts';
@@ -94,6 +95,7 @@ async function readStory(tx: Transaction<Tables>, workspaceId: string, eventId: 
       .orderBy('at')
       .execute(),
     urlCalls: await readUrlCalls(tx, event.url_id),
+    webhookCall: await readWebhookCall(tx, event.cause_run_id),
     causes: await causesOf(tx, event, workspaceId),
   };
 }

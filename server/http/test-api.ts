@@ -141,6 +141,8 @@ const noLanes: LaneDoor = {
   findTrigger: () => Promise.reject(new Error('There are no lanes in this test.')),
   linkUnmatched: () => Promise.reject(new Error('There are no lanes in this test.')),
   previewReplay: () => Promise.reject(new Error('There are no lanes in this test.')),
+  findContact: () => Promise.reject(new Error('There are no lanes in this test.')),
+  wake: () => {},
   say: () => Promise.reject(new Error('There are no lanes in this test.')),
   refused: () => Promise.reject(new Error('There are no lanes in this test.')),
 };

@@ -71,6 +71,25 @@ export interface CallbackArrival {
   readonly causeRunId: string | null;
 }
 
+/** A webhook of an install was called: the app's flow runs with what it brought. */
+export interface WebhookArrival {
+  readonly kind: 'webhook';
+  readonly installId: string;
+  readonly versionId: string;
+  readonly webhook: string;
+  readonly payload: Json;
+  /** The call is kept with it, so the run has this id. */
+  readonly runId: string;
+}
+
+/** A webhook of a bot was called: what it brought goes to the contact, and the bot's flow runs. */
+export interface BotWebhookArrival {
+  readonly kind: 'bot-webhook';
+  readonly botWebhookId: string;
+  readonly payload: JsonObject;
+  readonly runId: string;
+}
+
 /** A person or the API changes the contact. */
 export interface ChangeArrival {
   readonly kind: 'change';
@@ -124,6 +143,8 @@ export type Arrival =
   | AnswerArrival
   | DueArrival
   | CallbackArrival
+  | WebhookArrival
+  | BotWebhookArrival
   | ChangeArrival
   | SendArrival
   | UnparkArrival

@@ -3,6 +3,7 @@ import type { Contract } from '@bellwire/model/contract.ts';
 import type { Entity } from '@bellwire/model/entity.ts';
 import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { ContactPolicy } from '@bellwire/model/identity.ts';
+import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
 import type { Listener } from '@bellwire/engine/gates/gate.ts';
@@ -41,11 +42,18 @@ export interface SubscriptionDefinition extends Listener {
   readonly mappings: readonly ItemMapping[];
 }
 
+/** A webhook of a bot: what it maps into user fields, and the flow it starts. */
+export interface BotWebhookDefinition {
+  readonly flowId: string;
+  readonly mappings: readonly PayloadMapping[];
+}
+
 export interface Definitions {
   readonly workspaceId: string;
   readonly bots: ReadonlyMap<string, BotDefinition>;
   readonly flows: ReadonlyMap<string, FlowDefinition>;
   readonly installs: ReadonlyMap<string, InstallDefinition>;
+  readonly botWebhooks: ReadonlyMap<string, BotWebhookDefinition>;
   /** Whether any install has a trigger that names an entity: where none has, no event is asked for its own. */
   readonly hasEntities: boolean;
   /** In the order they were made; for one trigger of one install in one bot. */

@@ -1,5 +1,6 @@
 // The door of the lanes: firing, tests, parked events, and any other arrival.
 import type pg from 'pg';
+import { asIdentities } from '@bellwire/model/identity.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { AddressedArrival, FireArrival } from './arrival.ts';
@@ -51,9 +52,23 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
       });
     },
     refused: (request, problem) => rooms.keeper.refused(request, problem),
+    findContact: (wanted) => findContact(rooms, wanted),
+    wake: () => rooms.onLogged(new Set()),
     arrive,
     arriveAndSee,
   };
+}
+
+async function findContact(
+  { names, finder }: DoorRooms,
+  { contact, ...wanted }: Parameters<LaneDoor['findContact']>[0],
+): ReturnType<LaneDoor['findContact']> {
+  const known = typeof contact === 'string' ? await names.find(wanted.workspaceId, contact) : null;
+  if (known === null || typeof contact !== 'string')
+    return finder.find({ ...wanted, identities: asIdentities(contact) });
+  // The contact of another bot is none of this one's.
+  if (wanted.installId === null && wanted.botId !== known.botId) return { is: 'none' };
+  return { is: 'found', contact: { ...known, ns: contact }, how: 'linked' };
 }
 
 async function fireTest(

@@ -1,8 +1,9 @@
 // What the rest of the server may ask of the lanes.
-import type { ContactRef } from '@bellwire/model/identity.ts';
+import type { ContactPolicy, ContactRef } from '@bellwire/model/identity.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
+import type { Found } from '../contacts/identity-finder.ts';
 import type { AddressedArrival } from './arrival.ts';
 import type { UnmatchedGroup } from './link-unmatched.ts';
 import type { PreviewReplay } from './preview-replay.ts';
@@ -74,6 +75,17 @@ export interface LaneDoor {
   }): Promise<void>;
   /** A request by a known key that never became an event (a broken body, an expired key): kept as a line in the story. */
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;
+  /** Finds the contact that is meant from outside, and makes one where the policy says so. */
+  findContact(wanted: {
+    readonly workspaceId: string;
+    /** Null where no app is meant: then nothing is linked. */
+    readonly installId: string | null;
+    readonly contact: ContactRef;
+    readonly policy: ContactPolicy;
+    readonly botId: string | null;
+  }): Promise<Found>;
+  /** Wakes the lanes for what was put into the log by another way. */
+  wake(): void;
   /** Puts an arrival into its lane: when it resolves, it is on disk. */
   arrive(arrival: AddressedArrival): Promise<void>;
   /** The same, and waits until it has been worked off and committed; `not-ready` when that takes longer. */

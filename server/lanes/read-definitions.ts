@@ -6,6 +6,7 @@ import type { FlowGraph } from '@bellwire/model/flow.ts';
 import type { FlowRef } from '@bellwire/model/run.ts';
 import type { InstallWorld } from '@bellwire/engine/world.ts';
 import type { Tenants } from '../database/tenant.ts';
+import { readBotWebhooks } from '../webhooks/read-bot-webhooks.ts';
 import type {
   BotDefinition,
   Definitions,
@@ -27,6 +28,7 @@ export async function readDefinitions(reading: Reading): Promise<Definitions> {
   const bots = await readBots(reading, flows);
   const { listeners, subscriptions } = await readSubscriptions(reading, flows, installs);
   const graphs = await readPublishedGraphs(reading);
+  const botWebhooks = await readBotWebhooks(reading.tenants, reading.workspaceId);
   const olderInstalls = new Map<string, InstallWorld>();
   const graphOf = (flow: FlowRef): FlowGraph | undefined => {
     if (flow.is === 'bot') return graphs.get(`${flow.flowId}:${flow.version}`);
@@ -41,6 +43,7 @@ export async function readDefinitions(reading: Reading): Promise<Definitions> {
     bots,
     flows,
     installs,
+    botWebhooks,
     hasEntities: [...installs.values()].some(({ entities }) => entities.size > 0),
     listeners: (installId, trigger, botId) => listeners.get(`${installId} ${trigger} ${botId}`) ?? [],
     subscription: (id) => subscriptions.get(id),

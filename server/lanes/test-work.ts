@@ -41,6 +41,7 @@ export function entityDefinitions(
     bots: new Map([[bot.id, { ...bot, mainFlowId: null, keywords: [] }]]),
     flows: new Map(),
     installs: new Map([[INSTALL, install]]),
+    botWebhooks: new Map(),
     hasEntities: true,
     listeners: (_install, trigger) => [subscriptionTo(trigger)],
     subscription: () => undefined,

@@ -158,7 +158,7 @@ async function needNamedVersions(
   rows: readonly LaneRow[],
 ): Promise<void> {
   for (const { arrival, workspaceId } of rows) {
-    if (arrival.kind === 'callback') {
+    if (arrival.kind === 'callback' || arrival.kind === 'webhook') {
       const { installId, versionId } = arrival;
       await definitions.get(workspaceId)?.need([{ is: 'app', installId, versionId, flow: '' }]);
     }

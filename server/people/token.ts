@@ -11,6 +11,7 @@ export const tokenKinds = {
   fire: 'fire token',
   ses: 'session',
   url: 'one-time URL token',
+  hook: 'address of a webhook',
   inv: 'invitation',
   rst: 'password reset token',
   eml: 'e-mail confirmation token',

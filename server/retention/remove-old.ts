@@ -62,6 +62,8 @@ async function removeOfWorkspace(
       await removeRows(removing, table, workspaceId, days.event, mayGo[table]);
   for (const state of ['unheard', 'refused'] as const)
     await removeRows(removing, 'event', workspaceId, days[state], `old.state = '${state}'`);
+  await removeWebhookCalls(removing, workspaceId, days.event, '');
+  await removeWebhookCalls(removing, workspaceId, days.refused, ` and old.verdict = 'refused'`);
   if (days.message !== null) {
     const values = [workspaceId, daysAgo(removing, days.message)];
     await deleteInSteps(removing, 'message', 'old.workspace_id = $2 and old.sent_at < $3', values);
@@ -86,9 +88,22 @@ async function removeRows(
   }
 }
 
+/** What came in at webhooks is kept as long as the events that it led to. */
+async function removeWebhookCalls(
+  removing: Removing,
+  workspaceId: string,
+  days: number | null,
+  which: string,
+): Promise<void> {
+  if (days === null) return;
+  const values = [workspaceId, smallestUuidAt(daysAgo(removing, days))];
+  await deleteInSteps(removing, 'webhook_call', `old.workspace_id = $2 and old.id < $3${which}`, values);
+}
+
 /** Lines that belong to events, and keys that nobody sends again. */
 async function removeOfAll(removing: Removing, longest: number | null): Promise<void> {
   await deleteInSteps(removing, 'message_key', 'old.created_at < $2', [daysAgo(removing, KEY_DAYS)]);
+  await deleteInSteps(removing, 'webhook_key', 'old.at < $2', [daysAgo(removing, KEY_DAYS)]);
   if (longest === null) return;
   await deleteInSteps(removing, 'event_double', 'old.at < $2', [daysAgo(removing, longest)]);
   await deleteInSteps(removing, 'one_time_url', 'old.id < $2', [smallestUuidAt(daysAgo(removing, longest))]);

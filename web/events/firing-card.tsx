@@ -37,6 +37,7 @@ export function FiringCard({ story }: { story: Story }) {
         </div>
       )}
       {story.urlCalls.length === 0 ? null : <UrlCalls calls={story.urlCalls} />}
+      {story.webhookCall === null ? null : <WebhookCall call={story.webhookCall} />}
       {story.doubles.length === 0 ? null : <Doubles doubles={story.doubles} />}
     </Card>
   );
@@ -59,6 +60,26 @@ function UrlCalls({ calls }: { calls: readonly UrlCall[] }) {
             <RelativeTime at={call.at} />
           </li>
         ))}
+      </ul>
+    </div>
+  );
+}
+
+function WebhookCall({ call }: { call: NonNullable<Story['webhookCall']> }) {
+  return (
+    <div className="story-part">
+      <h3>Call at the webhook “{call.label}”</h3>
+      <ul className="story-list">
+        <li>
+          <span>
+            <Badge tone="ok" dot>
+              Let in
+            </Badge>
+            <code>{call.method}</code>
+            <span>{call.says}</span>
+          </span>
+          <RelativeTime at={call.at} />
+        </li>
       </ul>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Arrival, ArrivalKind } from '../arrival.ts';
 import { NewerCodeError } from '../newer-code.ts';
 import type { Work } from '../work.ts';
 import { answer } from './answer.ts';
+import { botWebhook } from './bot-webhook.ts';
 import { callback } from './callback.ts';
 import { change } from './change.ts';
 import { due } from './due.ts';
@@ -14,6 +15,7 @@ import { replay } from './replay.ts';
 import { said } from './said.ts';
 import { send } from './send.ts';
 import { unpark } from './unpark.ts';
+import { webhook } from './webhook.ts';
 
 const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   fire,
@@ -22,6 +24,8 @@ const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   answer,
   due,
   callback,
+  webhook,
+  'bot-webhook': botWebhook,
   change,
   send,
   unpark,
