@@ -93,7 +93,7 @@ function faults(app: App, signature: WebhookSignature): Fault[] {
 
 function faultOfSecret({ auth }: App, name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
-  const input = auth.is === 'inputs' ? auth.inputs.find((one) => one.name === name) : undefined;
+  const input = auth.is === 'none' ? undefined : auth.inputs.find((one) => one.name === name);
   if (input === undefined)
     return `There is no auth input "${name}". Add it under Auth, or leave this out: the owner then enters the secret beside the address.`;
   if (input.secret !== true)

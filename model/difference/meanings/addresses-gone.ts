@@ -12,7 +12,7 @@ export const addressesGone: MeaningRule = {
     {
       says: 'a webhook that is gone',
       before: {
-        webhooks: [{ name: 'hook', label: 'Orders', flow: 'main', contactPath: '$.contact' }],
+        webhooks: [{ name: 'hook', label: 'Orders', flow: 'main' }],
       },
       after: {},
       means: ['breaks: The webhook "Orders" is gone: services that call its address are refused.'],
