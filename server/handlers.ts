@@ -3,6 +3,7 @@ import type { Handlers } from './http/handler.ts';
 import type { StreamHandlers } from './http/stream.ts';
 import { appHandlers } from './apps/handlers.ts';
 import { botHandlers } from './bots/handlers.ts';
+import { oauthHandlers } from './connections/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import { deliveryHandlers } from './deliveries/handlers.ts';
 import { followEvents } from './events/follow-events.ts';
@@ -31,6 +32,7 @@ export function handlers(): Handlers {
     ...historyHandlers,
     ...deliveryHandlers,
     ...installHandlers,
+    ...oauthHandlers,
     ...receiptHandlers,
     ...botHandlers,
     ...contactHandlers,

@@ -19,6 +19,7 @@ import { replayOperations } from './replays.ts';
 import { receiptOperations } from './receipts.ts';
 import { rerunOperations } from './reruns.ts';
 import { retentionOperations } from './retention.ts';
+import { oauthOperations } from './oauth.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { unmatchedOperations } from './unmatched.ts';
 import { webhookOperations } from './webhooks.ts';
@@ -35,6 +36,7 @@ export const operations = {
   ...installOperations,
   ...receiptOperations,
   ...connectionOperations,
+  ...oauthOperations,
   ...botOperations,
   ...flowOperations,
   ...subscriptionOperations,

@@ -9,8 +9,13 @@ export interface AppClient {
   readonly secret: string;
 }
 
-function clientPlace(workspaceId: string, appId: string): SealedPlace {
+export function clientPlace(workspaceId: string, appId: string): SealedPlace {
   return { workspaceId, recordId: `app-client:${appId}` };
+}
+
+/** One for each app, and so for each developer: a code that was meant for another app never comes here. */
+export function redirectUrlOf({ publicUrl }: { readonly publicUrl: string }, appId: string): string {
+  return `${publicUrl}/connected/${appId}`;
 }
 
 /** `platform` sees all workspaces: an app's client is its developer's, and its installs are anybody's. */

@@ -18,7 +18,7 @@ interface State {
   secondsToLive: number;
 }
 
-const client = { id: 'acme-app', secret: 'client-secret-1' } as const;
+export const client = { id: 'acme-app', secret: 'client-secret-1' } as const;
 
 export async function grantingSite(t: TestContext) {
   const state: State = {

@@ -95,6 +95,7 @@ async function newOwner(database: TestDatabase, name: string): Promise<Caller> {
 
 function contextOf(rooms: Rooms, caller: Caller): Context {
   const session = {
+    hash: randomBytes(32),
     start: () => Promise.reject(new Error('No browser here.')),
     end: () => Promise.reject(new Error('No browser here.')),
   };

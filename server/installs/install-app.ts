@@ -40,7 +40,7 @@ export const installAppHandlers: Pick<Handlers<keyof typeof installOperations>, 
 };
 
 /** Installs what has been connected, and tells the app's own server. */
-async function makeInstall(context: Context, wanted: NewInstall): Promise<OutputOf<'installApp'>> {
+export async function makeInstall(context: Context, wanted: NewInstall): Promise<OutputOf<'installApp'>> {
   const made = await context.inWorkspace((tx) => insertInstall(tx, context, wanted));
   // Committed first: an app's server that answers by calling the API at once has to find its key.
   if (made.subscribe !== undefined) await trySubscribe(context, made.subscribe);
@@ -48,7 +48,11 @@ async function makeInstall(context: Context, wanted: NewInstall): Promise<Output
 }
 
 /** @throws ProblemError `bad-input` where something is not agreed to, or not given. */
-function readConsented(app: App, auth: Record<string, Json>, consent: readonly InstallScope[]): JsonObject {
+export function readConsented(
+  app: App,
+  auth: Record<string, Json>,
+  consent: readonly InstallScope[],
+): JsonObject {
   const missing = app.scopes.filter(({ scope }) => !consent.includes(scope));
   const reading = readInputs(authInputs(app.auth), auth);
   const complaints: Complaint[] = missing.map(({ scope, reason }) => ({

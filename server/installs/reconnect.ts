@@ -45,7 +45,7 @@ interface NewConnection {
 }
 
 /** Stores values that have been tried, in place of those the install has, and tells the app's own server. */
-async function keepConnection(
+export async function keepConnection(
   context: Context,
   { id: installId, app }: InstalledApp,
   { values, granted }: NewConnection,
@@ -72,7 +72,7 @@ async function keepConnection(
 }
 
 /** What is given goes before what the install has; an empty text gives nothing, as in a form. */
-function readAuth(install: InstalledApp, given: JsonObject, sealer: Sealer): JsonObject {
+export function readAuth(install: InstalledApp, given: JsonObject, sealer: Sealer): JsonObject {
   const inputs = authInputs(install.app.auth);
   const opened = openInstall(install, sealer);
   // Secrets that can no longer be opened have to be given anew: then they are told to be missing.
