@@ -34,6 +34,8 @@ const saySchema = z.strictObject({
     }),
   /** Of the button or quick reply that was pressed. */
   payload: storable.max(4000).optional(),
+  /** What this visitor has uploaded: the path that the upload gave. The text is its name. */
+  file: z.string().max(300).optional(),
 });
 
 const typingSchema = z.strictObject({ is: z.literal('typing') });

@@ -6,6 +6,7 @@ import type { Trigger } from './trigger.ts';
 import type { ContactState } from './contact.ts';
 import type { Call, CallAnswer, Effect, EffectKind } from './effect.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Media } from './media.ts';
 import type { Complaint } from './problem.ts';
 import type { Reading } from './settings/kind.ts';
 import { readSettings } from './settings/kinds.ts';
@@ -47,9 +48,16 @@ export type Outcome<Exit extends string = string> =
 /** What brings a waiting step on. */
 export type Resume =
   | { readonly is: 'time' }
-  | { readonly is: 'message'; readonly text: string }
+  | { readonly is: 'message'; readonly text: string; readonly file?: AnswerFile }
   | { readonly is: 'answer'; readonly answer: CallAnswer; readonly state: JsonObject }
   | { readonly is: 'returned'; readonly outputs: JsonObject; readonly failed: string | null };
+
+/** A file that the contact has sent: in `text` stands its name. */
+export interface AnswerFile {
+  readonly kind: Media['kind'];
+  /** The full address at which it can be read. */
+  readonly address: string;
+}
 
 /** What a step may look at. The clock, chance and ids come in from here: with the same scope it gives the same outcome. */
 export interface StepScope {

@@ -13,6 +13,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { limitHandlers } from './limits/handlers.ts';
+import { mediaHandlers } from './media/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
 import { replayHandlers } from './replays/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
@@ -36,6 +37,7 @@ export function handlers(): Handlers {
     ...receiptHandlers,
     ...botHandlers,
     ...contactHandlers,
+    ...mediaHandlers,
     ...eventHandlers,
     ...parkedHandlers,
     ...replayHandlers,

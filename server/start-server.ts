@@ -25,6 +25,8 @@ import { subscribeDuty } from './installs/subscribe.ts';
 import { defaultFireLimits, type FireLimits, type FireLimitSettings } from './limits/fire-limits.ts';
 import { openFireLimits } from './limits/open-fire-limits.ts';
 import { openLanes, type Lanes } from './lanes/lanes.ts';
+import { mediaDoor } from './media/media-door.ts';
+import { uploadDoor } from './media/upload-door.ts';
 import { createKeyRing } from './people/key-ring.ts';
 import { startPulse } from './pulse.ts';
 import { startKeeper } from './retention/keeper.ts';
@@ -107,7 +109,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
     api: apiOf(rooms, settings, ending.signal),
     pages: await createPages(webFolder, { isSecure: publicUrl.startsWith('https:') }),
     notReady: () => notReady(lanes, database),
-    fast: doorsOf({ ...rooms, limits }, database, lanes),
+    fast: doorsOf({ ...rooms, limits }, database, lanes, settings),
     upgrade: (request, socket, head) => chat.upgrade(request, socket, head),
   });
   await http.listen({ host, port });
@@ -183,13 +185,14 @@ async function openRooms(
 }
 
 function openChat(
-  { tenants, log }: Rooms,
+  { tenants, log, publicUrl }: Rooms,
   lanes: Lanes,
   { proxies = 0, chatLimits = {} }: ServerSettings,
 ): ChatServer {
   const addressOf = (request: IncomingMessage) => requestAddress(request, proxies);
   return new ChatServer({
     platform: tenants.platform,
+    publicUrl,
     lanes: lanes.door,
     feed: lanes.feed,
     log,
@@ -199,13 +202,22 @@ function openChat(
 }
 
 /** What goes past the router, for its speed or for its secrecy. */
-function doorsOf(rooms: Rooms & { limits: FireLimits }, { pool }: Database, lanes: Lanes): FastHandler {
+function doorsOf(
+  rooms: Rooms & { limits: FireLimits },
+  { pool }: Database,
+  lanes: Lanes,
+  { proxies = 0 }: ServerSettings,
+): FastHandler {
+  const { platform } = rooms.tenants;
   const wake = () => lanes.wake();
+  const addressOf = (request: IncomingMessage) => requestAddress(request, proxies);
   return firstOf([
     fireDoor(rooms),
     tokenDoor(rooms),
     oneTimeUrls({ pool, wake }),
-    webhookDoor({ ...rooms, platform: rooms.tenants.platform }),
+    webhookDoor({ ...rooms, platform }),
+    mediaDoor({ platform, log: rooms.log }),
+    uploadDoor({ platform, log: rooms.log, addressOf }),
   ]);
 }
 

@@ -43,7 +43,7 @@ export const question = stepType({
       return { is: 'go', exit: 'timeout', says: `No answer within ${values.timeoutMinutes} minutes.` };
     if (values.skip !== '' && fold(resume.text) === fold(values.skip))
       return { is: 'go', exit: 'skipped', says: 'The contact skipped the question.' };
-    const answer = readAnswer(values, resume.text, askedOf(values, scope));
+    const answer = readAnswer(values, resume.text, { ...askedOf(values, scope), file: resume.file });
     if (answer.fits)
       return {
         is: 'go',

@@ -14,6 +14,7 @@ import { historyOperations } from './history.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
 import { limitOperations } from './limits.ts';
+import { mediaOperations } from './media.ts';
 import { peopleOperations } from './people.ts';
 import { replayOperations } from './replays.ts';
 import { receiptOperations } from './receipts.ts';
@@ -41,6 +42,7 @@ export const operations = {
   ...flowOperations,
   ...subscriptionOperations,
   ...contactOperations,
+  ...mediaOperations,
   ...eventOperations,
   ...unmatchedOperations,
   ...fireTokenOperations,

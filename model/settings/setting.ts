@@ -16,6 +16,8 @@ export interface TextSetting extends BaseSetting {
   readonly kind: 'text';
   /** The address of a request: in an app, the check sees to it that its host is declared. */
   readonly isCalled?: true;
+  /** The address of a picture, sound, film or file: the form offers to upload one. */
+  readonly isMedia?: true;
   readonly multiline?: true;
   readonly placeholder?: string;
   readonly default?: string;

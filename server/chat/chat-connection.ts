@@ -12,6 +12,7 @@ import type { ConversationFeed } from '../lanes/conversation-feed.ts';
 import type { LaneDoor } from '../lanes/door.ts';
 import type { RateAnswer, RateLimit } from '../people/rate-limit.ts';
 import type { ChatGuards } from './chat-limits.ts';
+import { findUpload } from './find-upload.ts';
 import { Follower } from './follower.ts';
 import { greet } from './greet.ts';
 import { readFrame } from './read-frame.ts';
@@ -22,6 +23,8 @@ import type { ChatBot, ChatContact } from './visitors.ts';
 
 export interface ChatRooms {
   readonly platform: Kysely<Tables>;
+  /** Where files of visitors can be read from outside. */
+  readonly publicUrl: string;
   readonly lanes: Pick<LaneDoor, 'say'>;
   readonly feed: ConversationFeed;
   readonly log: Pick<Logger, 'warn' | 'error'>;
@@ -126,13 +129,17 @@ export class ChatConnection {
     if (contact !== undefined) this.#follow(this.#visit, contact, lastSeq);
   }
 
-  async #say({ key, text, payload }: Say, visit: Visit): Promise<void> {
+  async #say({ key, text, payload, file: url }: Say, visit: Visit): Promise<void> {
     allow(this.#guards.visitorMessages.take(visit.visitor.toString('base64')));
     allow(this.#guards.addressMessages.take(this.#wire.address));
+    const { platform, publicUrl } = this.#rooms;
+    const file =
+      url === undefined ? undefined : await findUpload(platform, visit.visitor, { url, publicUrl });
     const contact = visit.contact ?? (await this.#contactOf(visit));
     this.#follow(visit, contact, 0);
     const { id: contactId, workspaceId } = contact;
-    await this.#rooms.lanes.say({ workspaceId, contactId, key, text, payload: payload ?? null });
+    const said = { workspaceId, contactId, key, text, payload: payload ?? null };
+    await this.#rooms.lanes.say(file === undefined ? said : { ...said, file });
     this.#wire.send({ is: 'taken', key });
   }
 

@@ -30,7 +30,7 @@ const HELLO_WITHIN_MS = 15_000;
  * Any page may open a socket, from any site: the visitor's token is the identity, and no cookie is read.
  *
  * @example
- * const chat = new ChatServer({ platform, lanes, feed, log });
+ * const chat = new ChatServer({ platform, publicUrl, lanes, feed, log });
  * createHttpServer({ upgrade: (request, socket, head) => chat.upgrade(request, socket, head), … });
  */
 export class ChatServer {

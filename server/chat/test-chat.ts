@@ -48,7 +48,14 @@ export async function testChat(t: TestContext, options: TestChatOptions = {}): P
   const feed = spoiledFeed(lanes.feed);
   const faults: unknown[] = [];
   const log = { warn: () => {}, error: (...fault: unknown[]) => void faults.push(fault) };
-  const chat = new ChatServer({ platform: database.platform, lanes: lanes.door, feed, log, ...options });
+  const chat = new ChatServer({
+    platform: database.platform,
+    publicUrl: 'https://chat.example',
+    lanes: lanes.door,
+    feed,
+    log,
+    ...options,
+  });
   const host = await listen(database, chat);
   database.beforeDrop(() => assert.deepEqual(faults, []));
   const connect = async () => {

@@ -8,6 +8,7 @@ import type { EventTables } from '../events/tables.ts';
 import type { InstallTables } from '../installs/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
 import type { LimitTables } from '../limits/tables.ts';
+import type { MediaTables } from '../media/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { RetentionTables } from '../retention/tables.ts';
 import type { RerunTables } from '../reruns/tables.ts';
@@ -25,6 +26,7 @@ export interface Tables
     EventTables,
     LaneTables,
     LimitTables,
+    MediaTables,
     RetentionTables,
     RerunTables,
     ReceiptTables,

@@ -3,6 +3,7 @@ import type { EventSource } from '@bellwire/model/event.ts';
 import type { CallAnswer } from '@bellwire/model/effect.ts';
 import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import type { AnswerFile } from '@bellwire/model/step-type.ts';
 import type { Content } from '@bellwire/model/message.ts';
 import type { ReplaySettings, RerunRef } from './rerun-ref.ts';
 
@@ -39,6 +40,12 @@ export interface SaidArrival {
   readonly kind: 'said';
   readonly text: string;
   readonly payload: string | null;
+  /** What was sent instead of words; `text` then names it. */
+  readonly file?: SaidFile;
+}
+
+export interface SaidFile extends AnswerFile {
+  readonly content: Content;
 }
 
 /** The answer to a request that a run waits for. */

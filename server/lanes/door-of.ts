@@ -42,12 +42,12 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     runParked: (workspaceId, eventId) => runParked(rooms, arriveAndSee, workspaceId, eventId),
     linkUnmatched: (group, contact) => linkUnmatched(rooms, group, contact),
     previewReplay: rooms.previewReplay,
-    say: async ({ workspaceId, contactId, key, text, payload }) => {
+    say: async ({ workspaceId, contactId, key, text, payload, file }) => {
       await log.submit({
         id: uuidV7(),
         workspaceId,
         lane: contactId,
-        arrival: { kind: 'said', text, payload },
+        arrival: { kind: 'said', text, payload, ...(file !== undefined && { file }) },
         messageKey: key,
       });
     },

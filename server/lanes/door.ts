@@ -4,7 +4,7 @@ import type { JsonObject } from '@bellwire/model/json.ts';
 import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
 import type { Found } from '../contacts/identity-finder.ts';
-import type { AddressedArrival } from './arrival.ts';
+import type { AddressedArrival, SaidFile } from './arrival.ts';
 import type { UnmatchedGroup } from './link-unmatched.ts';
 import type { PreviewReplay } from './preview-replay.ts';
 
@@ -72,6 +72,7 @@ export interface LaneDoor {
     readonly key: string;
     readonly text: string;
     readonly payload: string | null;
+    readonly file?: SaidFile;
   }): Promise<void>;
   /** A request by a known key that never became an event (a broken body, an expired key): kept as a line in the story. */
   refused(request: RefusedRequest, problem: ProblemError): Promise<void>;

@@ -10,7 +10,7 @@ import type { Embedding } from './embedding.ts';
 import { Icon } from './icon.tsx';
 
 /** What a visitor can do. */
-export type ChatActs = Pick<Chat, 'say' | 'typing' | 'forget'>;
+export type ChatActs = Pick<Chat, 'say' | 'attach' | 'typing' | 'forget'>;
 
 interface ChatPageProps {
   readonly state: ChatState;
@@ -41,27 +41,29 @@ export function ChatPage({ state, chat, embedding }: ChatPageProps) {
     <main className="chat">
       <header className="head">
         <Head name={bot?.name} link={link} />
-        {embedding !== undefined && (
-          <button
-            type="button"
-            className="close"
-            aria-label="Close the chat"
-            onClick={() => embedding.close()}
-          >
-            <Icon name="close" />
-          </button>
-        )}
+        {embedding !== undefined && <CloseButton embedding={embedding} />}
       </header>
       <ConversationLog state={state} onReply={chat.say} onForget={chat.forget} />
       {hint !== undefined && <AnswerPanel key={lastSeq(state)} hint={hint} onReply={chat.say} />}
+      {state.upload !== undefined && <UploadLine {...state.upload} />}
       <Composer
         mode={hint?.is === 'keyboard' ? hint.mode : 'text'}
         inputRef={input}
         mostCharacters={bot?.mostCharacters}
         onSay={chat.say}
+        onAttach={chat.attach}
+        accept={hint?.is === 'file' ? hint.accept : 'file'}
         onTyping={chat.typing}
       />
     </main>
+  );
+}
+
+function CloseButton({ embedding }: { embedding: Embedding }) {
+  return (
+    <button type="button" className="close" aria-label="Close the chat" onClick={() => embedding.close()}>
+      <Icon name="close" />
+    </button>
   );
 }
 
@@ -78,6 +80,18 @@ function Head({ name, link }: { name: string | undefined; link: ChatState['link'
         </p>
       </div>
     </>
+  );
+}
+
+function UploadLine({ name, says }: { name: string; says?: string }) {
+  return (
+    <p
+      className="upload-line"
+      role={says === undefined ? 'status' : 'alert'}
+      data-failed={says !== undefined}
+    >
+      {says === undefined ? `Sending ${name}…` : `${name} was not sent. ${says}`}
+    </p>
   );
 }
 

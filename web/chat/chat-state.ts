@@ -21,6 +21,8 @@ export interface ChatState {
     | undefined;
   readonly messages: readonly Message[];
   readonly pending: readonly Pending[];
+  /** A file on its way to the server, or why it did not get there. */
+  readonly upload: { readonly name: string; readonly says?: string } | undefined;
   /** The visitor has spoken and nobody has answered yet. */
   readonly expectsAnswer: boolean;
 }
@@ -30,6 +32,7 @@ export const blankChat: ChatState = {
   bot: undefined,
   messages: [],
   pending: [],
+  upload: undefined,
   expectsAnswer: false,
 };
 
@@ -70,14 +73,19 @@ export function received(state: ChatState, messages: readonly Message[]): ChatSt
  * Until it was taken it is kept to be sent again, only no longer shown twice.
  */
 function withoutReturned(pending: readonly Pending[], { from, content, seq }: Message): readonly Pending[] {
-  if (from !== 'contact' || content.is !== 'text') return pending;
+  if (from !== 'contact') return pending;
   const back = pending.find(
-    (one) => one.text === content.text && one.after < seq && !one.isBack && one.is !== 'refused',
+    (one) => isOf(one, content) && one.after < seq && !one.isBack && one.is !== 'refused',
   );
   if (back === undefined) return pending;
   return pending.flatMap((one) =>
     one !== back ? [one] : one.is === 'taken' ? [] : [{ ...one, isBack: true }],
   );
+}
+
+function isOf({ text, file }: Pending, content: Message['content']): boolean {
+  if (content.is === 'text') return file === undefined && text === content.text;
+  return 'url' in content && file === content.url;
 }
 
 /** Adds what is to be sent, unless it is there already. */

@@ -5,11 +5,14 @@ import type { ChatState } from './chat-state.ts';
 import type { Keep } from './keep.ts';
 import { Link } from './link.ts';
 import { Reveal } from './reveal.ts';
+import { upload } from './upload.ts';
 import { dropUnsent, keepUnsent, newUnsent, readUnsent } from './unsent.ts';
 import type { Unsent } from './unsent.ts';
 
 /** So long a message may be on its way before the connection is given up and it is sent again. */
 const TAKEN_WITHIN_MS = 12_000;
+/** Told here too, before it is all sent. */
+const MOST_UPLOAD_BYTES = 10 * 1024 * 1024;
 const TYPING_EVERY_MS = 3000;
 /** An answer that has not come by then may not come at all. */
 const EXPECT_ANSWER_MS = 10_000;
@@ -54,6 +57,23 @@ export class Chat {
 
   say(text: string, payload?: string): void {
     this.#add(newUnsent({ text, after: lastSeq(this.#state), ...(payload !== undefined && { payload }) }));
+  }
+
+  /** Brings a file to the server, and says it. */
+  async attach(file: File): Promise<void> {
+    const { name } = file;
+    const isGoing = this.#state.upload !== undefined && this.#state.upload.says === undefined;
+    if (this.#token === undefined || isGoing) return;
+    this.#change({ ...this.#state, upload: { name } });
+    try {
+      if (file.size > MOST_UPLOAD_BYTES) throw new Error('It is larger than 10 MiB.');
+      const uploaded = await upload(file, { bot: this.#bot, token: this.#token });
+      this.#change({ ...this.#state, upload: undefined });
+      this.#add(newUnsent({ text: uploaded.name, file: uploaded.url, after: lastSeq(this.#state) }));
+    } catch (error) {
+      const says = error instanceof Error ? error.message : 'Try again later.';
+      this.#change({ ...this.#state, upload: { name, says } });
+    }
   }
 
   typing(): void {
@@ -107,8 +127,9 @@ export class Chat {
     if (this.#sending !== undefined || this.#state.link !== 'open') return;
     const next = this.#state.pending.find((one) => one.is === 'waiting');
     if (next === undefined) return;
-    const { key, text, payload } = next;
-    if (!this.#link.send({ is: 'say', key, text, ...(payload !== undefined && { payload }) })) return;
+    const { key, text, payload, file } = next;
+    const more = { ...(payload !== undefined && { payload }), ...(file !== undefined && { file }) };
+    if (!this.#link.send({ is: 'say', key, text, ...more })) return;
     this.#sending = key;
     this.#sendTimer = setTimeout(() => this.#link.restart(), TAKEN_WITHIN_MS);
   }

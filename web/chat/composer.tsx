@@ -10,12 +10,16 @@ interface ComposerProps {
   /** Which keyboard a phone shows. */
   readonly mode: 'text' | 'decimal' | 'email' | 'tel' | 'url';
   readonly onSay: (text: string) => void;
+  readonly onAttach: (file: File) => Promise<void>;
+  /** Which files are wanted. */
+  readonly accept: 'image' | 'audio' | 'video' | 'file';
   readonly onTyping: () => void;
 }
 
 const COUNT_FROM_LEFT = 200;
 
-export function Composer({ inputRef, mostCharacters = Infinity, mode, onSay, onTyping }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { inputRef, mostCharacters = Infinity, mode, onSay, onTyping } = props;
   const [text, setText] = useState('');
   const left = mostCharacters - text.length;
   const canSend = text.trim() !== '' && left >= 0;
@@ -30,6 +34,7 @@ export function Composer({ inputRef, mostCharacters = Infinity, mode, onSay, onT
   useGrowing(inputRef, text);
   return (
     <form className="composer" onSubmit={send}>
+      <AttachButton {...props} />
       <textarea
         ref={inputRef}
         rows={1}
@@ -51,6 +56,25 @@ export function Composer({ inputRef, mostCharacters = Infinity, mode, onSay, onT
         <Icon name="send" size={18} />
       </button>
     </form>
+  );
+}
+
+/** The input itself stands in the button, unseen: pressing one presses the other, by keyboard too. */
+function AttachButton({ accept, onAttach }: Pick<ComposerProps, 'accept' | 'onAttach'>) {
+  return (
+    <label className="attach" data-wanted={accept !== 'file'}>
+      <Icon name="clip" size={18} />
+      <input
+        type="file"
+        aria-label="Send a file"
+        accept={accept === 'file' ? '' : `${accept}/*`}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file !== undefined) void onAttach(file);
+          currentTarget.value = '';
+        }}
+      />
+    </label>
   );
 }
 

@@ -24,6 +24,7 @@ const attend = watchAttention(embedding);
 
 const acts: ChatActs = {
   say: (text, payload) => chat.say(text, payload),
+  attach: (file) => chat.attach(file),
   typing: () => chat.typing(),
   forget: (key) => chat.forget(key),
 };

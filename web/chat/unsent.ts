@@ -6,6 +6,8 @@ export interface Unsent {
   readonly key: string;
   readonly text: string;
   readonly payload?: string;
+  /** What was uploaded, by its path; the text is its name. */
+  readonly file?: string;
   readonly madeAt: number;
   /** The last message of the conversation when it was written. */
   readonly after: number;
@@ -13,7 +15,7 @@ export interface Unsent {
 
 const START = 'unsent/';
 
-export function newUnsent(said: Pick<Unsent, 'text' | 'payload' | 'after'>): Unsent {
+export function newUnsent(said: Pick<Unsent, 'text' | 'payload' | 'file' | 'after'>): Unsent {
   // Not crypto.randomUUID(), which is missing on pages without https.
   const random = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -8,6 +8,7 @@ import { NameField } from './name-field.tsx';
 import { shownText } from './shown-text.ts';
 import { placesFor } from './surroundings.ts';
 import { TemplateField } from './template-field.tsx';
+import { UploadFile } from './upload-file.tsx';
 
 export function TextControl({ field, value, onChange, frame, scene }: ControlProps<TextSetting>) {
   const text = shownText(value ?? field.default);
@@ -22,12 +23,15 @@ export function TextControl({ field, value, onChange, frame, scene }: ControlPro
     return field.multiline ? <TextArea {...given} /> : <TextField {...given} />;
   }
   return (
-    <TemplateField
-      {...given}
-      places={placesFor(field, scene.surroundings)}
-      multiline={field.multiline === true || field.syntax === 'json'}
-      mono={field.syntax !== undefined || field.isCalled === true}
-      inserts={field.syntax === 'formula' ? 'path' : 'template'}
-    />
+    <>
+      <TemplateField
+        {...given}
+        places={placesFor(field, scene.surroundings)}
+        multiline={field.multiline === true || field.syntax === 'json'}
+        mono={field.syntax !== undefined || field.isCalled === true}
+        inserts={field.syntax === 'formula' ? 'path' : 'template'}
+      />
+      {field.isMedia === true ? <UploadFile label={field.label} onUploaded={onChange} /> : null}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 // What an answer type of the step "Question" is: one file each, one line in the list.
 import type { AnswerHint } from '@bellwire/model/content/answer-hint.ts';
+import type { AnswerFile } from '@bellwire/model/step-type.ts';
 import type { Json } from '@bellwire/model/json.ts';
 
 /** What a reader may know beside the text itself. */
@@ -9,6 +10,8 @@ export interface Asked {
   readonly locale: string;
   /** IANA zone in which a time is meant that names none. */
   readonly zone: string;
+  /** What came instead of words. */
+  readonly file?: AnswerFile | undefined;
 }
 
 export interface AnswerType {

@@ -5,6 +5,7 @@ import { choicesAnswer } from './choices-answer.ts';
 import { dateAnswer } from './date-answer.ts';
 import { datetimeAnswer } from './datetime-answer.ts';
 import { emailAnswer } from './email-answer.ts';
+import { anyFileAnswer, audioAnswer, imageAnswer, videoAnswer } from './file-answer.ts';
 import { numberAnswer } from './number-answer.ts';
 import { phoneAnswer } from './phone-answer.ts';
 import { textAnswer } from './text-answer.ts';
@@ -20,6 +21,10 @@ export const answerTypes: readonly AnswerType[] = [
   datetimeAnswer,
   choiceAnswer,
   choicesAnswer,
+  imageAnswer,
+  audioAnswer,
+  videoAnswer,
+  anyFileAnswer,
 ];
 
 const byName = new Map(answerTypes.map((type) => [type.name, type]));

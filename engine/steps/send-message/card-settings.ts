@@ -12,6 +12,7 @@ const cardItem = {
     kind: 'text',
     label: 'Address of the picture',
     placeholder: 'https://shop.example/cup.jpg',
+    isMedia: true,
     perItem: true,
     maxLength: 4000,
   },

@@ -36,6 +36,7 @@ const messageFields = {
     about:
       'Where it lies in the web, or of a file that was uploaded here. Without an address nothing is sent.',
     placeholder: 'https://shop.example/cup.jpg',
+    isMedia: true,
     when: media,
   },
   alt: {

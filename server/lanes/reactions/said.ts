@@ -11,7 +11,7 @@ export const said: Reaction<'said'> = {
     if (work.contact === null) return;
     sayTo(work, {
       from: 'contact',
-      content: { is: 'text', text: arrival.text },
+      content: arrival.file?.content ?? { is: 'text', text: arrival.text },
       runId: null,
       seed: work.row.id,
     });
@@ -48,7 +48,11 @@ function answerQuestion(work: Work, arrival: SaidArrival): boolean {
   return walkRun(work, run, {
     is: 'resume',
     turn: run.turn,
-    resume: { is: 'message', text: answerOf(arrival) },
+    resume: {
+      is: 'message',
+      text: answerOf(arrival),
+      ...(arrival.file !== undefined && { file: { kind: arrival.file.kind, address: arrival.file.address } }),
+    },
   });
 }
 
