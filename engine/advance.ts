@@ -12,6 +12,7 @@ import {
 } from '@bellwire/model/run.ts';
 import { FAILED_EXIT, type Outcome, type Resume } from '@bellwire/model/step-type.ts';
 import { enterAction, outputsOf } from './action-call.ts';
+import { contactAfter } from './contact-after.ts';
 import { fillStep } from './fill-step.ts';
 import { LimitError } from './language/limit.ts';
 import { recall } from './replay.ts';
@@ -171,10 +172,10 @@ function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
   }
 }
 
-/** The newest order is part of what the next step sees. */
+/** What it changes of the contact, the next step sees. */
 function take(walk: Walk, effect: Effect): void {
   walk.effects.push(effect);
-  if (effect.is === 'order' && walk.contact !== null) walk.contact = { ...walk.contact, order: effect.order };
+  if (walk.contact !== null) walk.contact = contactAfter(walk.contact, effect);
 }
 
 /** An exit that leads nowhere ends the flow; a failure that nobody takes care of fails it, or its caller would think all was well. */

@@ -15,6 +15,18 @@ interface OrderEffect {
   readonly order: Order;
 }
 
+interface TagEffect {
+  readonly is: 'tag';
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+interface PauseEffect {
+  readonly is: 'pause';
+  /** Null lets the bot talk again. */
+  readonly until: string | null;
+}
+
 interface FireEffect {
   readonly is: 'fire';
   readonly eventId: string;
@@ -36,7 +48,7 @@ interface MakeUrlEffect {
 }
 
 /** Effects that happen inside the database, together with the run's own state: exactly once. */
-export type Effect = SayEffect | OrderEffect | FireEffect | MakeUrlEffect;
+export type Effect = SayEffect | OrderEffect | TagEffect | PauseEffect | FireEffect | MakeUrlEffect;
 
 export type EffectKind = Effect['is'];
 

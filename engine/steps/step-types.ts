@@ -10,10 +10,12 @@ import { fireTrigger } from './fire-trigger.ts';
 import { goTo } from './go-to.ts';
 import { jsonOperation } from './json-operation.ts';
 import { order } from './order.ts';
+import { pauseBot } from './pause-bot.ts';
 import { question } from './question.ts';
 import { sendMessage } from './send-message.ts';
 import { setField } from './set-field.ts';
 import { split } from './split.ts';
+import { tags } from './tags.ts';
 import { wait } from './wait.ts';
 
 /** In the order in which the palette shows them. */
@@ -21,6 +23,7 @@ export const stepTypes: readonly StepType[] = [
   sendMessage,
   question,
   order,
+  pauseBot,
   condition,
   split,
   wait,
@@ -28,6 +31,7 @@ export const stepTypes: readonly StepType[] = [
   end,
   comment,
   setField,
+  tags,
   jsonOperation,
   externalRequest,
   appAction,

@@ -12,6 +12,8 @@ export type EffectView = OutputOf<'getLedger'>['effects'][number];
 const names: readonly (readonly [Lasting, string])[] = [
   ['say', 'Message'],
   ['order', 'Order'],
+  ['tag', 'Tags'],
+  ['pause', 'Pause'],
   ['fire', 'Event fired'],
   ['make-url', 'One-time URL'],
   ['call', 'Request'],

@@ -3,6 +3,7 @@ import {
   Blocks,
   Box,
   Braces,
+  CirclePause,
   CircleStop,
   Clock,
   CornerUpLeft,
@@ -15,6 +16,7 @@ import {
   ShoppingBag,
   Split,
   StickyNote,
+  Tag,
   Zap,
 } from 'lucide-react';
 import type { Icon } from '../canvas/canvas-model.ts';
@@ -22,6 +24,7 @@ import type { Icon } from '../canvas/canvas-model.ts';
 const icons: ReadonlyMap<string, Icon> = new Map<string, Icon>([
   ['blocks', Blocks],
   ['braces', Braces],
+  ['circle-pause', CirclePause],
   ['circle-stop', CircleStop],
   ['clock', Clock],
   ['corner-up-left', CornerUpLeft],
@@ -34,6 +37,7 @@ const icons: ReadonlyMap<string, Icon> = new Map<string, Icon>([
   ['shopping-bag', ShoppingBag],
   ['split', Split],
   ['sticky-note', StickyNote],
+  ['tag', Tag],
   ['zap', Zap],
 ]);
 

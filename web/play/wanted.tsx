@@ -37,6 +37,18 @@ const drawers: Drawers = {
       Order {order.number} is {order.status}: <Money minor={order.total} currency={order.currency} />
     </p>
   ),
+  tag: ({ add, remove }) => (
+    <p className="play-wants">
+      Tags: {[...add.map((name) => `+${name}`), ...remove.map((name) => `−${name}`)].join(' ')}
+    </p>
+  ),
+  pause: ({ until }) => (
+    <p className="play-wants">
+      {until === null
+        ? 'The bot talks again'
+        : `The bot keeps quiet until ${new Date(until).toLocaleString()}`}
+    </p>
+  ),
   fire: ({ trigger, items }) => (
     <>
       <p className="play-wants">

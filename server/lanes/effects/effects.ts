@@ -6,11 +6,14 @@ import type { EffectTaker } from './effect-kind.ts';
 import { fire } from './fire.ts';
 import { makeUrl } from './make-url.ts';
 import { order } from './order.ts';
+import { pause, tag } from './of-contact.ts';
 import { say } from './say.ts';
 
 const takers: { readonly [Kind in EffectKind]: EffectTaker<Kind> } = {
   say,
   order,
+  tag,
+  pause,
   fire,
   'make-url': makeUrl,
 };
