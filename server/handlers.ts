@@ -16,6 +16,7 @@ import { limitHandlers } from './limits/handlers.ts';
 import { mediaHandlers } from './media/handlers.ts';
 import { createPeopleHandlers } from './people/handlers.ts';
 import { replayHandlers } from './replays/handlers.ts';
+import { requestHandlers } from './requests/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
@@ -41,6 +42,7 @@ export function handlers(): Handlers {
     ...eventHandlers,
     ...parkedHandlers,
     ...replayHandlers,
+    ...requestHandlers,
     ...rerunHandlers,
     ...unmatchedHandlers,
     ...fireTokenHandlers,

@@ -66,6 +66,12 @@ export const compileJsonPath: (text: string) => CompiledJsonPath = remember(500,
   }
 });
 
+/** What is wrong with a path, as a whole sentence. */
+export function jsonPathFault(text: string): string | undefined {
+  const compiled = compileJsonPath(text);
+  return compiled.ok ? undefined : `${compiled.problem.says}.`;
+}
+
 /** Takes what belongs to a JSONPath: up to a `|`, `,` or `}}` outside its brackets and quotes. */
 export function takeJsonPath(cursor: Cursor): string {
   const start = cursor.at;

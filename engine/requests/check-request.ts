@@ -4,7 +4,7 @@ import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import { readSettings } from '@bellwire/model/settings/kinds.ts';
-import { compileJsonPath } from '../language/json-path.ts';
+import { jsonPathFault } from '../language/json-path.ts';
 import { jsonTextProblem } from '../language/json-text.ts';
 import type { RequestValues } from './build-call.ts';
 
@@ -23,7 +23,7 @@ export function checkRequest({ method, body, json, answerPath }: Checked): Compl
     complaints.push({ path: ['body'], says: `A ${method} request has no body. Choose POST, or no body.` });
   const wrong = body === 'json' && json !== undefined ? jsonTextProblem(json) : undefined;
   if (wrong !== undefined) complaints.push({ path: ['json'], says: `The JSON ${wrong}.` });
-  const compiled = answerPath ? compileJsonPath(answerPath) : undefined;
-  if (compiled?.ok === false) complaints.push({ path: ['answerPath'], says: `${compiled.problem.says}.` });
+  const pathFault = answerPath ? jsonPathFault(answerPath) : undefined;
+  if (pathFault !== undefined) complaints.push({ path: ['answerPath'], says: pathFault });
   return complaints;
 }

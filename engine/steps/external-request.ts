@@ -9,7 +9,7 @@ import {
   type StepScope,
   type Write,
 } from '@bellwire/model/step-type.ts';
-import { compileJsonPath } from '../language/json-path.ts';
+import { jsonPathFault } from '../language/json-path.ts';
 import { pickByPath } from '../pick-by-path.ts';
 import { buildCall } from '../requests/build-call.ts';
 import { checkRequest } from '../requests/check-request.ts';
@@ -129,9 +129,8 @@ function check(values: RequestStepValues): Complaint[] {
   const { mappings, routes } = values;
   const complaints: Complaint[] = checkRequest(values);
   for (const [index, { path }] of mappings.entries()) {
-    const compiled = compileJsonPath(path);
-    if (!compiled.ok)
-      complaints.push({ path: ['mappings', index, 'path'], says: `${compiled.problem.says}.` });
+    const says = jsonPathFault(path);
+    if (says !== undefined) complaints.push({ path: ['mappings', index, 'path'], says });
   }
   for (const [index, { when }] of routes.entries()) {
     const says = !isRoute(when)

@@ -11,6 +11,7 @@ import { requestsSendable } from './requests-sendable.ts';
 import type { AppRule } from './rule.ts';
 import { secureKept } from './secure-kept.ts';
 import { selectsHaveSource } from './selects-have-source.ts';
+import { sourcesReadable } from './sources-readable.ts';
 import { triggersFired } from './triggers-fired.ts';
 import { valuesFit } from './values-fit.ts';
 import { webhooksGuarded } from './webhooks-guarded.ts';
@@ -21,6 +22,7 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   secureKept,
   valuesFit,
   selectsHaveSource,
+  sourcesReadable,
   requestsReadable,
   requestsSendable,
   hostsDeclared,

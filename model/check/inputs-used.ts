@@ -12,9 +12,11 @@ export const inputsUsed: AppRule = {
   about: 'The answer to each required input is used.',
   check: (app, tools) => {
     const fields = fieldsInUse(app, tools);
-    const auth = authInUse(app, tools);
+    const read = namesRead(app, tools);
     const isUsed = (input: Input, isAuth: boolean): boolean =>
-      (isAuth && auth.has(input.name)) || (input.saveTo !== undefined && fields.has(input.saveTo));
+      read.has(`input.${input.name}`) ||
+      (isAuth && read.has(`auth.${input.name}`)) ||
+      (input.saveTo !== undefined && fields.has(input.saveTo));
     return inputLists(app).flatMap(({ path, inputs, isAuth }) =>
       inputs.flatMap((input, index) =>
         input.required && !isUsed(input, isAuth)
@@ -80,14 +82,15 @@ function fieldsInUse(app: App, { stepTypes }: CheckTools): Set<string> {
   return new Set(mentions.map(({ name }) => name));
 }
 
-function authInUse(app: App, { stepTypes, readTemplate }: CheckTools): Set<string> {
+/** As `root.name`. An input of any form is read as `input.name` by the sources of its selects. */
+function namesRead(app: App, { stepTypes, readTemplate }: CheckTools): Set<string> {
   const types = byName(stepTypes);
   const inSteps = app.flows.flatMap((flow) => stepTexts(flow, types));
   const read = [
     ...requestTemplates(app).map(({ text }) => readTemplate(text)),
     ...inSteps.map(({ is, text }) => (is === 'formula' ? readTemplate(text, is) : readTemplate(text))),
   ].flatMap(({ references }) => references.map(splitPath));
-  return new Set(read.flatMap(({ root, name }) => (root === 'auth' && name !== undefined ? [name] : [])));
+  return new Set(read.map(({ root, name = '' }) => `${root}.${name}`));
 }
 
 function unused({ name, title, saveTo }: Input, isAuth: boolean): string {

@@ -71,6 +71,7 @@ function rootsAt(app: App, [first, second, third]: Path): Roots {
   ]);
   if (first !== 'auth')
     roots.set('install', first === 'sources' || first === 'oneTimeUrls' ? null : installNames);
+  if (first === 'sources') for (const [root, names] of sourceRoots) roots.set(root, names);
   if (app.auth.is !== 'oauth2' || first !== 'auth') return roots;
   // What stands in the authorize address is seen by the browser.
   if (second === 'authorize') roots.set('client', ['id']);
@@ -78,3 +79,10 @@ function rootsAt(app: App, [first, second, third]: Path): Roots {
   if (second === 'grant' && third === 'request') roots.set('oauth', oauthNames);
   return roots;
 }
+
+/** What the request of a source can read beside: the form it stands in (one source may serve several), the search, the page. */
+const sourceRoots: readonly (readonly [string, readonly string[] | null])[] = [
+  ['input', null],
+  ['search', null],
+  ['page', ['cursor', 'number', 'offset', 'size']],
+];

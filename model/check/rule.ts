@@ -20,6 +20,8 @@ export interface CheckTools {
   readTemplate(text: string, syntax?: 'formula'): TemplateRead;
   /** What is wrong with a request; paths begin at it. */
   checkRequest(request: OutgoingRequest): Complaint[];
+  /** What keeps a text from being a JSONPath, as a whole sentence. */
+  jsonPathFault(path: string): string | undefined;
 }
 
 /** What a flow can name. */

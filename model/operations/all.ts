@@ -18,6 +18,7 @@ import { mediaOperations } from './media.ts';
 import { peopleOperations } from './people.ts';
 import { replayOperations } from './replays.ts';
 import { receiptOperations } from './receipts.ts';
+import { requestOperations } from './requests.ts';
 import { rerunOperations } from './reruns.ts';
 import { retentionOperations } from './retention.ts';
 import { oauthOperations } from './oauth.ts';
@@ -49,6 +50,7 @@ export const operations = {
   ...webhookOperations,
   ...parkedOperations,
   ...replayOperations,
+  ...requestOperations,
   ...rerunOperations,
   ...catchUpOperations,
 };

@@ -5,6 +5,7 @@ import { flowKinds, flowStepSchema, type FlowGraph } from '../flow.ts';
 import { inputTypes } from '../input.ts';
 import { answerForms, requestAuths, requestBodies } from '../outgoing-request.ts';
 import { valueTypes } from '../value-type.ts';
+import { anySource } from './any-source.ts';
 
 /** Few, so that a rename meets mentions; one with a hyphen. */
 export const anyName = fc.constantFrom('a', 'ab', 'b', 'order-id', 'sum', 'sum_2');
@@ -222,17 +223,7 @@ const anyParts = {
       ),
     }),
   ),
-  sources: listOf(
-    fc.record({
-      is: fc.constant('dynamic' as const),
-      name: anyName,
-      label: anyLabel,
-      request: anyRequest,
-      list: fc.constant('$.rows'),
-      labelPath: fc.constant('$.label'),
-      valuePath: fc.constant('$.id'),
-    }),
-  ),
+  sources: listOf(anySource({ name: anyName, label: anyLabel, request: anyRequest })),
   oneTimeUrls: listOf(
     fc.record(
       {

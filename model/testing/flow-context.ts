@@ -19,6 +19,8 @@ export const testTools: CheckTools = {
       problems: open === -1 ? [] : [{ at: open, says: 'The {{ that begins here has no closing }}' }],
     };
   },
+  jsonPathFault: (path) =>
+    path.startsWith('$') ? undefined : `No JSONPath: "${path}". It begins with $, such as $.data.`,
   checkRequest: (request) => {
     const read = readSettings(requestFields, jsonObject(request));
     return read.ok ? [] : [...read.complaints];
