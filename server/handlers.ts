@@ -10,6 +10,7 @@ import { followEvents } from './events/follow-events.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { fireTokenHandlers } from './fire-tokens/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
+import { importHandlers } from './imports/handlers.ts';
 import { installHandlers } from './installs/handlers.ts';
 import { parkedHandlers } from './parked/handlers.ts';
 import { limitHandlers } from './limits/handlers.ts';
@@ -32,6 +33,7 @@ export function handlers(): Handlers {
     ...retentionHandlers,
     ...appHandlers,
     ...historyHandlers,
+    ...importHandlers,
     ...deliveryHandlers,
     ...installHandlers,
     ...oauthHandlers,

@@ -11,6 +11,7 @@ import { eventOperations } from './events.ts';
 import { fireTokenOperations } from './fire-tokens.ts';
 import { flowOperations } from './flows.ts';
 import { historyOperations } from './history.ts';
+import { importOperations } from './imports.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
 import { limitOperations } from './limits.ts';
@@ -34,6 +35,7 @@ export const operations = {
   ...retentionOperations,
   ...appOperations,
   ...historyOperations,
+  ...importOperations,
   ...deliveryOperations,
   ...installOperations,
   ...receiptOperations,

@@ -12,7 +12,8 @@ ${commands.map(({ name, usage, about }) => `  ${name} ${usage}\n      ${about}`)
 
   --url <address>   of the server; else BELLWIRE_URL, else http://localhost:3000
   --key <key>       an API key, bw_key_…; else BELLWIRE_KEY, which no list of processes shows
-                    tail and listen want one of the workspace with "events:read", fire one of an install
+                    tail and listen want one of the workspace with "events:read", check, push and pull one with
+                    "apps:read" and "apps:write", fire one of an install
 `;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -40,14 +41,14 @@ async function run(command: Command, args: readonly string[]): Promise<void> {
   const key = keyGiven ?? process.env.BELLWIRE_KEY;
   if (baseUrl === true || !URL.canParse(baseUrl))
     throw new UsageError('--url wants the address of a server.');
-  if (key === undefined || key === true)
+  if (key === true || (key === undefined && command.isLocal !== true))
     throw new UsageError('A key is wanted: make one under Settings, API keys, and give it as BELLWIRE_KEY.');
   const leaving = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leaving.abort());
   await command.run({
     baseUrl,
-    key,
-    client: createClient({ baseUrl, key }),
+    key: key ?? '',
+    client: createClient({ baseUrl, key: key ?? '' }),
     words: positionals,
     values: options,
     signal: leaving.signal,

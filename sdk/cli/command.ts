@@ -24,6 +24,8 @@ export interface Command {
   /** What stands behind the name: `<trigger> --contact <id>`. */
   readonly usage: string;
   readonly options: Options;
+  /** It asks no server, so that no key is wanted. */
+  readonly isLocal?: true;
   run(invocation: Invocation): Promise<void>;
 }
 
