@@ -16,6 +16,7 @@ test('without any setting everything has a value', () => {
     publicUrl: undefined,
     allowHosts: [],
     proxies: 0,
+    operators: [],
     parkedWarnDays: 90,
     fireLimits: defaultFireLimits,
     keepDays: usualKeepDays,

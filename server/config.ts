@@ -26,6 +26,8 @@ export interface Config {
   readonly allowHosts: readonly string[];
   /** Proxies of our own in front. */
   readonly proxies: number;
+  /** E-mail addresses of those who decide which mini-apps everybody finds, and stop them. */
+  readonly operators: readonly string[];
   /** What is parked for longer is warned of: it never goes away by itself. */
   readonly parkedWarnDays: number;
   readonly fireLimits: FireLimitSettings;
@@ -65,6 +67,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     publicUrl: read.data.BELLWIRE_PUBLIC_URL,
     allowHosts: read.data.BELLWIRE_ALLOW_HOSTS,
     proxies: read.data.BELLWIRE_PROXIES,
+    operators: read.data.BELLWIRE_OPERATORS,
     parkedWarnDays: read.data.BELLWIRE_PARKED_WARN_DAYS,
     keepDays: {
       ...usualKeepDays,
@@ -118,6 +121,19 @@ const settings = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
     .superRefine(noteFailure(createAddressWall)),
   BELLWIRE_PROXIES: wholeNumber(0, 5).default(0),
+  BELLWIRE_OPERATORS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== ''),
+    )
+    .refine(
+      (entries) => entries.every((entry) => z.email().safeParse(entry).success),
+      'Expected are e-mail addresses of people who have signed up, with commas between them.',
+    ),
   BELLWIRE_PARKED_WARN_DAYS: wholeNumber(1, 3650).default(USUAL_PARKED_WARN_DAYS),
   BELLWIRE_KEEP_DAYS: wholeNumber(1, 3650).default(90),
   BELLWIRE_KEEP_MESSAGE_DAYS: wholeNumber(1, 3650).optional(),

@@ -21,6 +21,7 @@ import { requestHandlers } from './requests/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
+import { reviewHandlers } from './reviews/handlers.ts';
 import { receiptHandlers } from './receipts/handlers.ts';
 import { webhookHandlers } from './webhooks/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
@@ -34,6 +35,7 @@ export function handlers(): Handlers {
     ...appHandlers,
     ...historyHandlers,
     ...importHandlers,
+    ...reviewHandlers,
     ...deliveryHandlers,
     ...installHandlers,
     ...oauthHandlers,

@@ -54,6 +54,7 @@ export interface ServerSettings {
   readonly proxies?: number;
   /** Where the usual ones are not meant: a load test comes from one address. */
   readonly chatLimits?: Partial<ChatLimits>;
+  readonly operators?: readonly string[];
   readonly parkedWarnDays?: number;
   readonly fireLimits?: FireLimitSettings;
   readonly keepDays?: KeepDays;
@@ -177,6 +178,7 @@ async function openRooms(
     keys,
     log,
     publicUrl,
+    operators: settings.operators ?? [],
     parkedWarnDays: settings.parkedWarnDays ?? USUAL_PARKED_WARN_DAYS,
     fireLimits: settings.fireLimits ?? defaultFireLimits,
     keepDays: settings.keepDays ?? usualKeepDays,

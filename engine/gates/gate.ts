@@ -13,6 +13,8 @@ export interface Listener {
   readonly filter: Condition | null;
   readonly installed: boolean;
   readonly appLabel: string;
+  /** Why the operator has stopped the app; null while it is not. */
+  readonly suspended: string | null;
   /** Since when the app's service refuses the install's auth values, and what it answered; null while it does not. */
   readonly connectionLost: { readonly since: string; readonly answer: string } | null;
   readonly flowId: string;

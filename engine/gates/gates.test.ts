@@ -32,6 +32,7 @@ const listener: Listener = {
   filter: null,
   installed: true,
   appLabel: 'Acme Pay',
+  suspended: null,
   connectionLost: null,
   flowId: 'f1',
   flowName: 'Payment received',
@@ -121,6 +122,14 @@ const stops: readonly StopCase[] = [
     gate: 'app-installed',
     leads: 'parked',
     words: 'Acme Pay has been uninstalled',
+    maps: false,
+  },
+  {
+    says: 'an app that the operator has suspended',
+    change: { listener: { suspended: 'It sends spam.' } },
+    gate: 'app-allowed',
+    leads: 'parked',
+    words: 'suspended by the operator of this server: It sends spam.',
     maps: false,
   },
   {

@@ -1,5 +1,6 @@
 // The gates between an event and a flow, in the order in which they are asked; the first that says no decides.
 import type { Decision, GateRecord, Mend } from '@bellwire/model/decision.ts';
+import { appAllowed } from './app-allowed.ts';
 import { appInstalled } from './app-installed.ts';
 import { arrivalGates } from './arrival.ts';
 import { botActive } from './bot-active.ts';
@@ -16,6 +17,7 @@ import { takenUp } from './taken-up.ts';
 export const gates: readonly Gate[] = [
   subscriptionOn,
   appInstalled,
+  appAllowed,
   connection,
   loopGuard,
   rateGuard,

@@ -21,6 +21,7 @@ import { replayOperations } from './replays.ts';
 import { receiptOperations } from './receipts.ts';
 import { requestOperations } from './requests.ts';
 import { rerunOperations } from './reruns.ts';
+import { reviewOperations } from './reviews.ts';
 import { retentionOperations } from './retention.ts';
 import { oauthOperations } from './oauth.ts';
 import { subscriptionOperations } from './subscriptions.ts';
@@ -36,6 +37,7 @@ export const operations = {
   ...appOperations,
   ...historyOperations,
   ...importOperations,
+  ...reviewOperations,
   ...deliveryOperations,
   ...installOperations,
   ...receiptOperations,

@@ -18,6 +18,10 @@ const appSummaryView = z.object({
   publishedVersion: z.int().nullable(),
   hasUnpublishedChanges: z.boolean(),
   installs: z.int(),
+  /** What the operator of the server said last, where they decide who finds an app; null where nothing waits or was refused. */
+  review: z.object({ is: z.enum(['asked', 'rejected']), version: z.int(), says: z.string() }).nullable(),
+  /** Why the operator has suspended it; null while it is not. */
+  suspended: z.string().nullable(),
   updatedAt: z.iso.datetime(),
 });
 
@@ -116,7 +120,7 @@ export const appOperations = {
     path: '/api/apps/{appId}/publish',
     group: 'apps',
     about:
-      'Freezes the draft as the next version. `private` installs in this workspace only, `public` in every workspace of this server.',
+      'Freezes the draft as the next version. `private` installs in this workspace only, `public` in every workspace of this server, where the server has operators once one of them has approved it.',
     who: 'builder',
     scope: 'apps:write',
     input: z.object({

@@ -14,7 +14,12 @@ const passwordSchema = z
 const personView = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 export const workspaceView = z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) });
 
-const meView = z.object({ person: personView, workspaces: z.array(workspaceView) });
+const meView = z.object({
+  person: personView,
+  workspaces: z.array(workspaceView),
+  /** Whether they decide about the mini-apps of the server. */
+  isOperator: z.boolean(),
+});
 
 export const peopleOperations = {
   signUp: operation({

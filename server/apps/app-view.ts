@@ -37,11 +37,17 @@ function selectSummaries(platform: Kysely<Tables>) {
       sql<string>`draft ->> 'description'`.as('description'),
       sql<string | null>`draft ->> 'logo'`.as('logo'),
       sql<boolean>`app.published_revision is distinct from app.revision`.as('hasUnpublishedChanges'),
+      reviewOf.as('review'),
+      sql<string | null>`case when app.state = 'suspended' then app.suspended_says end`.as('suspended'),
       countInstalls.as('installs'),
     ])
     .orderBy('app.updated_at', 'desc')
     .orderBy('app.id');
 }
+
+const reviewOf = sql<AppSummary['review']>`case when app.review is not null then json_build_object(
+  'is', app.review, 'says', coalesce(app.review_says, ''),
+  'version', (select number from app_version asked where asked.id = app.review_version_id)) end`;
 
 /** Reads the draft as it is now: call it after the transaction that changed it. */
 export async function viewDraft(context: Context, appId: string): Promise<OutputOf<'getApp'>> {

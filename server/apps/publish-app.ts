@@ -23,8 +23,11 @@ export const appVersionHandlers: Pick<Handlers<keyof typeof appOperations>, 'pub
         .executeTakeFirst();
       if (app === undefined) throw appNotFound();
       refuseUnpublishable(app, revision);
-      const versionId = await freeze(tx, app, { visibility, changelog });
-      await followVersion(tx, appId, { id: versionId, app: app.draft });
+      const versionId = await freeze(tx, app, changelog);
+      const waits = visibility === 'public' && context.operators.length > 0;
+      await show(tx, app, versionId, { visibility, waits });
+      // What everybody finds stays as it is until the operator has decided.
+      if (!waits || app.state !== 'public') await followVersion(tx, appId, { id: versionId, app: app.draft });
     });
     return viewDraft(context, appId);
   },
@@ -55,16 +58,7 @@ function refuseUnpublishable(app: AppRow, revision: number): void {
   if (complaints.length > 0) throw new ProblemError('not-publishable', { complaints });
 }
 
-interface Publishing {
-  readonly visibility: 'private' | 'public';
-  readonly changelog: string;
-}
-
-async function freeze(
-  tx: Transaction<Tables>,
-  app: AppRow,
-  { visibility, changelog }: Publishing,
-): Promise<string> {
+async function freeze(tx: Transaction<Tables>, app: AppRow, changelog: string): Promise<string> {
   const id = uuidV7();
   const newest = await tx
     .selectFrom('app_version')
@@ -83,15 +77,33 @@ async function freeze(
       revision: app.revision,
     })
     .execute();
+  return id;
+}
+
+interface Publishing {
+  readonly visibility: 'private' | 'public';
+  /** For the operator's decision: until then it is private, and what is public already stays. */
+  readonly waits: boolean;
+}
+
+async function show(
+  tx: Transaction<Tables>,
+  { id, state, revision }: AppRow,
+  versionId: string,
+  { visibility, waits }: Publishing,
+): Promise<void> {
+  const staysPublic = waits && state === 'public';
   await tx
     .updateTable('app')
     .set({
-      published_version_id: id,
-      published_revision: app.revision,
-      state: visibility,
+      published_revision: revision,
       updated_at: sql`now()`,
+      review: waits ? 'asked' : null,
+      review_version_id: waits ? versionId : null,
+      review_says: null,
+      review_at: waits ? sql`now()` : null,
+      ...(staysPublic ? {} : { published_version_id: versionId, state: waits ? 'private' : visibility }),
     })
-    .where('id', '=', app.id)
+    .where('id', '=', id)
     .execute();
-  return id;
 }

@@ -5,6 +5,8 @@ import type { ContactPolicy } from '@bellwire/model/identity.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { InstallScope } from '@bellwire/model/scope.ts';
 
+export type AppState = 'draft' | 'private' | 'public' | 'suspended';
+
 export interface AppTables {
   app: {
     id: string;
@@ -12,9 +14,15 @@ export interface AppTables {
     name: string;
     draft: JSONColumnType<App>;
     revision: Generated<number>;
-    state: Generated<'draft' | 'private' | 'public' | 'suspended'>;
+    state: Generated<AppState>;
     published_version_id: string | null;
     published_revision: number | null;
+    review: 'asked' | 'rejected' | null;
+    review_version_id: string | null;
+    review_says: string | null;
+    review_at: string | null;
+    suspended_says: string | null;
+    suspended_from: AppState | null;
     created_at: Generated<string>;
     updated_at: Generated<string>;
   };

@@ -24,6 +24,8 @@ export interface Rooms {
   readonly log: Logger;
   /** The address people reach this server at, without a slash at the end: `http://localhost:3000`. */
   readonly publicUrl: string;
+  /** E-mail addresses, in small letters, of those who decide about mini-apps; where there is nobody, nothing waits for a decision. */
+  readonly operators: readonly string[];
   /** Days after which lists warn of what is still parked. */
   readonly parkedWarnDays: number;
   /** The operator's; a workspace may have lowered them. */

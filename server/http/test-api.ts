@@ -74,6 +74,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     publicUrl: options.publicUrl ?? publicUrl,
     fireLimits: defaultFireLimits,
     keepDays: usualKeepDays,
+    operators: [],
     parkedWarnDays: 90,
   };
   const handlers: Handlers = options.handlers ?? {

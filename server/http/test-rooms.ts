@@ -58,6 +58,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     keys: createKeyRing(database),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost:3000',
+    operators: [],
     parkedWarnDays: 90,
     fireLimits: defaultFireLimits,
     keepDays: usualKeepDays,

@@ -24,7 +24,9 @@ export interface FlowDefinition {
 
 export interface InstallDefinition extends InstallWorld {
   readonly name: string;
+  /** Neither uninstalled nor suspended. */
   readonly live: boolean;
+  readonly suspended: Listener['suspended'];
   readonly connectionLost: Listener['connectionLost'];
   readonly versionNumber: number;
   /** What is done with an identity that is not linked to a contact yet, and in which bot. */

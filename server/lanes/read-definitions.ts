@@ -1,4 +1,5 @@
 // Reads all definitions of a workspace in a handful of queries.
+import { sql } from 'kysely';
 import { compileContract } from '@bellwire/model/contract.ts';
 import type { App } from '@bellwire/model/app.ts';
 import type { Entity } from '@bellwire/model/entity.ts';
@@ -128,6 +129,7 @@ async function readInstalls({
         }),
         name: row.name,
         live: row.state !== 'uninstalled' && row.app_state !== 'suspended',
+        suspended: row.state !== 'uninstalled' && row.app_state === 'suspended' ? row.suspended_says : null,
         connectionLost:
           row.connection_lost_at === null
             ? null
@@ -151,6 +153,7 @@ function selectInstalls(tenants: Tenants, workspaceId: string) {
     .select(['install.id', 'install.name', 'install.state', 'install.auth', 'install.secrets'])
     .select(['install.version_id', 'app_version.definition', 'app_version.number'])
     .select(['workspace.name as workspace_name', 'app.state as app_state'])
+    .select(sql<string>`coalesce(app.suspended_says, 'No reason was given.')`.as('suspended_says'))
     .select(['install.contact_policy', 'install.contact_bot_id', 'install.receipts'])
     .select(['install.connection_lost_at', 'install.connection_answer'])
     .select(['install_grant.fields as granted', 'install_grant.secrets as granted_secrets'])
@@ -209,8 +212,9 @@ async function readSubscriptions(
       enabled: row.enabled,
       filter: row.filter,
       mappings: row.mappings,
-      installed: install?.live === true,
+      installed: install?.live === true || (install?.suspended ?? null) !== null,
       appLabel: install?.app.label ?? 'The app',
+      suspended: install?.suspended ?? null,
       connectionLost: install?.connectionLost ?? null,
       flowId: row.flow_id,
       flowName: flow?.name ?? 'a flow that is gone',

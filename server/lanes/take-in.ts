@@ -53,7 +53,9 @@ interface Checked {
 
 function check(definitions: Definitions, request: FireRequest): Checked | ProblemError {
   const install = definitions.installs.get(request.installId);
-  if (install?.live !== true) return new ProblemError('install-gone');
+  // What a suspended app fires is accepted, and parked until it may run again.
+  if (install === undefined || !(install.live || install.suspended !== null))
+    return new ProblemError('install-gone');
   const contract = install.contracts.get(request.trigger);
   if (contract === undefined) return unknownTrigger(install, request.trigger);
   const items = contract(request.items);

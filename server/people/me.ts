@@ -1,13 +1,12 @@
 // Who is signed in, and the workspaces they are a member of.
 import { ProblemError } from '@bellwire/model/problem.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
-import type { Tenants } from '../database/tenant.ts';
-import type { Handlers } from '../http/handler.ts';
+import type { Handlers, Rooms } from '../http/handler.ts';
 import { requirePerson } from './caller.ts';
 
 export const meHandlers: Handlers<'me' | 'signOut'> = {
-  async me(_input, { caller, tenants }) {
-    return readMe(tenants.platform, requirePerson(caller).personId);
+  async me(_input, { caller, ...rooms }) {
+    return readMe(rooms, requirePerson(caller).personId);
   },
   async signOut(_input, { session }) {
     await session.end();
@@ -16,7 +15,10 @@ export const meHandlers: Handlers<'me' | 'signOut'> = {
 };
 
 /** On the platform's side of the wall: it spans workspaces, and takes only this person's rows of them. */
-export async function readMe(platform: Tenants['platform'], personId: string): Promise<OutputOf<'me'>> {
+export async function readMe(
+  { tenants: { platform }, operators }: Pick<Rooms, 'tenants' | 'operators'>,
+  personId: string,
+): Promise<OutputOf<'me'>> {
   const person = await platform
     .selectFrom('person')
     .select(['id', 'name', 'email'])
@@ -31,5 +33,5 @@ export async function readMe(platform: Tenants['platform'], personId: string): P
     .orderBy('member.joined_at')
     .orderBy('workspace.id')
     .execute();
-  return { person, workspaces };
+  return { person, workspaces, isOperator: operators.includes(person.email) };
 }

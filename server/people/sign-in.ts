@@ -14,9 +14,10 @@ interface SignInLimits {
 }
 
 export function createSignIn({ byAccount, byAddress }: SignInLimits): Handler<'signIn'> {
-  return async ({ email, password }, { tenants: { platform }, session, remoteAddress }) => {
+  return async ({ email, password }, { tenants, operators, session, remoteAddress }) => {
     takeOrRefuse(byAddress, remoteAddress);
     takeOrRefuse(byAccount, email);
+    const { platform } = tenants;
     const person = await platform
       .selectFrom('person')
       .select(['id', 'password_hash'])
@@ -33,6 +34,6 @@ export function createSignIn({ byAccount, byAddress }: SignInLimits): Handler<'s
         .execute();
     }
     await session.start(person.id);
-    return readMe(platform, person.id);
+    return readMe({ tenants, operators }, person.id);
   };
 }

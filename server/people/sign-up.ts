@@ -10,7 +10,7 @@ import { takeOrRefuse } from './take-or-refuse.ts';
 
 /** Limited by address: each sign-up hashes a password, which is meant to be slow. */
 export function createSignUp(byAddress: RateLimit): Handler<'signUp'> {
-  return async ({ name, email, password, workspaceName }, { tenants, session, remoteAddress }) => {
+  return async ({ name, email, password, workspaceName }, { tenants, operators, session, remoteAddress }) => {
     takeOrRefuse(byAddress, remoteAddress);
     const says = passwordProblem(password);
     if (says !== undefined)
@@ -30,6 +30,6 @@ export function createSignUp(byAddress: RateLimit): Handler<'signUp'> {
       await insertWorkspace(tx, workspaceName, person.id);
     });
     await session.start(person.id);
-    return readMe(tenants.platform, person.id);
+    return readMe({ tenants, operators }, person.id);
   };
 }
