@@ -66,9 +66,11 @@ function planBody(request: RequestBlock, { nameOf, isText }: RequestTools): Requ
   if (request.form !== undefined) return { body: 'form', form: pairsOf(request.form, nameOf) };
   const body = request.json ?? request.body ?? request.data;
   if (body === undefined || body === null || body === '') return {};
-  const parsed = typeof body === 'string' ? parseJson(body) : { ok: true as const, value: body };
-  if (!parsed.ok)
-    return { body: 'raw', text: ourPlaces(String(body), nameOf), contentType: contentTypeOf(request) };
+  const text = typeof body === 'string' ? body : undefined;
+  const parsed = text === undefined ? { ok: true as const, value: body } : parseJson(text);
+  if (!parsed.ok) {
+    return { body: 'raw', text: ourPlaces(text ?? '', nameOf), contentType: contentTypeOf(request) };
+  }
   const { value } = parsed;
   if (isJsonObject(value) && contentTypeOf(request).includes('form-urlencoded'))
     return { body: 'form', form: pairsOf(value, nameOf) };
