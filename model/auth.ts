@@ -15,7 +15,7 @@ const parameterSchema = z.strictObject({
   value: z.string().max(2000),
 });
 
-const authorizeSchema = z.strictObject({
+export const authorizeSchema = z.strictObject({
   url: z.string().min(1).max(2000).describe('Where the installer signs in.'),
   clientId: z
     .string()

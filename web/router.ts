@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { RouteComponent } from '@tanstack/react-router';
 import { appCategories } from '@bellwire/model/app.ts';
+import './installs/arrived-with.ts';
 import { filterNames } from './events/filter-names.ts';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
@@ -95,6 +96,11 @@ const installPage: RouteComponent = lazyRouteComponent(
   'InstallPageScreen',
 );
 
+const connected: RouteComponent = lazyRouteComponent(
+  () => import('./installs/connected-screen.tsx'),
+  'ConnectedScreen',
+);
+
 const join: RouteComponent = lazyRouteComponent(() => import('./people/join-screen.tsx'), 'JoinScreen');
 
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
@@ -179,6 +185,7 @@ const screens = [
       ...(typeof search.step === 'string' ? { step: search.step } : {}),
     }),
   }),
+  createRoute({ getParentRoute: () => root, path: '/connected/$appId', component: connected }),
   createRoute({ getParentRoute: () => root, path: '/join', component: join }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({

@@ -16,7 +16,12 @@ export const connectionOperations = {
     who: 'admin',
     scope: 'installs:read',
     input: z.object({ installId }),
-    output: z.object({ inputs: z.array(inputSchema), values: z.record(z.string(), jsonSchema) }),
+    output: z.object({
+      inputs: z.array(inputSchema),
+      values: z.record(z.string(), jsonSchema),
+      /** Whether it is connected by a sign-in at its service, after the inputs. */
+      signsIn: z.boolean(),
+    }),
     problems: ['not-found'],
   }),
   reconnectInstall: operation({

@@ -31,6 +31,8 @@ const listingPageView = listingView.extend({
   scopes: z.array(consentView),
   hosts: z.array(z.string()),
   authInputs: z.array(inputSchema),
+  /** Whether it is connected by a sign-in at its service, after the inputs. */
+  signsIn: z.boolean(),
   triggers: z.array(z.object({ name: z.string(), label: z.string(), about: z.string(), sample: jsonSchema })),
   actions: z.array(z.object({ name: z.string(), label: z.string(), about: z.string() })),
   versions: z.array(z.object({ number: z.int(), changelog: z.string(), publishedAt: z.iso.datetime() })),

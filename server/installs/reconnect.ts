@@ -21,7 +21,7 @@ import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.t
 export const connectionHandlers: Handlers<keyof typeof connectionOperations> = {
   async getConnection({ installId }, context) {
     const { app, auth } = await getInstalled(context, installId);
-    return { inputs: [...authInputs(app.auth)], values: auth };
+    return { inputs: [...authInputs(app.auth)], values: auth, signsIn: app.auth.is === 'oauth2' };
   },
 
   async reconnectInstall({ installId, auth }, context) {

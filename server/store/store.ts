@@ -84,6 +84,7 @@ function viewDefinition(app: App): Omit<ListingPage, keyof Listing | 'versions'>
     scopes: app.scopes.map(({ scope, reason }) => ({ scope, may: scopes[scope].may, reason })),
     hosts: app.hosts,
     authInputs: [...authInputs(app.auth)],
+    signsIn: app.auth.is === 'oauth2',
     triggers: app.triggers.map((trigger) => ({
       name: trigger.name,
       label: trigger.label,

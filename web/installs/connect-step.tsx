@@ -1,63 +1,72 @@
 // Second step: a name for the install, and what the app needs to reach its service.
-import type { Input } from '@bellwire/model/input.ts';
-import type { JsonObject } from '@bellwire/model/json.ts';
-import type { ProblemError } from '@bellwire/sdk/client.ts';
-import { problemAt, problemElsewhere, type Told } from '../server-state/problem-words.ts';
+import type { OutputOf } from '@bellwire/model/operations/all.ts';
+import { problemAt } from '../server-state/problem-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { InputForm } from './input-form.tsx';
+import { ConnectionForm, type ConnectionFormProps } from './connection-form.tsx';
 import { Working } from './step-row.tsx';
 
-export interface ConnectStepProps {
-  inputs: readonly Input[];
+export interface ConnectStepProps extends Pick<
+  ConnectionFormProps,
+  'auth' | 'onAuth' | 'faults' | 'error' | 'onSubmit'
+> {
+  listing: OutputOf<'getListing'>;
   name: string;
   onName: (name: string) => void;
-  auth: JsonObject;
-  onAuth: (auth: JsonObject) => void;
-  /** Their paths begin at the auth values. */
-  complaints: readonly Told[];
-  error: ProblemError | null;
   busy: boolean;
   onBack: () => void;
-  onSubmit: () => void;
 }
 
-export function ConnectStep(props: ConnectStepProps) {
-  const { inputs, name, onName, auth, onAuth, complaints, error, busy, onBack, onSubmit } = props;
-  const problem = problemElsewhere(error, ['auth', 'name']);
+export function ConnectStep({ listing, name, onName, busy, onBack, ...form }: ConnectStepProps) {
+  const { label, authInputs, signsIn } = listing;
   return (
-    <Card title="Connect it">
-      <form
-        className="settings-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
+    <Card
+      title="Connect it"
+      {...(signsIn
+        ? { about: `You sign in at the service of ${label}, which sends you back here to be done.` }
+        : {})}
+    >
+      <ConnectionForm
+        {...form}
+        inputs={authInputs}
+        told={['name']}
+        before={
+          <TextField
+            label="Name of this install"
+            required
+            value={name}
+            onChange={onName}
+            maxLength={100}
+            hint="Tells it apart, should you install the app more than once."
+            {...problemAt(form.error, 'name')}
+          />
+        }
       >
-        {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-        <TextField
-          label="Name of this install"
-          required
-          value={name}
-          onChange={onName}
-          maxLength={100}
-          hint="Tells it apart, should you install the app more than once."
-          {...problemAt(error, 'name')}
-        />
-        <InputForm inputs={inputs} values={auth} onChange={onAuth} complaints={complaints} />
-        {busy ? <Working says="Trying the connection, and telling the app of the install …" /> : null}
-        <div className="install-acts">
-          <Button onClick={onBack} disabled={busy}>
-            Back
-          </Button>
-          <Button type="submit" look="primary" busy={busy} disabled={name.trim() === ''}>
-            Install
-          </Button>
-        </div>
-      </form>
+        <Acts {...{ signsIn, busy, onBack }} hasName={name.trim() !== ''} />
+      </ConnectionForm>
     </Card>
+  );
+}
+
+interface ActsProps extends Pick<ConnectStepProps, 'busy' | 'onBack'> {
+  signsIn: boolean;
+  hasName: boolean;
+}
+
+function Acts({ signsIn, hasName, busy, onBack }: ActsProps) {
+  const now = signsIn ? 'Going there …' : 'Trying the connection, and telling the app of the install …';
+  return (
+    <>
+      {busy ? <Working says={now} /> : null}
+      <div className="install-acts">
+        <Button onClick={onBack} disabled={busy}>
+          Back
+        </Button>
+        <Button type="submit" look="primary" busy={busy} disabled={!hasName}>
+          {signsIn ? 'Sign in and install' : 'Install'}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -4,18 +4,19 @@ import { readInputs } from '@bellwire/model/input-values.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
-import { within } from '../settings-form/within.ts';
 import { useChange } from '../server-state/use-change.ts';
 import { ConsentStep } from './consent-step.tsx';
 import { ConnectStep } from './connect-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { StepRow, type StepMark } from './step-row.tsx';
+import { useOAuth } from './use-oauth.ts';
 import './installs.css';
 
 type Stage = 'consent' | 'connect';
 
 export function InstallWizard({ listing }: { listing: OutputOf<'getListing'> }) {
   const install = useChange('installApp');
+  const signIn = useOAuth();
   const [stage, setStage] = useState<Stage>('consent');
   const [name, setName] = useState(listing.label);
   const [auth, setAuth] = useState<JsonObject>({});
@@ -25,7 +26,9 @@ export function InstallWizard({ listing }: { listing: OutputOf<'getListing'> }) 
     setFaults(read.ok ? [] : read.complaints);
     if (!read.ok) return;
     const consent = listing.scopes.map(({ scope }) => scope);
-    install.mutate({ appId: listing.appId, name, auth, consent });
+    const wanted = { appId: listing.appId, name, auth, consent };
+    if (listing.signsIn) signIn.begin(wanted);
+    else install.mutate(wanted);
   };
   return (
     <div className="install-wizard">
@@ -36,14 +39,14 @@ export function InstallWizard({ listing }: { listing: OutputOf<'getListing'> }) 
         <ConsentStep listing={listing} onNext={() => setStage('connect')} />
       ) : (
         <ConnectStep
-          inputs={listing.authInputs}
+          listing={listing}
           name={name}
           onName={setName}
           auth={auth}
           onAuth={setAuth}
-          complaints={[...faults, ...within(install.error?.complaints ?? [], ['auth'])]}
-          error={install.error}
-          busy={install.isPending}
+          faults={faults}
+          error={install.error ?? signIn.error}
+          busy={install.isPending || signIn.isPending || signIn.isSuccess}
           onBack={() => setStage('consent')}
           onSubmit={submit}
         />

@@ -1,21 +1,17 @@
 // Gives an install new auth values: when its service refuses those it has, or when they have changed.
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import type { Input } from '@bellwire/model/input.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
-import type { ProblemError } from '@bellwire/sdk/client.ts';
-import { problemElsewhere } from '../server-state/problem-words.ts';
 import { QueryProblem } from '../server-state/query-problem.tsx';
 import { useChange } from '../server-state/use-change.ts';
 import { useOperation } from '../server-state/use-operation.ts';
-import { within } from '../settings-form/within.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { toast } from '../ui/toast.tsx';
-import { InputForm } from './input-form.tsx';
+import { ConnectionForm } from './connection-form.tsx';
+import { useOAuth } from './use-oauth.ts';
 
 type Install = OutputOf<'getInstall'>;
 
@@ -52,69 +48,62 @@ interface ReconnectFormProps {
   onClose: () => void;
 }
 
-function ReconnectForm({ install, connection: { inputs, values }, onClose }: ReconnectFormProps) {
-  const reconnect = useChange('reconnectInstall');
+function ReconnectForm({ install, connection, onClose }: ReconnectFormProps) {
+  const { inputs, values, signsIn } = connection;
   const [auth, setAuth] = useState<JsonObject>(values);
-  const isEmpty = inputs.length === 0;
-  const done = () => {
-    toast({ says: `${install.name} is connected. What was parked can be run now.` });
-    onClose();
-  };
-  const submit = () => reconnect.mutate({ installId: install.id, auth }, { onSuccess: done });
+  const { submit, error, busy } = useReconnect(install, connection, onClose);
+  const isEmpty = inputs.length === 0 && !signsIn;
   return (
     <Dialog
       open
       onClose={onClose}
       size="small"
       title={`Reconnect ${install.name}`}
-      about={
-        isEmpty
-          ? `${install.appLabel} asks for nothing: there is no value that could be wrong.`
-          : 'The values are tried before they are kept. A secret that you leave empty stays as it is.'
-      }
+      about={sayForm(install, connection)}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" busy={reconnect.isPending} disabled={isEmpty} onClick={submit}>
-            Reconnect
+          <Button look="primary" busy={busy} disabled={isEmpty} onClick={() => submit(auth)}>
+            {signsIn ? 'Sign in again' : 'Reconnect'}
           </Button>
         </>
       }
     >
-      <AuthForm inputs={inputs} auth={auth} onAuth={setAuth} error={reconnect.error} onSubmit={submit} />
+      <ConnectionForm
+        inputs={inputs.map((input) => (input.secret === true ? { ...input, required: false } : input))}
+        auth={auth}
+        onAuth={setAuth}
+        error={error}
+        onSubmit={() => submit(auth)}
+      >
+        <p className="install-note">
+          What was parked meanwhile is run under <Link to="/events/parked">Events, Parked</Link>.
+        </p>
+      </ConnectionForm>
     </Dialog>
   );
 }
 
-interface AuthFormProps {
-  inputs: readonly Input[];
-  auth: JsonObject;
-  onAuth: (auth: JsonObject) => void;
-  error: ProblemError | null;
-  onSubmit: () => void;
+function sayForm({ appLabel }: Install, { inputs, signsIn }: OutputOf<'getConnection'>): string {
+  if (signsIn) return `You sign in at the service of ${appLabel} again, which sends you back here.`;
+  if (inputs.length === 0) return `${appLabel} asks for nothing: there is no value that could be wrong.`;
+  return 'The values are tried before they are kept. A secret that you leave empty stays as it is.';
 }
 
-function AuthForm({ inputs, auth, onAuth, error, onSubmit }: AuthFormProps) {
-  const problem = problemElsewhere(error, ['auth']);
-  return (
-    <form
-      className="settings-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
-      <InputForm
-        inputs={inputs.map((input) => (input.secret === true ? { ...input, required: false } : input))}
-        values={auth}
-        onChange={onAuth}
-        complaints={within(error?.complaints ?? [], ['auth'])}
-      />
-      <p className="install-note">
-        What was parked meanwhile is run under <Link to="/events/parked">Events, Parked</Link>.
-      </p>
-    </form>
-  );
+/** By the values given, or by a sign-in that leads away and back. */
+function useReconnect(install: Install, { signsIn }: OutputOf<'getConnection'>, onDone: () => void) {
+  const reconnect = useChange('reconnectInstall');
+  const signIn = useOAuth();
+  const done = () => {
+    toast({ says: `${install.name} is connected. What was parked can be run now.` });
+    onDone();
+  };
+  return {
+    error: reconnect.error ?? signIn.error,
+    busy: reconnect.isPending || signIn.isPending || signIn.isSuccess,
+    submit: (auth: JsonObject) =>
+      signsIn
+        ? signIn.begin({ appId: install.appId, installId: install.id, auth })
+        : reconnect.mutate({ installId: install.id, auth }, { onSuccess: done }),
+  };
 }

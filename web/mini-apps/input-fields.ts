@@ -33,6 +33,12 @@ export const actionInputFields = {
 /** Of the auth: each answer is read as `{{auth.name}}`. */
 export const authInputFields = {
   ...always,
+  saveTo: {
+    kind: 'reference',
+    to: 'field',
+    label: 'Save to',
+    about: 'An app field that starts each run with the answer.',
+  },
   secret: {
     kind: 'switch',
     label: 'Secret',

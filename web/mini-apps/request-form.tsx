@@ -3,6 +3,7 @@ import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/out
 import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
 import { within } from '../settings-form/within.ts';
 import { Switch } from '../ui/switch.tsx';
+import { installPlaces, withPlaces } from './auth-places.ts';
 import { useBuilder } from './builder.ts';
 import { partSurroundings } from './part-surroundings.ts';
 import { ShapedForm } from './shaped-form.tsx';
@@ -37,7 +38,7 @@ export function RequestForm({ setting }: { setting: 'subscribe' | 'unsubscribe' 
           schema={outgoingRequestSchema}
           value={request}
           onChange={set}
-          surroundings={partSurroundings(app, change)}
+          surroundings={withPlaces(partSurroundings(app, change), [installPlaces])}
           complaints={within(complaints, [setting])}
         />
       )}

@@ -45,7 +45,7 @@ export const sections: readonly Section[] = [
   {
     id: 'auth',
     label: 'Auth',
-    about: 'What an installer has to give, such as an API key, so that the app can reach the service.',
+    about: 'What an installer has to give, or where they sign in, so that the app can reach its service.',
     icon: KeyRound,
     draw: AuthSection,
   },
