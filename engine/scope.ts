@@ -6,6 +6,7 @@ import type { Order } from '@bellwire/model/order.ts';
 import type { Frame } from '@bellwire/model/run.ts';
 import type { InstallView, StepScope } from '@bellwire/model/step-type.ts';
 import type { Scope } from './language/scope.ts';
+import { wallClock } from './language/zone.ts';
 import { writePayload } from './payload.ts';
 import type { Walk } from './walk.ts';
 import type { BotWorld, InstallWorld } from './world.ts';
@@ -52,11 +53,21 @@ export function botData(
   return {
     user: contact?.fields ?? {},
     contact: contactData(contact),
-    bot: { name: bot?.name ?? '' },
+    bot: { id: bot?.id ?? '', name: bot?.name ?? '', time_zone: bot?.timeZone ?? 'UTC' },
     trigger,
     order: contact?.order == null ? null : orderData(contact.order),
     now,
+    // Worked out where it is asked for only: a look at a clock takes longer than most steps.
+    get today() {
+      return today(now, contact?.timeZone ?? bot?.timeZone ?? 'UTC');
+    },
   };
+}
+
+/** The day that it is there. */
+function today(now: string, zone: string): string {
+  const { year, month, day } = wallClock(now, zone);
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 function appData(
@@ -79,12 +90,19 @@ function contactData(contact: ContactState | null): Json {
   return {
     ns: contact.ns,
     name: contact.name,
+    get first_name() {
+      return contact.name?.trim().split(/\s+/)[0] ?? null;
+    },
+    get last_name() {
+      return contact.name?.trim().split(/\s+/).slice(1).join(' ') || null;
+    },
     email: contact.email,
     phone: contact.phone,
     language: contact.language,
     time_zone: contact.timeZone,
     tags: [...contact.tags],
     last_text: contact.lastText,
+    paused_until: contact.pausedUntil,
   };
 }
 

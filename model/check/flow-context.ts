@@ -37,7 +37,19 @@ export function appFlowContext(app: App, tools: CheckTools): FlowContext {
   };
 }
 
-const contactNames = ['ns', 'name', 'email', 'phone', 'language', 'time_zone', 'tags', 'last_text'];
+const contactNames = [
+  'ns',
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'language',
+  'time_zone',
+  'tags',
+  'last_text',
+  'paused_until',
+];
 
 export function botFlowContext(bot: BotFlowContext, tools: CheckTools): FlowContext {
   return {
@@ -54,9 +66,10 @@ export function botFlowContext(bot: BotFlowContext, tools: CheckTools): FlowCont
       ['user', bot.userFields],
       ['trigger', bot.triggerItems],
       ['contact', contactNames],
-      ['bot', ['name']],
+      ['bot', ['id', 'name', 'time_zone']],
       ['order', null],
       ['now', null],
+      ['today', null],
     ]),
   };
 }

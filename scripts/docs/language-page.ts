@@ -14,8 +14,10 @@ ${printedNote}
 Text with places: \`Hi {{contact.name | default: "you"}}\`.
 
 - \`{{path}}\` is the value at that path. What can be named depends on the flow:
-  in a **bot's flow** \`user.…\` (user fields), \`contact.…\` (ns, name, email, phone, language, time_zone, tags, last_text), \`bot.name\`,
-  \`trigger.…\` (the items, and \`name\` and \`fired_at\`), \`order.…\` (the contact's newest order) and \`now\`;
+  in a **bot's flow** \`user.…\` (user fields), \`contact.…\` (ns, name, first_name, last_name, email, phone,
+  language, time_zone, tags, last_text, paused_until), \`bot.…\` (id, name, time_zone),
+  \`trigger.…\` (the items, and \`name\` and \`fired_at\`), \`order.…\` (the contact's newest order) \`now\`, and \`today\` (the
+  day that it is where the contact is);
   in an **app's flow** \`app.…\` (app fields), \`auth.…\` (what was given at install), \`install.…\` (id, workspace_id, workspace_name),
   \`contact.ns\` and \`now\`.
 - \`{{user.data:$.items[0].name}}\` looks into a JSON value by JSONPath.

@@ -4,6 +4,7 @@ import type { FlowStep } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { useTyped } from '../draft/use-typed.ts';
 import { SettingsForm } from '../settings-form/settings-form.tsx';
+import { StepPreview } from './step-preview.tsx';
 import type { SettingsFormProps } from '../settings-form/settings-form.tsx';
 
 export interface StepSettingsProps {
@@ -30,6 +31,7 @@ export function StepSettings({ step, surroundings, complaints, readOnly, onChang
         surroundings={surroundings}
         complaints={complaints}
       />
+      <StepPreview type={type} settings={values} />
     </fieldset>
   );
 }

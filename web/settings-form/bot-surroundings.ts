@@ -85,12 +85,15 @@ const botOwnPlaces: readonly PlaceGroup[] = [
     label: 'Contact',
     places: [
       place('contact.name', 'Name', 'text'),
+      place('contact.first_name', 'First name', 'text'),
+      place('contact.last_name', 'Last name', 'text'),
       place('contact.email', 'E-mail', 'text'),
       place('contact.phone', 'Phone', 'text'),
       place('contact.language', 'Language', 'text'),
       place('contact.time_zone', 'Time zone', 'text'),
       place('contact.tags', 'Tags', 'tags'),
       place('contact.last_text', 'Last message', 'text'),
+      place('contact.paused_until', 'The bot keeps quiet until', 'datetime'),
       place('contact.ns', 'Contact id', 'text'),
     ],
   },
@@ -109,6 +112,10 @@ const botOwnPlaces: readonly PlaceGroup[] = [
   },
   {
     label: 'Bot',
-    places: [place('bot.name', 'Name of the bot', 'text'), place('now', 'This moment', 'datetime')],
+    places: [
+      place('bot.name', 'Name of the bot', 'text'),
+      place('now', 'This moment', 'datetime'),
+      place('today', 'Today, where the contact is', 'date'),
+    ],
   },
 ];
