@@ -37,8 +37,7 @@ export const cardFields = {
   },
   most: {
     kind: 'number',
-    label: 'At most',
-    about: 'Cards.',
+    label: 'Cards at most',
     whole: true,
     min: 1,
     max: MOST_CARDS,
