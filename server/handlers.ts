@@ -4,6 +4,7 @@ import type { StreamHandlers } from './http/stream.ts';
 import { appHandlers } from './apps/handlers.ts';
 import { botHandlers } from './bots/handlers.ts';
 import { oauthHandlers } from './connections/handlers.ts';
+import { captureHandlers } from './captures/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import { deliveryHandlers } from './deliveries/handlers.ts';
 import { followEvents } from './events/follow-events.ts';
@@ -51,6 +52,7 @@ export function handlers(): Handlers {
     ...unmatchedHandlers,
     ...fireTokenHandlers,
     ...webhookHandlers,
+    ...captureHandlers,
   };
 }
 

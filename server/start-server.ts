@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { usualKeepDays, type KeepDays } from '@bellwire/model/retention.ts';
 import type { ChatLimits } from './chat/chat-limits.ts';
+import { captureDoor } from './captures/capture-door.ts';
 import { ChatServer } from './chat/chat-server.ts';
 import { codeWith, type Code } from './code.ts';
 import { connect, type Database } from './database/connect.ts';
@@ -218,6 +219,7 @@ function doorsOf(
     tokenDoor(rooms),
     oneTimeUrls({ pool, wake }),
     webhookDoor({ ...rooms, platform }),
+    captureDoor({ platform }),
     mediaDoor({ platform, log: rooms.log }),
     uploadDoor({ platform, log: rooms.log, addressOf }),
   ]);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { AppInput } from '@bellwire/model/app.ts';
+import type { FlowGraph } from '@bellwire/model/flow.ts';
 import { operations, type OperationName, type OutputOf } from '@bellwire/model/operations/all.ts';
 import type { KeyScope } from '@bellwire/model/scope.ts';
 import { addKey } from '@bellwire/server/http/test-callers.ts';
@@ -32,9 +33,14 @@ const scopes: readonly KeyScope[] = [
 
 type HookChange = Partial<NonNullable<AppInput['webhooks']>[number]>;
 
-export async function hookSite(t: TestContext, change: HookChange = {}) {
+/** `graph` is that of the bot's flow. */
+export async function hookSite(
+  t: TestContext,
+  change: HookChange = {},
+  graph: FlowGraph = { start: null, steps: [] },
+) {
   const site = await testFireSite(t, {
-    graph: { start: null, steps: [] },
+    graph,
     app: { webhooks: [{ ...hook, ...change }], flows: [report] },
   });
   const { token } = await addKey(site.database, site.workspaceId, { scopes });
@@ -59,7 +65,7 @@ export async function hookSite(t: TestContext, change: HookChange = {}) {
   return { ...site, id, address, webhook, ask, call, calls, fired };
 }
 
-async function callAt(address: string, body: unknown, init: RequestInit = {}) {
+export async function callAt(address: string, body: unknown, init: RequestInit = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const answer = await fetch(address, { method: 'POST', body: text, ...init });
   return { status: answer.status, text: await answer.text() };

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Operation } from '../operation.ts';
 import { appOperations } from './apps.ts';
 import { botOperations } from './bots.ts';
+import { botWebhookOperations } from './bot-webhooks.ts';
+import { captureOperations } from './captures.ts';
 import { catchUpOperations } from './catch-up.ts';
 import { connectionOperations } from './connections.ts';
 import { contactOperations } from './contacts.ts';
@@ -52,6 +54,8 @@ export const operations = {
   ...unmatchedOperations,
   ...fireTokenOperations,
   ...webhookOperations,
+  ...botWebhookOperations,
+  ...captureOperations,
   ...parkedOperations,
   ...replayOperations,
   ...requestOperations,

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { AppTables } from '../apps/tables.ts';
 import type { BotTables } from '../bots/tables.ts';
 import type { ConnectionTables } from '../connections/tables.ts';
+import type { CaptureTables } from '../captures/tables.ts';
 import type { ContactTables } from '../contacts/tables.ts';
 import type { EventTables } from '../events/tables.ts';
 import type { InstallTables } from '../installs/tables.ts';
@@ -30,6 +31,7 @@ export interface Tables
     RetentionTables,
     RerunTables,
     ReceiptTables,
+    CaptureTables,
     WebhookTables {
   schema_version: SchemaVersionTable;
 }

@@ -12,6 +12,7 @@ export const tokenKinds = {
   ses: 'session',
   url: 'one-time URL token',
   hook: 'address of a webhook',
+  cap: 'address of a capture',
   inv: 'invitation',
   rst: 'password reset token',
   eml: 'e-mail confirmation token',

@@ -104,6 +104,7 @@ async function removeWebhookCalls(
 async function removeOfAll(removing: Removing, longest: number | null): Promise<void> {
   await deleteInSteps(removing, 'message_key', 'old.created_at < $2', [daysAgo(removing, KEY_DAYS)]);
   await deleteInSteps(removing, 'webhook_key', 'old.at < $2', [daysAgo(removing, KEY_DAYS)]);
+  await deleteInSteps(removing, 'capture', 'old.expires_at < $2', [daysAgo(removing, 1)]);
   if (longest === null) return;
   await deleteInSteps(removing, 'event_double', 'old.at < $2', [daysAgo(removing, longest)]);
   await deleteInSteps(removing, 'one_time_url', 'old.id < $2', [smallestUuidAt(daysAgo(removing, longest))]);

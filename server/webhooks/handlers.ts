@@ -1,15 +1,19 @@
 // The webhooks of an install: their addresses and secrets, what came in, and taking a call in again.
 import type { Handlers } from '../http/handler.ts';
+import type { botWebhookOperations } from '@bellwire/model/operations/bot-webhooks.ts';
 import type { webhookOperations } from '@bellwire/model/operations/webhooks.ts';
 import type { Webhook } from '@bellwire/model/webhook.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { getInstalled } from '../installs/install-view.ts';
 import { addressOf, lockAddress, makeAddress, replaceAddress, type AddressRow } from './address.ts';
+import { botWebhookHandlers } from './bot-webhook-handlers.ts';
 import { callHandlers } from './call-handlers.ts';
+import { secretFrom } from './secret-from.ts';
 import { newWebhookSecret, secretPlace } from './webhook-secret.ts';
 
-export const webhookHandlers: Handlers<keyof typeof webhookOperations> = {
+export const webhookHandlers: Handlers<keyof typeof webhookOperations | keyof typeof botWebhookOperations> = {
   ...callHandlers,
+  ...botWebhookHandlers,
 
   async listWebhooks({ installId }, context) {
     const { app, state } = await getInstalled(context, installId);
@@ -81,9 +85,4 @@ function viewAddress(
     lastCallAt: row.last_call_at,
     oldUntil: isOver ? null : row.old_token_until,
   };
-}
-
-function secretFrom(signature: Webhook['signature']): 'here' | 'auth' | null {
-  if (signature.is === 'none') return null;
-  return signature.secretInput === undefined ? 'here' : 'auth';
 }

@@ -18,6 +18,7 @@ import { ContactPolicyCard } from './contact-policy.tsx';
 import { FireTokens } from './fire-tokens.tsx';
 import { InstallReceipts } from './install-receipts.tsx';
 import { InstallBadge } from './install-badge.tsx';
+import { InstallWebhooks } from './install-webhooks.tsx';
 import { InstallKey } from './install-key.tsx';
 import { Reconnect } from './reconnect.tsx';
 import { samplesOf } from './samples-of.ts';
@@ -65,7 +66,12 @@ function InstallPage({ install }: { install: Install }) {
           <Attention install={install} />
           <Triggers install={install} />
           <Actions install={install} />
-          {install.state === 'uninstalled' ? null : <FireTokens install={install} />}
+          {install.state === 'uninstalled' ? null : (
+            <>
+              <InstallWebhooks installId={install.id} />
+              <FireTokens install={install} />
+            </>
+          )}
           <InstallReceipts install={install} />
         </div>
         <Facts install={install} />

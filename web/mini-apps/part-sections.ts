@@ -8,5 +8,5 @@ export const partSections: Readonly<Record<AppPart, string>> = {
   oneTimeUrls: 'one-time-urls',
   flows: 'flows',
   sources: 'text',
-  webhooks: 'text',
+  webhooks: 'webhooks',
 };

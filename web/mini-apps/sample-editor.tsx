@@ -4,6 +4,7 @@ import type { AppField } from '@bellwire/model/app-field.ts';
 import type { OneTimeUrl } from '@bellwire/model/one-time-url.ts';
 import { parseJson, type Json } from '@bellwire/model/json.ts';
 import { useTyped } from '../draft/use-typed.ts';
+import { Listen, type ListenProps } from '../captures/listen.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { SampleTree } from './sample-tree.tsx';
@@ -12,12 +13,29 @@ export interface SampleEditorProps {
   url: Pick<OneTimeUrl, 'sample' | 'mappings'>;
   onSample: (sample: Json) => void;
   onMap: (path: string, field: AppField) => void;
+  /** Where the other side's own call is to be listened for. */
+  listen: Pick<ListenProps, 'target' | 'sampleOf'>;
+  placeholder: string;
 }
 
-export function SampleEditor({ url: { sample, mappings }, onSample, onMap }: SampleEditorProps) {
+export function SampleEditor({
+  url: { sample, mappings },
+  listen,
+  placeholder,
+  onSample,
+  onMap,
+}: SampleEditorProps) {
   const [editing, setEditing] = useState(sample === undefined);
   if (editing || sample === undefined) {
-    return <SampleText sample={sample} onSample={onSample} onDone={() => setEditing(false)} />;
+    return (
+      <SampleText
+        sample={sample}
+        listen={listen}
+        placeholder={placeholder}
+        onSample={onSample}
+        onDone={() => setEditing(false)}
+      />
+    );
   }
   return (
     <div className="builder-form">
@@ -31,13 +49,13 @@ export function SampleEditor({ url: { sample, mappings }, onSample, onMap }: Sam
   );
 }
 
-interface SampleTextProps {
+interface SampleTextProps extends Pick<SampleEditorProps, 'listen' | 'placeholder'> {
   sample: Json | undefined;
   onSample: (sample: Json) => void;
   onDone: () => void;
 }
 
-function SampleText({ sample, onSample, onDone }: SampleTextProps) {
+function SampleText({ sample, listen, placeholder, onSample, onDone }: SampleTextProps) {
   const kept = sample === undefined ? '' : JSON.stringify(sample, null, 2);
   const [text, type] = useTyped(kept, (typed: string) => {
     const read = parseJson(typed);
@@ -46,6 +64,13 @@ function SampleText({ sample, onSample, onDone }: SampleTextProps) {
   const parsed = parseJson(text);
   return (
     <div className="builder-form">
+      <Listen
+        {...listen}
+        onSample={(heard) => {
+          onSample(heard);
+          onDone();
+        }}
+      />
       <TextArea
         label="Sample payload"
         required
@@ -53,7 +78,7 @@ function SampleText({ sample, onSample, onDone }: SampleTextProps) {
         rows={8}
         value={text}
         onChange={type}
-        placeholder={'{"status": "paid", "amount": 19.99}'}
+        placeholder={placeholder}
         hint="JSON as the other side will send it. A query or a form counts as an object."
         {...(parsed.ok || text.trim() === '' ? {} : { problem: { says: `The sample ${parsed.says}.` } })}
       />

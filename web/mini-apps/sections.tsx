@@ -9,6 +9,7 @@ import {
   MousePointerClick,
   Settings,
   Truck,
+  Webhook,
   Zap,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -22,6 +23,7 @@ import { SettingsSection } from './settings-section.tsx';
 import { TextSection } from './text-section.tsx';
 import { TriggersSection } from './triggers-section.tsx';
 import { UrlsSection } from './urls-section.tsx';
+import { WebhooksSection } from './webhooks-section.tsx';
 import { VersionsSection } from './versions-section.tsx';
 
 export interface Section {
@@ -80,6 +82,14 @@ export const sections: readonly Section[] = [
     icon: Link2,
     draw: UrlsSection,
     part: 'oneTimeUrls',
+  },
+  {
+    id: 'webhooks',
+    label: 'Webhooks',
+    about: 'Lasting addresses of each install, for services that need a fixed one.',
+    icon: Webhook,
+    draw: WebhooksSection,
+    part: 'webhooks',
   },
   {
     id: 'flows',

@@ -2,6 +2,7 @@
 import { Link2 } from 'lucide-react';
 import { oneTimeUrlSchema, type OneTimeUrl } from '@bellwire/model/one-time-url.ts';
 import { partNames } from '@bellwire/model/app-part.ts';
+import { isJsonObject, type Json, type JsonObject } from '@bellwire/model/json.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import { complaintAt } from '../server-state/problem-words.ts';
 import { within } from '../settings-form/within.ts';
@@ -71,7 +72,7 @@ const columns: readonly Column<OneTimeUrl>[] = [
 ];
 
 function UrlPage({ url }: { url: OneTimeUrl }) {
-  const { change } = useBuilder();
+  const { view, change } = useBuilder();
   const put = (value: OneTimeUrl) => change([{ is: 'put-part', part: 'oneTimeUrls', value }]);
   const set = (next: Partial<OneTimeUrl>) => put({ ...url, ...next });
   const { form: _before, ...plain } = url;
@@ -93,6 +94,8 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
           <Card>
             <SampleEditor
               url={url}
+              listen={{ target: { appId: view.id }, sampleOf: mergedPayload }}
+              placeholder={'{"status": "paid", "amount": 19.99}'}
               onSample={(sample) => set({ sample })}
               onMap={(path, { name }) => set({ mappings: [...url.mappings, { path, field: name }] })}
             />
@@ -104,6 +107,12 @@ function UrlPage({ url }: { url: OneTimeUrl }) {
       </div>
     </PartPage>
   );
+}
+
+/** As a call at a one-time URL is read: query and body in one, and the body wins. */
+function mergedPayload({ query, body }: JsonObject): Json {
+  if (body === null || body === undefined) return query ?? {};
+  return isJsonObject(body) && isJsonObject(query) ? { ...query, ...body } : body;
 }
 
 interface UrlSheetsProps {
