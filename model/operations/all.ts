@@ -14,6 +14,7 @@ import { fireTokenOperations } from './fire-tokens.ts';
 import { flowOperations } from './flows.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
+import { installUpdateOperations } from './install-updates.ts';
 import { installOperations } from './installs.ts';
 import { parkedOperations } from './parked.ts';
 import { limitOperations } from './limits.ts';
@@ -42,6 +43,7 @@ export const operations = {
   ...reviewOperations,
   ...deliveryOperations,
   ...installOperations,
+  ...installUpdateOperations,
   ...receiptOperations,
   ...connectionOperations,
   ...oauthOperations,

@@ -60,5 +60,5 @@ async function sayNewPowers(
   if (installed === undefined || published === undefined) return null;
   const powers = newPowers({ app: installed, scopes: granted }, published);
   if (powers.length === 0) return null;
-  return `The newest version of ${published.label} asks for more than was agreed to: ${powers.join('; ')}. This install stays on its version. Install the app anew to agree.`;
+  return `The newest version of ${published.label} asks for more than was agreed to: ${powers.join('; ')}. This install stays on its version until an admin agrees.`;
 }

@@ -14,6 +14,7 @@ import { LogoTile } from '../ui/logo-tile.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { AgreeUpdate } from './agree-update.tsx';
 import { ContactPolicyCard } from './contact-policy.tsx';
 import { FireTokens } from './fire-tokens.tsx';
 import { InstallReceipts } from './install-receipts.tsx';
@@ -64,6 +65,7 @@ function InstallPage({ install }: { install: Install }) {
       <div className="listing">
         <div className="listing-main">
           <Attention install={install} />
+          {state === 'needs-attention' ? <AgreeUpdate install={install} /> : null}
           <Triggers install={install} />
           <Actions install={install} />
           {install.state === 'uninstalled' ? null : (
