@@ -101,6 +101,11 @@ const connected: RouteComponent = lazyRouteComponent(
   'ConnectedScreen',
 );
 
+const reviews: RouteComponent = lazyRouteComponent(
+  () => import('./reviews/reviews-screen.tsx'),
+  'ReviewsScreen',
+);
+
 const join: RouteComponent = lazyRouteComponent(() => import('./people/join-screen.tsx'), 'JoinScreen');
 
 /** A list of its own: written straight into addChildren(), each route's path would be inferred as any. */
@@ -186,6 +191,7 @@ const screens = [
     }),
   }),
   createRoute({ getParentRoute: () => root, path: '/connected/$appId', component: connected }),
+  createRoute({ getParentRoute: () => root, path: '/reviews', component: reviews }),
   createRoute({ getParentRoute: () => root, path: '/join', component: join }),
   createRoute({ getParentRoute: () => root, path: '/styleguide', component: styleguide }),
   createRoute({

@@ -13,6 +13,7 @@ import { toast } from '../ui/toast.tsx';
 import type { BotView, FlowView } from './bot-views.ts';
 import { chatPath } from './chat-address.ts';
 import { FlowState } from './flow-columns.tsx';
+import { FlowHistoryDrawer } from './flow-history-drawer.tsx';
 import { FlowDialog } from './flow-dialog.tsx';
 import { flowEntries } from './flow-entries.ts';
 import { PublishFlow } from './publish-flow.tsx';
@@ -38,6 +39,7 @@ export function BotFlowScreen() {
 function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
   const draft = useFlowDraft(flow);
   const [naming, setNaming] = useState(false);
+  const [looking, setLooking] = useState(false);
   return (
     <Page
       width="full"
@@ -54,6 +56,7 @@ function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
       acts={
         <>
           <SaveState saving={draft[0].saving} />
+          <Button onClick={() => setLooking(true)}>History</Button>
           <Button onClick={() => setNaming(true)}>Name and keywords</Button>
           <TestLink publicId={bot.publicId} />
           <PublishFlow flow={flow} settled={() => draft[1].settled()} />
@@ -61,6 +64,13 @@ function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
       }
     >
       <FlowDrawing bot={bot} flow={flow} draft={draft} />
+      {looking ? (
+        <FlowHistoryDrawer
+          flowId={flow.id}
+          settled={() => draft[1].settled()}
+          onClose={() => setLooking(false)}
+        />
+      ) : null}
       {naming ? <FlowDialog botId={bot.id} flow={flow} onClose={() => setNaming(false)} /> : null}
     </Page>
   );

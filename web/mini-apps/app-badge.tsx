@@ -2,7 +2,7 @@
 import { Badge } from '../ui/badge.tsx';
 import type { AppView } from './use-app-draft.ts';
 
-type Shown = Pick<AppView, 'state' | 'publishedVersion' | 'hasUnpublishedChanges'>;
+type Shown = Pick<AppView, 'state' | 'publishedVersion' | 'hasUnpublishedChanges' | 'review'>;
 
 export function AppBadge({ app }: { app: Shown }) {
   if (app.state === 'suspended') return <Badge tone="bad">suspended</Badge>;
@@ -12,6 +12,8 @@ export function AppBadge({ app }: { app: Shown }) {
       <Badge tone={app.state === 'public' ? 'ok' : 'accent'}>
         {app.state} · v{app.publishedVersion}
       </Badge>
+      {app.review?.is === 'asked' ? <Badge tone="warn">v{app.review.version} in review</Badge> : null}
+      {app.review?.is === 'rejected' ? <Badge tone="bad">v{app.review.version} rejected</Badge> : null}
       {app.hasUnpublishedChanges ? <Badge tone="warn">changed since</Badge> : null}
     </>
   );

@@ -1,6 +1,6 @@
 // My mini-apps: what this workspace builds.
 import { Link } from '@tanstack/react-router';
-import { Blocks, Plus } from 'lucide-react';
+import { Blocks, FileInput, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { Page } from '../shell/page.tsx';
@@ -13,19 +13,35 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { LogoTile } from '../ui/logo-tile.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { AppBadge } from './app-badge.tsx';
+import { ImportNewApp } from '../imports/import-new-app.tsx';
 import { CreateAppDialog } from './create-app-dialog.tsx';
 import './builder.css';
 
 export function MiniAppsScreen() {
   const apps = useOperation('listApps');
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const load = (
+    <Button icon={<FileInput size={16} aria-hidden />} onClick={() => setImporting(true)}>
+      Import
+    </Button>
+  );
   const create = (
     <Button look="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setCreating(true)}>
       New mini-app
     </Button>
   );
   return (
-    <Page title="My mini-apps" about="Wrap a service once; every bot can use it." acts={create}>
+    <Page
+      title="My mini-apps"
+      about="Wrap a service once; every bot can use it."
+      acts={
+        <>
+          {load}
+          {create}
+        </>
+      }
+    >
       {apps.data !== undefined ? (
         <Apps rows={apps.data.rows} create={create} />
       ) : apps.error === null ? (
@@ -33,6 +49,7 @@ export function MiniAppsScreen() {
       ) : (
         <QueryProblem error={apps.error} refetch={apps.refetch} />
       )}
+      {importing ? <ImportNewApp onClose={() => setImporting(false)} /> : null}
       <CreateAppDialog open={creating} onClose={() => setCreating(false)} />
     </Page>
   );

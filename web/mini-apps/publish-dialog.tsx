@@ -2,14 +2,17 @@
 import { useState } from 'react';
 import { problemElsewhere } from '../server-state/problem-words.ts';
 import { useChange } from '../server-state/use-change.ts';
+import { useOperation } from '../server-state/use-operation.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { toast } from '../ui/toast.tsx';
+import { DifferenceList } from '../versions/difference-list.tsx';
 import { useBuilder } from './builder.ts';
 import { ProblemList } from './problem-list.tsx';
+import type { AppView } from './use-app-draft.ts';
 
 type Visibility = 'private' | 'public';
 
@@ -46,10 +49,29 @@ export function PublishDialog({ open, onClose }: { open: boolean; onClose: () =>
       <div className="builder-form">
         {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
         <Hindrances stopped={stopped} onGo={onClose} />
+        <SinceLast open={open} />
         <Whom value={visibility} onChange={setVisibility} />
         <Changelog isFirst={number === 1} value={changelog} onChange={setChangelog} />
       </div>
     </Dialog>
+  );
+}
+
+/** Against the newest version that was published. */
+function SinceLast({ open }: { open: boolean }) {
+  const { view } = useBuilder();
+  const from = view.publishedVersion;
+  const difference = useOperation(
+    'compareApp',
+    { appId: view.id, from: from ?? 1 },
+    { enabled: open && from !== null },
+  );
+  if (from === null || difference.data === undefined) return null;
+  return (
+    <section className="publish-problems">
+      <h3>Since version {from}</h3>
+      <DifferenceList difference={difference.data} />
+    </section>
   );
 }
 
@@ -107,9 +129,11 @@ function usePublish(number: number, onDone: () => void) {
     const revision = await settled();
     setIsUnsaved(revision === undefined);
     if (revision === undefined) return;
-    const onSuccess = () => {
+    const onSuccess = ({ review }: AppView) => {
       onDone();
-      toast({ says: `${app.label} is published as version ${number}.`, about: sayWhere(visibility) });
+      const about =
+        review === null ? sayWhere(visibility) : 'Once the operator has approved it, everybody finds it.';
+      toast({ says: `${app.label} is published as version ${number}.`, about });
     };
     change.mutate({ appId: view.id, revision, visibility, changelog: changelog.trim() }, { onSuccess });
   };

@@ -2,7 +2,9 @@
 import { useMemo, useState } from 'react';
 import { checkTools } from '@bellwire/engine/check-tools.ts';
 import { canonicalText, parseApp, placeComplaints, type PlacedComplaint } from '@bellwire/model/canonical.ts';
+import { differ } from '@bellwire/model/difference/differ.ts';
 import { checkApp } from '@bellwire/model/check/check-app.ts';
+import { ImportIntoApp } from '../imports/import-into-app.tsx';
 import { problemElsewhere } from '../server-state/problem-words.ts';
 import { useChange } from '../server-state/use-change.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,20 +13,24 @@ import { CodeBlock } from '../ui/code-block.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { toast } from '../ui/toast.tsx';
+import { DifferenceList } from '../versions/difference-list.tsx';
 import { useBuilder } from './builder.ts';
 
 export function TextSection() {
   const { app } = useBuilder();
   const text = useMemo(() => canonicalText(app), [app]);
   const [replacing, setReplacing] = useState<string>();
+  const [importing, setImporting] = useState(false);
   if (replacing !== undefined) {
     return <ReplaceText text={replacing} onText={setReplacing} onDone={() => setReplacing(undefined)} />;
   }
   return (
     <>
       <div className="builder-acts">
+        <Button onClick={() => setImporting(true)}>Import</Button>
         <Button onClick={() => setReplacing(text)}>Replace by a text</Button>
       </div>
+      {importing ? <ImportIntoApp onClose={() => setImporting(false)} /> : null}
       <CodeBlock label={`${app.name}.app.json`} value={text} maxHeight={720} />
     </>
   );
@@ -55,6 +61,7 @@ function ReplaceText({ text, onText, onDone }: ReplaceTextProps) {
       <div className="builder-form">
         {problem === undefined ? null : <ProblemNote look="box" problem={problem} />}
         <Faults faults={faults} />
+        <WhatChanges text={text} />
         <TextArea
           label="Text of the app"
           required
@@ -83,6 +90,16 @@ function useReplace(text: string, onDone: () => void) {
     change.mutate({ appId: view.id, revision, text }, { onSuccess });
   };
   return { replace, busy: change.isPending, problem: problemElsewhere(change.error, []) };
+}
+
+/** Shown before it is taken. */
+function WhatChanges({ text }: { text: string }) {
+  const { app } = useBuilder();
+  const difference = useMemo(() => {
+    const parsed = parseApp(text);
+    return parsed.ok ? differ(app, parsed.app) : undefined;
+  }, [app, text]);
+  return difference === undefined ? null : <DifferenceList difference={difference} />;
 }
 
 function Faults({ faults }: { faults: readonly PlacedComplaint[] }) {

@@ -1,5 +1,6 @@
 // Who is signed in, the theme, and the way out.
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut, Monitor, Moon, ShieldCheck, Sun } from 'lucide-react';
 import { useTheme } from '../design/theme.ts';
 import { LogoTile } from '../ui/logo-tile.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -14,6 +15,7 @@ const THEMES = [
 export function AccountMenu({ session, onSignOut }: { session: Session; onSignOut: () => void }) {
   const [theme, setTheme] = useTheme();
   const { name, email } = session.person;
+  const reviews = useReviews();
   const themes = THEMES.map((one) => ({
     label: one.label,
     icon: <one.icon size={15} aria-hidden />,
@@ -32,6 +34,7 @@ export function AccountMenu({ session, onSignOut }: { session: Session; onSignOu
       }
       groups={[
         { label: 'Theme', acts: themes },
+        ...(session.isOperator ? [{ label: 'This server', acts: [reviews] }] : []),
         { acts: [{ label: 'Sign out', icon: <LogOut size={15} aria-hidden />, onPick: onSignOut }] },
       ]}
       opener={
@@ -45,4 +48,14 @@ export function AccountMenu({ session, onSignOut }: { session: Session; onSignOu
       }
     />
   );
+}
+
+/** Only for operators: to what they decide about the whole server. */
+function useReviews() {
+  const navigate = useNavigate();
+  return {
+    label: 'Reviews of mini-apps',
+    icon: <ShieldCheck size={15} aria-hidden />,
+    onPick: () => void navigate({ to: '/reviews' }),
+  };
 }

@@ -3,6 +3,7 @@ import type { Me } from '../server-state/use-me.ts';
 
 export interface Session {
   person: { name: string; email: string };
+  isOperator: boolean;
   workspace: Workspace;
   workspaces: readonly Workspace[];
 }
@@ -15,10 +16,13 @@ export interface Workspace {
 }
 
 /** `undefined` where the person is not a member of the workspace that the address names. */
-export function sessionOf({ person, workspaces }: Me, workspaceId: string | undefined): Session | undefined {
+export function sessionOf(
+  { person, workspaces, isOperator }: Me,
+  workspaceId: string | undefined,
+): Session | undefined {
   const shown = workspaces.map((one) => ({ ...one, role: capitalised(one.role) }));
   const workspace = workspaceId === undefined ? shown[0] : shown.find((one) => one.id === workspaceId);
-  return workspace === undefined ? undefined : { person, workspace, workspaces: shown };
+  return workspace === undefined ? undefined : { person, isOperator, workspace, workspaces: shown };
 }
 
 function capitalised(word: string): string {
