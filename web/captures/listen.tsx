@@ -37,9 +37,9 @@ export function Listen(props: ListenProps) {
   return (
     <section className="listen" aria-label="Calls that come in">
       <CopyField
-        label="Send a call to"
+        label="Capture address"
         value={capture.address}
-        hint="For half an hour, any method. Nothing runs by it: what comes is shown here."
+        hint="Have the service call it, by any method. It works for half an hour, and nothing runs by it."
       />
       <Heard capture={capture} {...props} />
       <div>
