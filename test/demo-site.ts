@@ -1,12 +1,11 @@
 // For journeys through the demo: a whole server, the pretended provider beside it, and the workspace that the demo seeds.
 import { randomBytes } from 'node:crypto';
 import type { TestContext } from 'node:test';
-import { startTestServer } from '@bellwire/server/start-test-server.ts';
+import { startTestServer, type TestServer } from '@bellwire/server/start-test-server.ts';
 import { startProvider, type Provider } from '../examples/acme-pay/provider.ts';
 import { seedDemo, type Demo } from '../examples/seed/seed-demo.ts';
 
-export interface DemoSite extends Demo {
-  readonly origin: string;
+export interface DemoSite extends Demo, Pick<TestServer, 'origin' | 'end' | 'startAgain'> {
   readonly chatAddress: string;
   readonly password: string;
   readonly provider: Provider;
@@ -19,8 +18,18 @@ export async function demoSite(t: TestContext): Promise<DemoSite> {
   const apiKey = 'acme_test_key';
   const provider = await startProvider({ apiKey, callbacks: 2 });
   t.after(provider.close);
-  const { origin } = await startTestServer(t, { allowHosts: [new URL(provider.url).host] });
+  const server = await startTestServer(t, { allowHosts: [new URL(provider.url).host] });
+  const { origin, end, startAgain } = server;
   const password = randomBytes(12).toString('hex');
   const demo = await seedDemo({ baseUrl: origin, password, provider: { url: provider.url, apiKey } });
-  return { ...demo, origin, password, provider, apiKey, chatAddress: `${origin}/chat/${demo.bot.publicId}` };
+  return {
+    ...demo,
+    origin,
+    end,
+    startAgain,
+    password,
+    provider,
+    apiKey,
+    chatAddress: `${origin}/chat/${demo.bot.publicId}`,
+  };
 }

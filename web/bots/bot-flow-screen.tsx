@@ -2,6 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { MeetingDialog } from '../draft/meeting-dialog.tsx';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
 import { useFlowDraft } from '../flow-editor/use-flow-draft.ts';
 import { Answer } from '../server-state/answer.tsx';
@@ -71,6 +72,7 @@ function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
           onClose={() => setLooking(false)}
         />
       ) : null}
+      <MeetingDialog meeting={draft[0].meeting} />
       {naming ? <FlowDialog botId={bot.id} flow={flow} onClose={() => setNaming(false)} /> : null}
     </Page>
   );

@@ -24,14 +24,21 @@ export function useTyped<Value>(kept: Value, give: (value: Value) => void) {
   useEffect(() => {
     if (waiting.current === undefined) setTyped(kept);
   }, [kept]);
-  useEffect(
-    () => () => {
-      if (waiting.current === undefined) return;
-      clearTimeout(waiting.current.timer);
-      newest.current(waiting.current.value);
-    },
-    [],
-  );
+  useEffect(() => {
+    const giveNow = () => {
+      const held = waiting.current;
+      if (held === undefined) return;
+      clearTimeout(held.timer);
+      waiting.current = undefined;
+      newest.current(held.value);
+    };
+    // A window that is closed or reloaded does not unmount anything.
+    window.addEventListener('pagehide', giveNow);
+    return () => {
+      window.removeEventListener('pagehide', giveNow);
+      giveNow();
+    };
+  }, []);
   const type = (value: Value) => {
     setTyped(value);
     clearTimeout(waiting.current?.timer);

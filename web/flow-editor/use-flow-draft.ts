@@ -1,11 +1,16 @@
 // The draft of a bot's flow, kept in step with the server.
 import { useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import { applyAllToFlow } from '@bellwire/model/changes/apply.ts';
+import { flowChangesBetween } from '@bellwire/model/changes/changes-between.ts';
 import type { FlowChange } from '@bellwire/model/changes/flow-change.ts';
-import type { FlowGraph } from '@bellwire/model/flow.ts';
+import { flowGraphSchema, type FlowGraph } from '@bellwire/model/flow.ts';
+import { mergeFlows } from '@bellwire/model/merge/merge-definition.ts';
 import type { OutputOf } from '@bellwire/model/operations/all.ts';
-import { sayStale } from '../draft/say-stale.ts';
-import type { Draft, DraftDoor, DraftState, Saved } from '../draft/draft.ts';
+import type { Draft, DraftState } from '../draft/draft.ts';
+import type { Saved, Unsent } from '../draft/draft-door.ts';
+import { keptEdits } from '../draft/kept-edits.ts';
+import { sayMerged } from '../draft/say-merged.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { callerFor } from '../server-state/caller.ts';
 import { operationKey } from '../server-state/operation-key.ts';
@@ -26,16 +31,24 @@ export function useFlowDraft(flow: FlowView): readonly [DraftState<FlowGraph>, D
     queries.setQueryData(operationKey(workspaceId, 'getFlow', { flowId }), view);
     return savedOf(view);
   };
-  const door: DraftDoor<FlowGraph, FlowChange> = {
+  const door = {
     apply: applyAllToFlow,
-    send: async (revision, changes) =>
+    merge: mergeFlows,
+    between: flowChangesBetween,
+    send: async (revision: number, changes: readonly FlowChange[]) =>
       keep(await call('changeFlow', { flowId, revision, changes: [...changes] })),
     load: async () => keep(await call('getFlow', { flowId })),
-    onStale: sayStale,
+    onMerged: sayMerged,
   };
-  return useDraft(savedOf(flow), door);
+  return useDraft(savedOf(flow), door, keptEdits(`flow ${flowId}`, readUnsent));
 }
 
 function savedOf({ graph, revision }: FlowView): Saved<FlowGraph> {
   return { document: graph, revision };
+}
+
+const unsentSchema = z.object({ base: flowGraphSchema, document: flowGraphSchema });
+
+function readUnsent(kept: unknown): Unsent<FlowGraph> | undefined {
+  return unsentSchema.safeParse(kept).data;
 }

@@ -2,6 +2,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { CircleAlert, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { MeetingDialog } from '../draft/meeting-dialog.tsx';
 import { Page } from '../shell/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -42,6 +43,7 @@ export function BuilderFrame({ view, section }: { view: AppView; section: string
           <Sections appId={view.id} shown={section} />
           <SectionBody id={section} />
         </div>
+        <MeetingDialog meeting={builder.meeting} />
       </Page>
     </BuilderProvider>
   );

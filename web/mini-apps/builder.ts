@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { App } from '@bellwire/model/app.ts';
 import type { Change } from '@bellwire/model/changes/change.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
+import type { Meeting } from '../draft/draft.ts';
 import type { Saving } from '../ui/save-state.tsx';
 import type { AppView } from './use-app-draft.ts';
 
@@ -12,6 +13,8 @@ export interface Builder {
   /** The draft with every change in it, saved or on its way. */
   readonly app: App;
   readonly saving: Saving;
+  /** Edits of here and of elsewhere that are of the same, until somebody has chosen. */
+  readonly meeting: Meeting | undefined;
   /** Problems first, then warnings; their paths begin at the app. */
   readonly complaints: readonly Complaint[];
   /** False where the changes cannot be made; why is then said in a toast. */

@@ -7,7 +7,7 @@ import type { Builder } from './builder.ts';
 import { useAppDraft, type AppView } from './use-app-draft.ts';
 
 export function useBuilderOf(view: AppView): Builder {
-  const [{ document: app, saving, canUndo, canRedo }, draft] = useAppDraft(view);
+  const [{ document: app, saving, meeting, canUndo, canRedo }, draft] = useAppDraft(view);
   // Checked here rather than taken from the server: the words stand there as soon as the mistake does.
   const complaints = useMemo(
     () => checkApp(app, checkTools).toSorted((one, other) => weight(one.level) - weight(other.level)),
@@ -17,6 +17,7 @@ export function useBuilderOf(view: AppView): Builder {
     view,
     app,
     saving,
+    meeting,
     complaints,
     change: (changes) => {
       const refused = draft.change(changes);
