@@ -10,6 +10,7 @@ export const partWords: Readonly<Record<AppPart, string>> = {
   oneTimeUrls: 'one-time URL',
   webhooks: 'webhook',
   flows: 'flow',
+  tests: 'test',
 };
 
 export interface NamedPart {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actionSchema } from './action.ts';
 import { appFieldSchema } from './app-field.ts';
+import { appTestSchema } from './app-test.ts';
 import { authSchema } from './auth.ts';
 import { appFlowSchema } from './flow.ts';
 import { aboutSchema, labelSchema, nameSchema } from './name.ts';
@@ -86,6 +87,11 @@ export const appSchema = z.strictObject({
     .default([])
     .describe('Lasting addresses of an install, for services that need a fixed one.'),
   flows: z.array(appFlowSchema).max(200).default([]),
+  tests: z
+    .array(appTestSchema)
+    .max(200)
+    .default([])
+    .describe('Tests of actions and flows, run in the builder.'),
 });
 
 /** A whole mini-app, with every default filled in. */
@@ -102,6 +108,7 @@ export const appParts = [
   'oneTimeUrls',
   'webhooks',
   'flows',
+  'tests',
 ] as const;
 export type AppPart = (typeof appParts)[number];
 export type PartOf<Part extends AppPart> = App[Part][number];

@@ -45,6 +45,7 @@ export const putPartSchema = z.discriminatedUnion('part', [
   put('oneTimeUrls', shape.oneTimeUrls.unwrap().element),
   put('webhooks', shape.webhooks.unwrap().element),
   put('flows', shape.flows.unwrap().element),
+  put('tests', shape.tests.unwrap().element),
 ]);
 
 const part = z.enum(appParts);

@@ -12,6 +12,7 @@ import type { AppRule } from './rule.ts';
 import { secureKept } from './secure-kept.ts';
 import { selectsHaveSource } from './selects-have-source.ts';
 import { sourcesReadable } from './sources-readable.ts';
+import { testsRunnable } from './tests-runnable.ts';
 import { triggersFired } from './triggers-fired.ts';
 import { valuesFit } from './values-fit.ts';
 import { webhooksGuarded } from './webhooks-guarded.ts';
@@ -29,6 +30,7 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   inputsUsed,
   grantsSound,
   triggersFired,
+  testsRunnable,
   entitiesAgree,
   priceCurrency,
   webhooksGuarded,

@@ -6,7 +6,9 @@ export const triggersFired: AppRule = {
   about: 'Each trigger is fired by a step of a flow, or by the API.',
   check: (app, { stepTypes }) => {
     const fired = new Set(
-      mentionsIn(app, stepTypes).flatMap(({ part, name }) => (part === 'triggers' ? [name] : [])),
+      mentionsIn(app, stepTypes).flatMap(({ part, name, path }) =>
+        part === 'triggers' && path[0] === 'flows' ? [name] : [],
+      ),
     );
     return app.triggers.flatMap(({ name }, index) =>
       fired.has(name)

@@ -19,6 +19,11 @@ export const namePlaces: readonly { readonly at: Pattern; readonly names: AppPar
   { at: ['oneTimeUrls', '*', 'flow'], names: 'flows' },
   { at: ['webhooks', '*', 'mappings', '*', 'field'], names: 'fields' },
   { at: ['webhooks', '*', 'flow'], names: 'flows' },
+  { at: ['tests', '*', 'action'], names: 'actions' },
+  { at: ['tests', '*', 'flow'], names: 'flows' },
+  { at: ['tests', '*', 'fields', '*', 'field'], names: 'fields' },
+  { at: ['tests', '*', 'expect', 'fires', '*', 'trigger'], names: 'triggers' },
+  { at: ['tests', '*', 'expect', 'fields', '*', 'field'], names: 'fields' },
 ];
 
 /** These texts may hold `{{places}}`. */

@@ -1,12 +1,15 @@
 // Actions: the list, and the page of one with its form as the bot's owner sees it.
-import { MousePointerClick } from 'lucide-react';
+import { MousePointerClick, Play } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { actionSchema, type Action } from '@bellwire/model/action.ts';
 import { partNames } from '@bellwire/model/app-part.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
 import { nameFrom } from '@bellwire/model/name.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 import { complaintAt } from '../server-state/problem-words.ts';
 import { within } from '../settings-form/within.ts';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import type { Column } from '../ui/table.tsx';
 import { AddByField } from './add-by-field.tsx';
@@ -85,9 +88,35 @@ function ActionPage({ action }: { action: Action }) {
           <ActionFlow {...sheet} />
           <ActionOutputs {...sheet} />
         </div>
-        <FormPreview title="As a bot's owner fills it in" inputs={action.inputs} />
+        <FormPreview
+          title="As a bot's owner fills it in"
+          inputs={action.inputs}
+          act={(values) => <TestRunButton action={action} inputs={values} />}
+        />
       </div>
     </PartPage>
+  );
+}
+
+/** The engine comes with it: only to those who run something. */
+const TestRun = lazy(async () => ({ default: (await import('./test-run.tsx')).TestRun }));
+
+function TestRunButton({ action, inputs }: { action: Action; inputs: JsonObject }) {
+  const { app } = useBuilder();
+  const [running, setRunning] = useState(false);
+  const flow = app.flows.find(({ name }) => name === action.flow);
+  if (flow === undefined) return null;
+  return (
+    <div>
+      <Button icon={<Play size={14} aria-hidden />} onClick={() => setRunning(true)}>
+        Test run
+      </Button>
+      {running ? (
+        <Suspense fallback={null}>
+          <TestRun action={action} flow={flow} inputs={inputs} onClose={() => setRunning(false)} />
+        </Suspense>
+      ) : null}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ export const partSections: Readonly<Record<AppPart, string>> = {
   triggers: 'triggers',
   oneTimeUrls: 'one-time-urls',
   flows: 'flows',
+  tests: 'tests',
   sources: 'text',
   webhooks: 'webhooks',
 };

@@ -1,6 +1,7 @@
 // The sections of the builder, in the order in which one builds; one line each.
 import {
   Braces,
+  FlaskConical,
   FileText,
   GitFork,
   History,
@@ -20,6 +21,7 @@ import { DeliveriesSection } from './deliveries-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { FlowsSection } from './flows-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { TestsSection } from './tests-section.tsx';
 import { TextSection } from './text-section.tsx';
 import { TriggersSection } from './triggers-section.tsx';
 import { UrlsSection } from './urls-section.tsx';
@@ -98,6 +100,15 @@ export const sections: readonly Section[] = [
     icon: GitFork,
     draw: FlowsSection,
     part: 'flows',
+  },
+  {
+    id: 'tests',
+    label: 'Tests',
+    about:
+      'Actions and flows, played with fixed values and made-up answers: red where something else comes of them.',
+    icon: FlaskConical,
+    draw: TestsSection,
+    part: 'tests',
   },
   {
     id: 'versions',

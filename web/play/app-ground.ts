@@ -1,15 +1,12 @@
 // An app's flow to be played: the app as it is drafted, with values for its fields and its auth.
 import { sampleContact } from '@bellwire/engine/sample-contact.ts';
-import { secretMark } from '@bellwire/engine/secret-mark.ts';
 import { stepTypeMap } from '@bellwire/engine/steps/step-types.ts';
 import type { App } from '@bellwire/model/app.ts';
-import type { JsonObject } from '@bellwire/model/json.ts';
 import { appPlaces } from '../settings-form/app-surroundings.ts';
 import { under, type Given, type PlayGround } from './play-ground.ts';
+import { sampleAuth } from './sample-auth.ts';
 
 const INSTALL = '01958f3e-7c00-7000-8000-00000000d001';
-/** It seals nothing: in a play no secret is ever opened. */
-const SEAL = '0';
 
 export function appGround(app: App, flow: string): PlayGround {
   return {
@@ -28,7 +25,7 @@ export function appGround(app: App, flow: string): PlayGround {
           workspaceId: sampleContact.workspaceId,
           workspaceName: 'Sample workspace',
           app,
-          auth: authOf(app, given),
+          auth: sampleAuth(app, under(given, 'auth')),
         },
       ],
       begins: { is: 'app', installId: INSTALL, flow, values: under(given, 'app') },
@@ -52,17 +49,4 @@ function samplesOf(app: App, flow: string): Given {
   );
   const asked = new Set(inputs.map(({ saveTo }) => `app.${saveTo}`));
   return Object.fromEntries([...examples.filter(([path]) => asked.has(path)), ...given]);
-}
-
-/** What nobody typed is a secret that is shown as dots, as it will be when the app is installed. */
-function authOf(app: App, given: Given): JsonObject {
-  const typed = under(given, 'auth');
-  const names = appPlaces(app).flatMap(({ places }) => places.map(({ path }) => path));
-  return Object.fromEntries(
-    names.flatMap((path) => {
-      if (!path.startsWith('auth.')) return [];
-      const name = path.slice('auth.'.length);
-      return [[name, typed[name] ?? secretMark(name, SEAL)] as const];
-    }),
-  );
 }

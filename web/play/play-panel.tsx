@@ -16,7 +16,8 @@ export interface PlayPanelProps {
   play: Play;
   /** Chooses the step on the canvas. */
   onShow: (step: string) => void;
-  onClose: () => void;
+  /** Absent where something around it closes it. */
+  onClose?: () => void;
 }
 
 export function PlayPanel(props: PlayPanelProps) {
@@ -70,7 +71,14 @@ function PlayHead({ play, onClose }: PlayPanelProps) {
           disabled={play.played === undefined}
           onClick={play.restart}
         />
-        <IconButton size="small" label="Close Play" icon={<X size={15} aria-hidden />} onClick={onClose} />
+        {onClose === undefined ? null : (
+          <IconButton
+            size="small"
+            label="Close Play"
+            icon={<X size={15} aria-hidden />}
+            onClick={onClose}
+          />
+        )}
       </span>
     </header>
   );
