@@ -53,7 +53,7 @@ test('while the server is away edits stay in the browser: it saves them by itsel
   await site.startAgain();
   await page.reload();
   await page.unroute('**/api/**/changes');
-  await page.waitForFunction(() => document.querySelector('h2')?.textContent === 'Before the reload');
+  await page.getByRole('heading', { name: 'Before the reload' }).waitFor();
   await saved(page);
   await becomes(site, ['Before the reload']);
 
@@ -63,7 +63,7 @@ test('while the server is away edits stay in the browser: it saves them by itsel
   await page.close();
   await site.startAgain();
   const next = await openTrigger(context, site);
-  await next.waitForFunction(() => document.querySelector('h2')?.textContent === 'Before the end');
+  await next.getByRole('heading', { name: 'Before the end' }).waitFor();
   await saved(next);
   await becomes(site, ['Before the end']);
 });
