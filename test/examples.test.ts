@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { checkTools } from '@bellwire/engine/check-tools.ts';
+import { runAppTest } from '@bellwire/engine/run-app-test.ts';
 import { canonicalText, parseApp } from '@bellwire/model/canonical.ts';
 import { checkApp } from '@bellwire/model/check/check-app.ts';
 import { literalHost } from '@bellwire/model/declared-host.ts';
@@ -21,6 +22,13 @@ describe('examples', () => {
       const app = appOf(text);
       assert.equal(canonicalText(app), text);
       assert.deepEqual(checkApp(app, checkTools), []);
+    });
+
+    test(`${file} passes its own tests`, () => {
+      const app = appOf(readFileSync(join(folder, file), 'utf8'));
+      const inputs = app.auth.is === 'none' ? [] : app.auth.inputs;
+      const auth = Object.fromEntries(inputs.map(({ name }) => [name, `any ${name}`]));
+      for (const each of app.tests) assert.deepEqual(runAppTest(app, each, auth).differences, [], each.label);
     });
   }
 

@@ -73,11 +73,7 @@ function AnswerFields({ answer, steps, onChange, onRemove }: AnswerFieldsProps) 
           value={answer.status}
           onChange={(status) => onChange({ ...answer, status: Math.trunc(status ?? 0) })}
         />
-        <IconButton
-          label="Remove the answer"
-          icon={<Trash2 size={14} aria-hidden />}
-          onClick={onRemove}
-        />
+        <IconButton label="Remove the answer" icon={<Trash2 size={14} aria-hidden />} onClick={onRemove} />
       </div>
       <JsonField
         label="Body"

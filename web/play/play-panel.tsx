@@ -72,12 +72,7 @@ function PlayHead({ play, onClose }: PlayPanelProps) {
           onClick={play.restart}
         />
         {onClose === undefined ? null : (
-          <IconButton
-            size="small"
-            label="Close Play"
-            icon={<X size={15} aria-hidden />}
-            onClick={onClose}
-          />
+          <IconButton size="small" label="Close Play" icon={<X size={15} aria-hidden />} onClick={onClose} />
         )}
       </span>
     </header>
