@@ -10,10 +10,10 @@ import { sampleAuth } from '../play/sample-auth.ts';
 import { Card } from '../ui/card.tsx';
 import { useBuilder } from './builder.ts';
 import { PartPage } from './part-page.tsx';
+import { TestBadge } from './test-badge.tsx';
 import { TestAnswers } from './test-answers.tsx';
 import { TestExpects } from './test-expects.tsx';
 import { TestGives } from './test-gives.tsx';
-import { Result } from './tests-section.tsx';
 import '../play/play.css';
 
 export function TestPage({ test }: { test: AppTest }) {
@@ -44,7 +44,7 @@ function TestOutcome({ test, result: { differences, played } }: { test: AppTest;
   const story = played.story.filter((event) => event.is !== 'visit' || ground.isShown(event.visit.flow));
   return (
     <aside className="builder-preview" aria-label="What comes of it">
-      <Card title="What comes of it" acts={<Result count={differences.length} />}>
+      <Card title="What comes of it" acts={<TestBadge count={differences.length} />}>
         {differences.map((difference) => (
           <Difference key={difference.what} {...difference} />
         ))}

@@ -5,12 +5,12 @@ import { runAppTest } from '@bellwire/engine/run-app-test.ts';
 import type { App } from '@bellwire/model/app.ts';
 import type { AppTest } from '@bellwire/model/app-test.ts';
 import { sampleAuth } from '../play/sample-auth.ts';
-import { Badge } from '../ui/badge.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { Column } from '../ui/table.tsx';
 import { useBuilder } from './builder.ts';
 import { NewTestDialog } from './new-test-dialog.tsx';
 import { PartList } from './part-list.tsx';
+import { TestBadge } from './test-badge.tsx';
 import { usePart } from './use-part.ts';
 
 const TestPage = lazy(async () => ({ default: (await import('./test-page.tsx')).TestPage }));
@@ -48,23 +48,9 @@ function columnsFor(app: App): readonly Column<AppTest>[] {
     {
       key: 'result',
       label: 'Result',
-      cell: (test) => <Result count={runAppTest(app, test, auth).differences.length} />,
+      cell: (test) => <TestBadge count={runAppTest(app, test, auth).differences.length} />,
     },
   ];
-}
-
-export function Result({ count }: { count: number }) {
-  if (count === 0)
-    return (
-      <Badge tone="ok" dot>
-        Passed
-      </Badge>
-    );
-  return (
-    <Badge tone="bad" dot>
-      {count} {count === 1 ? 'difference' : 'differences'}
-    </Badge>
-  );
 }
 
 function testedLabel(app: App, { action, flow }: AppTest): string {
