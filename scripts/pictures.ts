@@ -75,6 +75,18 @@ async function pictureOwner(browser: Browser, { client, bot, email }: Demo): Pro
   // All of it in sight.
   await page.keyboard.press('1');
   await keep(page, 'flow-canvas');
+  await picturePlay(page);
+}
+
+/** The same flow, played as far as its message. */
+async function picturePlay(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'Play' });
+  await panel.getByRole('button', { name: 'Play', exact: true }).click();
+  await panel.getByRole('button', { name: 'Answer with this' }).click();
+  await panel.getByText('The flow is through.').waitFor();
+  await keep(page, 'play');
 }
 
 async function openPage(browser: Browser, viewport: { width: number; height: number }): Promise<Page> {

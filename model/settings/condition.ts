@@ -2,21 +2,20 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition.ts';
 import { jsonObject } from '../json.ts';
+import { readBy } from '../reading.ts';
 import { read, type Kind } from './kind.ts';
 import type { ConditionSetting } from './setting.ts';
 
 export const conditionKind: Kind<ConditionSetting> = {
   fills: () => false,
   read: (_field, value, path) => {
-    const parsed = conditionSchema.safeParse(value);
-    if (parsed.success) return read(parsed.data);
-    return {
-      ok: false,
-      complaints: parsed.error.issues.map((issue) => ({
-        path: [...path, ...issue.path.filter((part) => typeof part !== 'symbol')],
-        says: issue.message,
-      })),
-    };
+    const reading = readBy(conditionSchema, value);
+    if (reading.ok) return read(reading.value);
+    const complaints = reading.complaints.map(({ path: inside, says }) => ({
+      path: [...path, ...inside],
+      says,
+    }));
+    return { ok: false, complaints };
   },
   jsonSchema: () => jsonObject(z.toJSONSchema(conditionSchema)),
 };
