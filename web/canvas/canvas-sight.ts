@@ -37,7 +37,7 @@ export function withinCanvas(at: Place, root: HTMLElement | null): { left: numbe
 }
 
 /** Moves the view only when a chosen card would be outside of it, or under the panel. */
-export function reveal({ flow, graph, root }: Desk, id: string): void {
+export function reveal({ flow, graph, root }: Desk, id: string, panel = PANEL_WIDTH): void {
   const place = graph.places.get(id);
   if (place === undefined || root.current === null) return;
   const { x, y, zoom } = flow.getViewport();
@@ -51,7 +51,7 @@ export function reveal({ flow, graph, root }: Desk, id: string): void {
   const isPhone = width < PHONE_WIDTH;
   const free = isPhone
     ? { x: 0, y: 0, width, height: height * FREE_ON_PHONE }
-    : { x: 0, y: 0, width: width - PANEL_WIDTH, height: height - BAR_HEIGHT };
+    : { x: 0, y: 0, width: width - panel, height: height - BAR_HEIGHT };
   const pan = panToSee(card, free);
   if (pan.x !== 0 || pan.y !== 0)
     void flow.setViewport({ x: x + pan.x, y: y + pan.y, zoom }, { duration: moveMs() });

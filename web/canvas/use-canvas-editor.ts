@@ -66,6 +66,7 @@ function useRevealed({ selected }: EditorSource, now: RefObject<Desk>): () => vo
 function useFollowed({ overlay }: EditorSource, now: RefObject<Desk>): void {
   const active = overlay?.active;
   useEffect(() => {
-    if (active !== undefined) reveal(now.current, active);
+    if (active !== undefined)
+      reveal(now.current, active, now.current.source.selected.length === 1 ? undefined : 0);
   }, [active, now]);
 }

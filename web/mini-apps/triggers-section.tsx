@@ -21,6 +21,7 @@ import { followItems } from './order-fields.ts';
 import { PartList } from './part-list.tsx';
 import { PartPage } from './part-page.tsx';
 import { partSurroundings } from './part-surroundings.ts';
+import { SendTestEvent } from './send-test-event.tsx';
 import { ShapedForm } from './shaped-form.tsx';
 import { usePart } from './use-part.ts';
 
@@ -148,6 +149,9 @@ function EventPreview({ trigger }: { trigger: Trigger }) {
   return (
     <aside className="builder-preview" aria-label="What an event looks like">
       <h3>What an event looks like</h3>
+      <p className="builder-quiet">
+        Used by: <UsedBy trigger={trigger.name} />
+      </p>
       <Tabs
         label="Forms of the event"
         tabs={forms.map(({ value, label, of }) => ({
@@ -156,6 +160,9 @@ function EventPreview({ trigger }: { trigger: Trigger }) {
           content: <CodeBlock label={label} value={of} maxHeight={PREVIEW_HEIGHT} />,
         }))}
       />
+      <div>
+        <SendTestEvent trigger={trigger.name} />
+      </div>
     </aside>
   );
 }
