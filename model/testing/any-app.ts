@@ -5,6 +5,7 @@ import { flowKinds, flowStepSchema, type FlowGraph } from '../flow.ts';
 import { inputTypes } from '../input.ts';
 import { answerForms, requestAuths, requestBodies } from '../outgoing-request.ts';
 import { valueTypes } from '../value-type.ts';
+import { anyAppTest } from './any-app-test.ts';
 import { anySource } from './any-source.ts';
 
 /** Few, so that a rename meets mentions; one with a hyphen. */
@@ -250,36 +251,7 @@ const anyParts = {
       { requiredKeys: ['name', 'label', 'mappings', 'flow'] },
     ),
   ),
-  tests: listOf(
-    fc.record(
-      {
-        name: anyName,
-        label: anyLabel,
-        action: anyName,
-        flow: anyName,
-        inputs: fc.array(fc.record({ input: anyName, value: anyJson }), { maxLength: 2 }),
-        fields: fc.array(fc.record({ field: anyName, value: anyJson }), { maxLength: 2 }),
-        answers: fc.array(
-          fc.record({ step: fc.constantFrom(...stepIds), status: fc.constant(200), body: anyJson }),
-          {
-            maxLength: 2,
-          },
-        ),
-        expect: fc.record({
-          ends: fc.constantFrom('well' as const, 'failed' as const),
-          fires: fc.array(
-            fc.record({
-              trigger: anyName,
-              items: fc.array(fc.record({ item: anyName, value: anyJson }), { maxLength: 2 }),
-            }),
-            { maxLength: 2 },
-          ),
-          outputs: fc.array(fc.record({ output: anyName, value: anyJson }), { maxLength: 2 }),
-        }),
-      },
-      { requiredKeys: ['name', 'label'] },
-    ),
-  ),
+  tests: listOf(anyAppTest({ name: anyName, label: anyLabel, json: anyJson })),
   flows: listOf(
     fc
       .tuple(fc.record({ name: anyName, label: anyLabel, kind: fc.constantFrom(...flowKinds) }), anyGraph)
