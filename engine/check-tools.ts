@@ -2,6 +2,7 @@
 import type { CheckTools } from '@bellwire/model/check/rule.ts';
 import { jsonPathFault } from './language/json-path.ts';
 import { readTemplate } from './language/read-template.ts';
+import { timingFault } from './next-time.ts';
 import { checkDeclaredRequest } from './requests/check-request.ts';
 import { stepTypes } from './steps/step-types.ts';
 
@@ -10,4 +11,5 @@ export const checkTools: CheckTools = {
   readTemplate,
   checkRequest: checkDeclaredRequest,
   jsonPathFault,
+  timingFault,
 };

@@ -9,6 +9,7 @@ export const partWords: Readonly<Record<AppPart, string>> = {
   sources: 'source',
   oneTimeUrls: 'one-time URL',
   webhooks: 'webhook',
+  schedules: 'schedule',
   flows: 'flow',
   tests: 'test',
 };

@@ -10,7 +10,7 @@ export interface AppRequest {
   readonly request: OutgoingRequest;
 }
 
-export function appRequests({ subscribe, unsubscribe, auth, sources }: App): AppRequest[] {
+export function appRequests({ subscribe, unsubscribe, auth, sources, schedules }: App): AppRequest[] {
   const grant = grantOf(auth);
   return [
     ...at(['subscribe'], subscribe),
@@ -21,6 +21,7 @@ export function appRequests({ subscribe, unsubscribe, auth, sources }: App): App
     ...sources.flatMap((source, index) =>
       source.is === 'dynamic' ? at(['sources', index, 'request'], source.request) : [],
     ),
+    ...schedules.flatMap(({ poll }, index) => at(['schedules', index, 'poll', 'request'], poll?.request)),
   ];
 }
 

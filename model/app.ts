@@ -9,6 +9,7 @@ import { aboutSchema, labelSchema, nameSchema } from './name.ts';
 import { oneTimeUrlSchema } from './one-time-url.ts';
 import { outgoingRequestSchema } from './outgoing-request.ts';
 import { priceSchema } from './price.ts';
+import { scheduleSchema } from './schedule.ts';
 import { installScopes } from './scope.ts';
 import { sourceSchema } from './source.ts';
 import { triggerSchema } from './trigger.ts';
@@ -86,6 +87,11 @@ export const appSchema = z.strictObject({
     .max(100)
     .default([])
     .describe('Lasting addresses of an install, for services that need a fixed one.'),
+  schedules: z
+    .array(scheduleSchema)
+    .max(100)
+    .default([])
+    .describe('What the app does by itself for each install, at times or by asking for new records.'),
   flows: z.array(appFlowSchema).max(200).default([]),
   tests: z
     .array(appTestSchema)
@@ -107,6 +113,7 @@ export const appParts = [
   'sources',
   'oneTimeUrls',
   'webhooks',
+  'schedules',
   'flows',
   'tests',
 ] as const;

@@ -32,6 +32,8 @@ export interface Config {
   readonly parkedWarnDays: number;
   readonly fireLimits: FireLimitSettings;
   readonly keepDays: KeepDays;
+  /** No schedule of an app comes more often. */
+  readonly leastScheduleMinutes: number;
   readonly logLevel: (typeof logLevels)[number];
   /** Whether `npm start` makes the demo in an empty database and runs its payment provider. */
   readonly demo: boolean;
@@ -82,6 +84,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
       },
       mostWaiting: read.data.BELLWIRE_MOST_WAITING,
     },
+    leastScheduleMinutes: read.data.BELLWIRE_LEAST_SCHEDULE_MINUTES,
     logLevel: read.data.LOG_LEVEL,
     demo: read.data.BELLWIRE_DEMO === 'on',
   };
@@ -142,6 +145,7 @@ const settings = z.object({
   BELLWIRE_WORKSPACE_FIRE_RATE: wholeNumber(1, 999_999_999).default(usual.workspace.perSecond),
   BELLWIRE_WORKSPACE_FIRE_BURST: wholeNumber(1, 999_999_999).default(usual.workspace.burst),
   BELLWIRE_MOST_WAITING: wholeNumber(1, 999_999_999).default(usual.mostWaiting),
+  BELLWIRE_LEAST_SCHEDULE_MINUTES: wholeNumber(1, 1440).default(1),
   BELLWIRE_ROLE: z.enum(serverRoles, `Expected is ${serverRoles.join(', ')}.`).default('all'),
   BELLWIRE_DEMO: z.enum(['on', 'off'], 'Expected is on or off.').default('on'),
   LOG_LEVEL: z.enum(logLevels, `Expected is one of ${logLevels.join(', ')}.`).default('info'),

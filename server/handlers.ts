@@ -23,6 +23,7 @@ import { rerunHandlers } from './reruns/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
 import { reviewHandlers } from './reviews/handlers.ts';
+import { scheduleHandlers } from './schedules/handlers.ts';
 import { receiptHandlers } from './receipts/handlers.ts';
 import { webhookHandlers } from './webhooks/handlers.ts';
 import { workspaceHandlers } from './workspaces/handlers.ts';
@@ -41,6 +42,7 @@ export function handlers(): Handlers {
     ...installHandlers,
     ...oauthHandlers,
     ...receiptHandlers,
+    ...scheduleHandlers,
     ...botHandlers,
     ...contactHandlers,
     ...mediaHandlers,

@@ -35,6 +35,7 @@ import { startRerunKeeper } from './reruns/rerun-keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
 import { receiptDuty } from './receipts/send-receipt.ts';
 import { createSealer } from './secrets/sealed.ts';
+import { scheduleDuty } from './schedules/schedule-duty.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
 import { startClaimWorker } from './workers/claim-worker.ts';
 import { webhookDoor } from './webhooks/webhook-door.ts';
@@ -59,6 +60,7 @@ export interface ServerSettings {
   readonly parkedWarnDays?: number;
   readonly fireLimits?: FireLimitSettings;
   readonly keepDays?: KeepDays;
+  readonly leastScheduleMinutes?: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Only for tests: a database without fsync is taken too. */
@@ -140,6 +142,7 @@ function startKeepers(rooms: Rooms, { pool }: Database, lanes: Lanes): readonly 
     startKeeper({ pool, log, keepDays }),
     startClaimWorker(subscribeDuty(rooms), log),
     startClaimWorker(receiptDuty(rooms), log),
+    startClaimWorker(scheduleDuty(rooms), log),
     startRerunKeeper({ ...rooms, wake: () => lanes.wake() }),
   ];
 }
@@ -183,6 +186,7 @@ async function openRooms(
     parkedWarnDays: settings.parkedWarnDays ?? USUAL_PARKED_WARN_DAYS,
     fireLimits: settings.fireLimits ?? defaultFireLimits,
     keepDays: settings.keepDays ?? usualKeepDays,
+    leastScheduleMinutes: settings.leastScheduleMinutes ?? 1,
   };
   return { rooms, lanes };
 }

@@ -44,6 +44,7 @@ export const putPartSchema = z.discriminatedUnion('part', [
   put('sources', shape.sources.unwrap().element),
   put('oneTimeUrls', shape.oneTimeUrls.unwrap().element),
   put('webhooks', shape.webhooks.unwrap().element),
+  put('schedules', shape.schedules.unwrap().element),
   put('flows', shape.flows.unwrap().element),
   put('tests', shape.tests.unwrap().element),
 ]);

@@ -9,6 +9,7 @@ import { priceCurrency } from './price-currency.ts';
 import { requestsReadable } from './requests-readable.ts';
 import { requestsSendable } from './requests-sendable.ts';
 import type { AppRule } from './rule.ts';
+import { schedulesSound } from './schedules-sound.ts';
 import { secureKept } from './secure-kept.ts';
 import { selectsHaveSource } from './selects-have-source.ts';
 import { sourcesReadable } from './sources-readable.ts';
@@ -34,4 +35,5 @@ export const appRules: Readonly<Record<string, AppRule>> = {
   entitiesAgree,
   priceCurrency,
   webhooksGuarded,
+  schedulesSound,
 };

@@ -4,6 +4,7 @@ import { partNames } from '../app-part.ts';
 import type { Path } from '../settings/kind.ts';
 import { authNames } from './flow-context.ts';
 import { requestTemplates } from './request-templates.ts';
+import { pollPlaces } from '../schedule.ts';
 import type { AppRule } from './rule.ts';
 import { templateFaults } from './template-faults.ts';
 
@@ -72,6 +73,7 @@ function rootsAt(app: App, [first, second, third]: Path): Roots {
   if (first !== 'auth')
     roots.set('install', first === 'sources' || first === 'oneTimeUrls' ? null : installNames);
   if (first === 'sources') for (const [root, names] of sourceRoots) roots.set(root, names);
+  if (first === 'schedules') roots.set('poll', pollPlaces);
   if (app.auth.is !== 'oauth2' || first !== 'auth') return roots;
   // What stands in the authorize address is seen by the browser.
   if (second === 'authorize') roots.set('client', ['id']);

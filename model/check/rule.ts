@@ -3,6 +3,7 @@ import type { App, AppInput } from '../app.ts';
 import type { FlowGraph } from '../flow.ts';
 import type { OutgoingRequest } from '../outgoing-request.ts';
 import type { Complaint } from '../problem.ts';
+import type { Timing } from '../schedule.ts';
 import type { ReferenceTarget } from '../settings/setting.ts';
 import type { FlowSide, StepType } from '../step-type.ts';
 import type { StepTypes } from './step-texts.ts';
@@ -22,6 +23,8 @@ export interface CheckTools {
   checkRequest(request: OutgoingRequest): Complaint[];
   /** What keeps a text from being a JSONPath, as a whole sentence. */
   jsonPathFault(path: string): string | undefined;
+  /** Says what is wrong with the times of a schedule, and nothing where they come. */
+  timingFault(timing: Timing): string | undefined;
 }
 
 /** What a flow can name. */

@@ -24,6 +24,8 @@ export const namePlaces: readonly { readonly at: Pattern; readonly names: AppPar
   { at: ['tests', '*', 'fields', '*', 'field'], names: 'fields' },
   { at: ['tests', '*', 'expect', 'fires', '*', 'trigger'], names: 'triggers' },
   { at: ['tests', '*', 'expect', 'fields', '*', 'field'], names: 'fields' },
+  { at: ['schedules', '*', 'poll', 'mappings', '*', 'field'], names: 'fields' },
+  { at: ['schedules', '*', 'flow'], names: 'flows' },
 ];
 
 /** These texts may hold `{{places}}`. */
@@ -35,6 +37,7 @@ export const templatePlaces: readonly Pattern[] = [
   ['auth', 'grant', 'request', '**'],
   ['auth', 'grant', 'refresh', '**'],
   ['sources', '*', 'request', '**'],
+  ['schedules', '*', 'poll', 'request', '**'],
   ['oneTimeUrls', '*', 'page', '**'],
 ];
 

@@ -27,6 +27,7 @@ import { rerunOperations } from './reruns.ts';
 import { reviewOperations } from './reviews.ts';
 import { retentionOperations } from './retention.ts';
 import { oauthOperations } from './oauth.ts';
+import { scheduleOperations } from './schedules.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { unmatchedOperations } from './unmatched.ts';
 import { webhookOperations } from './webhooks.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...installOperations,
   ...installUpdateOperations,
   ...receiptOperations,
+  ...scheduleOperations,
   ...connectionOperations,
   ...oauthOperations,
   ...botOperations,

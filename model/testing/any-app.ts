@@ -7,6 +7,7 @@ import { answerForms, requestAuths, requestBodies } from '../outgoing-request.ts
 import { valueTypes } from '../value-type.ts';
 import { anyAppTest } from './any-app-test.ts';
 import { anySource } from './any-source.ts';
+import { anySchedule } from './any-schedule.ts';
 
 /** Few, so that a rename meets mentions; one with a hyphen. */
 export const anyName = fc.constantFrom('a', 'ab', 'b', 'order-id', 'sum', 'sum_2');
@@ -252,6 +253,7 @@ const anyParts = {
     ),
   ),
   tests: listOf(anyAppTest({ name: anyName, label: anyLabel, json: anyJson })),
+  schedules: listOf(anySchedule({ anyName, anyLabel, anyRequest, anyMapping })),
   flows: listOf(
     fc
       .tuple(fc.record({ name: anyName, label: anyLabel, kind: fc.constantFrom(...flowKinds) }), anyGraph)

@@ -8,7 +8,7 @@ import { readSettings } from '../settings/kinds.ts';
 import { jsonObject } from '../json.ts';
 import { testStepTypes } from './step-types.ts';
 
-/** Knows places that are one path, that each place must be closed, and what a request may not leave out. */
+/** Knows places that are one path, that each must be closed, what a request may not leave out, and one time that never comes. */
 export const testTools: CheckTools = {
   stepTypes: testStepTypes,
   readTemplate: (text) => {
@@ -25,6 +25,8 @@ export const testTools: CheckTools = {
     const read = readSettings(requestFields, jsonObject(request));
     return read.ok ? [] : [...read.complaints];
   },
+  timingFault: (timing) =>
+    timing.is === 'cron' && timing.cron === 'never' ? 'Never is not a time.' : undefined,
 };
 
 const app = appSchema.parse({

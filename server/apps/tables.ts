@@ -71,6 +71,8 @@ export interface AppTables {
     connection_lost_at: string | null;
     /** The request that was refused, and how. */
     connection_answer: string | null;
+    /** Of times of day that name no zone of their own. */
+    time_zone: Generated<string>;
     installed_at: Generated<string>;
     uninstalled_at: string | null;
   };

@@ -13,6 +13,7 @@ import type { MediaTables } from '../media/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { RetentionTables } from '../retention/tables.ts';
 import type { RerunTables } from '../reruns/tables.ts';
+import type { ScheduleTables } from '../schedules/tables.ts';
 import type { ReceiptTables } from '../receipts/tables.ts';
 import type { WebhookTables } from '../webhooks/tables.ts';
 
@@ -32,7 +33,8 @@ export interface Tables
     RerunTables,
     ReceiptTables,
     CaptureTables,
-    WebhookTables {
+    WebhookTables,
+    ScheduleTables {
   schema_version: SchemaVersionTable;
 }
 

@@ -32,6 +32,8 @@ export interface Rooms {
   readonly fireLimits: FireLimitSettings;
   /** How long the operator keeps what; a workspace may keep less. */
   readonly keepDays: KeepDays;
+  /** No schedule of an app comes more often. */
+  readonly leastScheduleMinutes: number;
 }
 
 export interface Context extends Rooms {

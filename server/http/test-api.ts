@@ -75,6 +75,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     fireLimits: defaultFireLimits,
     keepDays: usualKeepDays,
     operators: [],
+    leastScheduleMinutes: 1,
     parkedWarnDays: 90,
   };
   const handlers: Handlers = options.handlers ?? {
@@ -136,6 +137,7 @@ function isWhole<Entry>(table: Partial<Record<OperationName, Entry>>): table is 
 const noLanes: LaneDoor = {
   fire: () => Promise.reject(new Error('There are no lanes in this test.')),
   fireTest: () => Promise.reject(new Error('There are no lanes in this test.')),
+  ask: () => Promise.reject(new Error('There are no lanes in this test.')),
   arrive: () => Promise.reject(new Error('There are no lanes in this test.')),
   arriveAndSee: () => Promise.reject(new Error('There are no lanes in this test.')),
   runParked: () => Promise.reject(new Error('There are no lanes in this test.')),

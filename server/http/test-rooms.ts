@@ -62,6 +62,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     parkedWarnDays: 90,
     fireLimits: defaultFireLimits,
     keepDays: usualKeepDays,
+    leastScheduleMinutes: 1,
   };
   database.beforeDrop(() => parts.egress.close());
   const rooms: Rooms = {
@@ -151,6 +152,7 @@ function recordingDoor(door: DoorRecord): LaneDoor {
       return { is: 'none' };
     },
     wake() {},
+    ask: () => Promise.reject(new Error('Nothing is sent from here.')),
     async say() {},
     async refused() {},
     async arrive(arrival) {

@@ -6,6 +6,7 @@ import { frozenApps } from '../apps/frozen-apps.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
 import { settleAttention } from './attention.ts';
+import { planSchedules } from '../schedules/plan-schedules.ts';
 
 interface NewVersion {
   readonly id: string;
@@ -33,17 +34,11 @@ export async function followVersion(
     const app = apps.get(version_id);
     return app !== undefined && newPowers({ app, scopes }, version.app).length === 0;
   });
-  if (following.length > 0) {
-    await tx
-      .updateTable('install')
-      .set({ version_id: version.id })
-      .where(
-        'id',
-        'in',
-        following.map((install) => install.id),
-      )
-      .execute();
-  }
+  await follow(
+    tx,
+    version,
+    following.map((install) => install.id),
+  );
   // Those that were left behind by an earlier version may follow again, so that their words have to go.
   const unsettled = installs.filter(
     (install) => install.state === 'needs-attention' || !following.includes(install),
@@ -51,4 +46,10 @@ export async function followVersion(
   for (const { id } of unsettled) await settleAttention(tx, id);
   for (const workspaceId of new Set(installs.map((install) => install.workspace_id)))
     await definitionsChanged(tx, workspaceId);
+}
+
+async function follow(tx: Transaction<Tables>, version: NewVersion, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('install').set({ version_id: version.id }).where('id', 'in', ids).execute();
+  await planSchedules(tx, ids);
 }

@@ -23,6 +23,7 @@ import { makeInstallKey } from './install-key.ts';
 import { getInstalled, viewInstall } from './install-view.ts';
 import { installPlace, sealAuth } from './sealed-auth.ts';
 import { claimNewRequest, subscribeRequestOf, trySubscribe } from './subscribe.ts';
+import { planSchedules } from '../schedules/plan-schedules.ts';
 
 export const installAppHandlers: Pick<Handlers<keyof typeof installOperations>, 'installApp'> = {
   async installApp({ appId, name, auth, consent }, context) {
@@ -99,6 +100,7 @@ async function insertInstall(
     .execute();
   if (granted !== undefined) await keepGrant(tx, { workspaceId, installId: id, app }, granted, sealer);
   const key = await makeInstallKey(tx, install, sealer);
+  await planSchedules(tx, [id]);
   await definitionsChanged(tx, workspaceId);
   const isTold = subscribeRequestOf(app, 'subscribe') !== undefined;
   const subscribe = isTold

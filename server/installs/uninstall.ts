@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { revokeInstallKeys } from './install-key.ts';
+import { planSchedules } from '../schedules/plan-schedules.ts';
 
 /** Its subscriptions stay, greyed out: whoever installs the app again can point them to the new install. */
 export async function uninstall(tx: Transaction<Tables>, installId: string): Promise<void> {
@@ -11,6 +12,7 @@ export async function uninstall(tx: Transaction<Tables>, installId: string): Pro
     .set({ state: 'uninstalled', attention: null, uninstalled_at: now })
     .where('id', '=', installId)
     .execute();
+  await planSchedules(tx, [installId]);
   await revokeInstallKeys(tx, installId);
   await tx
     .updateTable('fire_token')

@@ -97,6 +97,16 @@ export interface BotWebhookArrival {
   readonly runId: string;
 }
 
+/** A schedule of an install: its time has come, or its poll has met a record that is new. */
+export interface ScheduledArrival {
+  readonly kind: 'scheduled';
+  readonly installId: string;
+  readonly versionId: string;
+  readonly schedule: string;
+  /** Null for a time alone. */
+  readonly record: Json;
+}
+
 /** A person or the API changes the contact. */
 export interface ChangeArrival {
   readonly kind: 'change';
@@ -152,6 +162,7 @@ export type Arrival =
   | CallbackArrival
   | WebhookArrival
   | BotWebhookArrival
+  | ScheduledArrival
   | ChangeArrival
   | SendArrival
   | UnparkArrival

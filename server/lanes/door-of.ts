@@ -4,6 +4,7 @@ import { asIdentities } from '@bellwire/model/identity.ts';
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import type { AddressedArrival, FireArrival } from './arrival.ts';
+import type { AskInstall } from './ask-install.ts';
 import type { Done } from './done.ts';
 import type { LaneDoor } from './door.ts';
 import { findTrigger } from './find-trigger.ts';
@@ -16,6 +17,7 @@ export interface DoorRooms extends TakeInRooms {
   readonly pool: pg.Pool;
   readonly done: Done;
   readonly previewReplay: PreviewReplay;
+  readonly ask: AskInstall;
   /** Wakes whoever works the shards. */
   readonly onLogged: (shards: ReadonlySet<number>) => void;
 }
@@ -42,6 +44,7 @@ export function laneDoor(rooms: DoorRooms): LaneDoor {
     runParked: (workspaceId, eventId) => runParked(rooms, arriveAndSee, workspaceId, eventId),
     linkUnmatched: (group, contact) => linkUnmatched(rooms, group, contact),
     previewReplay: rooms.previewReplay,
+    ask: rooms.ask,
     say: async ({ workspaceId, contactId, key, text, payload, file }) => {
       await log.submit({
         id: uuidV7(),

@@ -5,6 +5,7 @@ import type { FiredStatus } from '@bellwire/model/event.ts';
 import type { ProblemError } from '@bellwire/model/problem.ts';
 import type { Found } from '../contacts/identity-finder.ts';
 import type { AddressedArrival, SaidFile } from './arrival.ts';
+import type { AskInstall } from './ask-install.ts';
 import type { UnmatchedGroup } from './link-unmatched.ts';
 import type { PreviewReplay } from './preview-replay.ts';
 
@@ -87,6 +88,8 @@ export interface LaneDoor {
   }): Promise<Found>;
   /** Wakes the lanes for what was put into the log by another way. */
   wake(): void;
+  /** Sends a request of an app as one of its installs. */
+  readonly ask: AskInstall;
   /** Puts an arrival into its lane: when it resolves, it is on disk. */
   arrive(arrival: AddressedArrival): Promise<void>;
   /** The same, and waits until it has been worked off and committed; `not-ready` when that takes longer. */

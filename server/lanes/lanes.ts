@@ -8,9 +8,10 @@ import type { Tenants } from '../database/tenant.ts';
 import { identityFinder } from '../contacts/identity-finder.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Sealer } from '../secrets/sealed.ts';
+import { askInstall } from './ask-install.ts';
 import { openBell, type Told } from './bell.ts';
 import { callPasses, type CallPasses } from './call-passes.ts';
-import { callRunner, type CallRunner } from './calls.ts';
+import { callRunner } from './calls.ts';
 import { contactNames } from './contact-names.ts';
 import { conversationFeed, type ConversationFeed, type ConversationFeedSource } from './conversation-feed.ts';
 import { definitionStore, type DefinitionStore } from './definition-store.ts';
@@ -52,9 +53,7 @@ export interface Lanes {
 }
 
 export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
-  const seals = secretSeals(rooms.tokenKey);
-  const store = definitionStore({ tenants: rooms.tenants, seals });
-  const passes = callPasses({ ...rooms, seals });
+  const { store, passes, send } = openSending(rooms);
   const feed = conversationFeed();
   const done = doneWaiters();
   let owner: Owner | null = null;
@@ -75,9 +74,10 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
     };
-    owner = startOwner({ ...rooms, store, calls: callsOf(rooms, passes, log), onCommitted });
+    owner = startOwner({ ...rooms, store, calls: callRunner({ send, log, logger: rooms.log }), onCommitted });
   }
-  const door = laneDoor({ ...doorRooms(rooms, store, log), done, onLogged: wake });
+  const ask = askInstall({ store, send });
+  const door = laneDoor({ ...doorRooms(rooms, store, log), ask, done, onLogged: wake });
   return {
     door,
     feed,
@@ -92,6 +92,15 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
   };
 }
 
+/** The definitions, and requests that go out with the secrets of an install. */
+function openSending(rooms: LaneRooms) {
+  const seals = secretSeals(rooms.tokenKey);
+  const store = definitionStore({ tenants: rooms.tenants, seals });
+  const passes = callPasses({ ...rooms, seals });
+  const send = sendCall({ egress: rooms.egress, passOf: (installId) => passes.of(installId) });
+  return { store, passes, send };
+}
+
 /** What is kept of a workspace's definitions; of passes there is no telling whose they are, and they are few. */
 function forgetAll(store: DefinitionStore, passes: CallPasses): (workspaceId?: string) => void {
   return (workspaceId) => {
@@ -100,7 +109,11 @@ function forgetAll(store: DefinitionStore, passes: CallPasses): (workspaceId?: s
   };
 }
 
-function doorRooms(rooms: LaneRooms, store: DefinitionStore, log: Log): Omit<DoorRooms, 'done' | 'onLogged'> {
+function doorRooms(
+  rooms: LaneRooms,
+  store: DefinitionStore,
+  log: Log,
+): Omit<DoorRooms, 'ask' | 'done' | 'onLogged'> {
   const names = contactNames(rooms.pool);
   const finder = identityFinder(rooms.tenants);
   const keeper = eventKeeper(rooms.pool, rooms.log);
@@ -113,11 +126,6 @@ function doorRooms(rooms: LaneRooms, store: DefinitionStore, log: Log): Omit<Doo
     keeper,
     previewReplay: previewReplay({ ...rooms, store }),
   };
-}
-
-function callsOf(rooms: LaneRooms, passes: CallPasses, log: Log): CallRunner {
-  const send = sendCall({ egress: rooms.egress, passOf: (installId) => passes.of(installId) });
-  return callRunner({ send, log, logger: rooms.log });
 }
 
 /** Another process has committed: what the messages say, whoever follows the conversation has to read. */

@@ -9,7 +9,7 @@ import { egressCall } from '../egress/egress-call.ts';
 import type { OutgoingCall } from './outgoing-call.ts';
 import { storable } from './storable-answer.ts';
 
-export type SendCall = (outgoing: OutgoingCall) => Promise<CallAnswer>;
+export type SendCall = (outgoing: Pick<OutgoingCall, 'installId' | 'call'>) => Promise<CallAnswer>;
 
 /** What an install may call, and the secrets it may call with. */
 export interface CallPass {

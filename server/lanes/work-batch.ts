@@ -152,13 +152,13 @@ function runsNamedBy(
   return asking == null ? [] : [{ workspaceId, id: asking }];
 }
 
-/** A callback goes on with the version of then; a button with the flow version it was sent by. */
+/** A callback and a schedule go on with the version of then; a button with the flow version it was sent by. */
 async function needNamedVersions(
   definitions: ReadonlyMap<string, Definitions>,
   rows: readonly LaneRow[],
 ): Promise<void> {
   for (const { arrival, workspaceId } of rows) {
-    if (arrival.kind === 'callback' || arrival.kind === 'webhook') {
+    if (arrival.kind === 'callback' || arrival.kind === 'webhook' || arrival.kind === 'scheduled') {
       const { installId, versionId } = arrival;
       await definitions.get(workspaceId)?.need([{ is: 'app', installId, versionId, flow: '' }]);
     }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { KeepDays } from '@bellwire/model/retention.ts';
 import { forgetEntities } from './forget-entities.ts';
 import { forgetFireKeys } from './forget-fire-keys.ts';
+import { forgetScheduleKeys } from './forget-schedule-keys.ts';
 import { makePartitionsAhead } from './partitions.ts';
 import { removeOld } from './remove-old.ts';
 
@@ -23,4 +24,5 @@ export const chores = {
   'remove what is old': (rooms) => removeOld({ ...rooms, now: Date.now() }),
   'forget things': forgetEntities,
   'forget idempotency keys': forgetFireKeys,
+  'forget records of polls': forgetScheduleKeys,
 } satisfies Record<string, Chore>;

@@ -1,15 +1,8 @@
 // Whom a call at a webhook is about: what it names a contact by, and the contact that is known by it.
-import { pickByPath } from '@bellwire/engine/pick-by-path.ts';
-import { asText } from '@bellwire/engine/language/as-text.ts';
-import {
-  identitiesOf,
-  identitiesSchema,
-  identityKinds,
-  sayContact,
-  type ContactRef,
-} from '@bellwire/model/identity.ts';
-import type { Json, JsonObject } from '@bellwire/model/json.ts';
+import { sayContact, type ContactRef } from '@bellwire/model/identity.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Receiving } from '@bellwire/model/webhook.ts';
+import { identitiesAt, nameAt } from '../contacts/identities-at.ts';
 import type { LaneDoor } from '../lanes/door.ts';
 import type { FoundWebhook } from './find-webhook.ts';
 
@@ -54,18 +47,7 @@ export async function nameContact(
 const how = { linked: 'who was known', matched: 'who was matched', created: 'who was made' } as const;
 
 function contactRefs(paths: NonNullable<Receiving['contact']>, payload: JsonObject): ContactRef[] {
-  const ns = textAt(paths.ns, payload);
-  const identities = identityKinds.flatMap((kind) => {
-    const value = textAt(paths[kind], payload);
-    // What is no address or number names nobody; what else the call brings still may.
-    const read = value === undefined ? undefined : identitiesSchema.safeParse({ [kind]: value });
-    return read?.success === true ? identitiesOf(read.data) : [];
-  });
+  const ns = nameAt(paths.ns, payload);
+  const identities = identitiesAt(paths, payload);
   return [...(ns === undefined ? [] : [ns]), ...(identities.length === 0 ? [] : [identities])];
-}
-
-function textAt(path: string | undefined, payload: Json): string | undefined {
-  const found = path === undefined ? undefined : pickByPath(path, payload);
-  const text = found === undefined || found === null || typeof found === 'object' ? '' : asText(found).trim();
-  return text === '' || text.length > 254 ? undefined : text;
 }

@@ -18,6 +18,7 @@ import { AgreeUpdate } from './agree-update.tsx';
 import { ContactPolicyCard } from './contact-policy.tsx';
 import { FireTokens } from './fire-tokens.tsx';
 import { InstallReceipts } from './install-receipts.tsx';
+import { InstallSchedules } from './install-schedules.tsx';
 import { InstallBadge } from './install-badge.tsx';
 import { InstallWebhooks } from './install-webhooks.tsx';
 import { InstallKey } from './install-key.tsx';
@@ -74,6 +75,7 @@ function InstallPage({ install }: { install: Install }) {
               <FireTokens install={install} />
             </>
           )}
+          <InstallSchedules install={install} />
           <InstallReceipts install={install} />
         </div>
         <Facts install={install} />

@@ -1,6 +1,6 @@
 // The canvas of one of the app's flows.
 import { Link, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, Link2, MousePointerClick, Webhook } from 'lucide-react';
+import { ArrowLeft, CalendarClock, Link2, MousePointerClick, Webhook } from 'lucide-react';
 import { useMemo } from 'react';
 import { partWords } from '@bellwire/model/app-part.ts';
 import type { AppFlow } from '@bellwire/model/flow.ts';
@@ -16,6 +16,7 @@ const icons: Readonly<Record<FlowCaller['part'], typeof Link2>> = {
   actions: MousePointerClick,
   oneTimeUrls: Link2,
   webhooks: Webhook,
+  schedules: CalendarClock,
 };
 
 export function FlowPage({ flow }: { flow: AppFlow }) {

@@ -10,4 +10,5 @@ export const partSections: Readonly<Record<AppPart, string>> = {
   tests: 'tests',
   sources: 'text',
   webhooks: 'webhooks',
+  schedules: 'schedules',
 };

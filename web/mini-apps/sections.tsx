@@ -2,6 +2,7 @@
 import {
   Braces,
   FlaskConical,
+  CalendarClock,
   FileText,
   GitFork,
   History,
@@ -20,6 +21,7 @@ import { AuthSection } from './auth-section.tsx';
 import { DeliveriesSection } from './deliveries-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { FlowsSection } from './flows-section.tsx';
+import { SchedulesSection } from './schedules-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TestsSection } from './tests-section.tsx';
 import { TextSection } from './text-section.tsx';
@@ -92,6 +94,14 @@ export const sections: readonly Section[] = [
     icon: Webhook,
     draw: WebhooksSection,
     part: 'webhooks',
+  },
+  {
+    id: 'schedules',
+    label: 'Schedules',
+    about: 'What the app does by itself for each install: at times, or for each new record of a service.',
+    icon: CalendarClock,
+    draw: SchedulesSection,
+    part: 'schedules',
   },
   {
     id: 'flows',

@@ -13,6 +13,7 @@ import { hear } from './hear.ts';
 import type { Reaction } from './reaction.ts';
 import { replay } from './replay.ts';
 import { said } from './said.ts';
+import { scheduled } from './scheduled.ts';
 import { send } from './send.ts';
 import { unpark } from './unpark.ts';
 import { webhook } from './webhook.ts';
@@ -26,6 +27,7 @@ const reactions: { readonly [Kind in ArrivalKind]: Reaction<Kind> } = {
   callback,
   webhook,
   'bot-webhook': botWebhook,
+  scheduled,
   change,
   send,
   unpark,
