@@ -18,7 +18,7 @@ export const appAction = stepType({
       itemLabel: 'input',
       item: {
         input: { kind: 'text', label: 'Input', template: false, names: 'action-input', required: true },
-        value: { kind: 'value', label: 'Value' },
+        value: { kind: 'value', label: 'Value', answers: 'input' },
       },
     },
     outputs: {

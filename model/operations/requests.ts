@@ -84,7 +84,7 @@ export const requestOperations = {
     output: z.object({
       options: z.array(z.object({ label: z.string(), value: z.string() })),
       next: z.string().nullable(),
-      /** The inputs of the form that the options depend on: when one changes, they are read again. */
+      /** The inputs of the form that the options depend on: when one changes, they are read again; while one is empty, there are none. */
       dependsOn: z.array(z.string()),
     }),
     problems: ['not-found', 'outside-failed', 'too-many-requests'],

@@ -38,6 +38,8 @@ export interface TextSetting extends BaseSetting {
 /** Like text, but a single `{{place}}` keeps the type of what stands there: a number stays a number. */
 export interface ValueSetting extends BaseSetting {
   readonly kind: 'value';
+  /** It answers an input of an action, which the setting of this name beside it names: a select offers its options. */
+  readonly answers?: string;
   readonly placeholder?: string;
   /** As for a text. */
   readonly perItem?: true;

@@ -163,9 +163,11 @@ test('the options of an install are asked with its secrets and what its form hol
 
 test('where the service fails, its words are told without the secrets', async (t) => {
   const { read, state } = await shop(t);
+  assert.deepEqual((await read('fresh', {})).options, []);
   state.status = 500;
+  const inputs = { account: 'a' };
   const says = /"Lists" could not be read.*status 500.*no •••/;
-  const problem = await refused(read('fresh', {}), 'outside-failed', says);
+  const problem = await refused(read('fresh', { inputs }), 'outside-failed', says);
   assert.ok(!problem.message.includes('sk_test_1'));
   await refused(read('frehs', {}), 'not-found', /Did you mean "fresh"/);
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readOptions, type OptionsRead } from '@bellwire/engine/sources/read-options.ts';
 import { sourceReads, sourceRequest, type OptionsAsked } from '@bellwire/engine/sources/source-request.ts';
+import { asText } from '@bellwire/engine/language/as-text.ts';
 import type { App } from '@bellwire/model/app.ts';
 import { parseJson, type JsonObject } from '@bellwire/model/json.ts';
 import { orNearest } from '@bellwire/model/nearest.ts';
@@ -61,6 +62,9 @@ async function dynamicPage(
   wanted: OptionsWanted,
 ): Promise<OptionsPage> {
   const reads = sourceReads(source);
+  // Asked without what the options depend on, a service answers with an error, or with everything there is.
+  if (reads.inputs.some((name) => asText(wanted.inputs[name]).trim() === ''))
+    return { options: [], next: null, dependsOn: [...reads.inputs] };
   const read = await ask(egress, source, wanted);
   // Where the service does not search, what it gave is searched: of a list with pages, this page only.
   const options = reads.search ? read.options : searched(read.options, wanted.search);

@@ -2,6 +2,8 @@
 import { stepTypeMap } from '@bellwire/engine/steps/step-types.ts';
 import type { FlowStep } from '@bellwire/model/flow.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
+import { StepRequestTools } from '../requests/step-request-tools.tsx';
+import { sendsRequest } from '../requests/request-in-form.ts';
 import { useTyped } from '../draft/use-typed.ts';
 import { SettingsForm } from '../settings-form/settings-form.tsx';
 import { StepPreview } from './step-preview.tsx';
@@ -24,6 +26,9 @@ export function StepSettings({ step, surroundings, complaints, readOnly, onChang
   return (
     <fieldset className="step-settings" disabled={readOnly}>
       <p className="step-settings-about">{type.about}</p>
+      {readOnly || !sendsRequest(type.settings) ? null : (
+        <StepRequestTools fields={type.settings} {...{ values, surroundings }} onChange={setValues} />
+      )}
       <SettingsForm
         fields={type.settings}
         values={values}

@@ -29,6 +29,7 @@ function AgreeForm({ install, update, version }: { install: Install; update: Upd
     >
       <ConnectionForm
         inputs={update.inputs}
+        form={{ is: 'install', installId: install.id }}
         auth={auth}
         onAuth={setAuth}
         error={agree.error}

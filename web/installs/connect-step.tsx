@@ -19,7 +19,7 @@ export interface ConnectStepProps extends Pick<
 }
 
 export function ConnectStep({ listing, name, onName, busy, onBack, ...form }: ConnectStepProps) {
-  const { label, authInputs, signsIn } = listing;
+  const { appId, label, authInputs, signsIn } = listing;
   return (
     <Card
       title="Connect it"
@@ -30,6 +30,7 @@ export function ConnectStep({ listing, name, onName, busy, onBack, ...form }: Co
       <ConnectionForm
         {...form}
         inputs={authInputs}
+        form={{ is: 'listing', appId }}
         told={['name']}
         before={
           <TextField

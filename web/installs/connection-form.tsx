@@ -7,9 +7,12 @@ import { problemElsewhere, type Told } from '../server-state/problem-words.ts';
 import { within } from '../settings-form/within.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { InputForm } from './input-form.tsx';
+import type { OptionsPlace } from './option-select.tsx';
 
 export interface ConnectionFormProps {
   inputs: readonly Input[];
+  /** Where its selects read their options. */
+  form: OptionsPlace['form'];
   auth: JsonObject;
   onAuth: (auth: JsonObject) => void;
   /** Found before anything was sent; their paths begin at the auth values. */
@@ -23,7 +26,7 @@ export interface ConnectionFormProps {
 }
 
 export function ConnectionForm(props: ConnectionFormProps) {
-  const { inputs, auth, onAuth, faults = [], error, told = [], before, children, onSubmit } = props;
+  const { inputs, form, auth, onAuth, faults = [], error, told = [], before, children, onSubmit } = props;
   const problem = problemElsewhere(error, ['auth', ...told]);
   return (
     <form
@@ -40,6 +43,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         inputs={inputs}
         values={auth}
         onChange={onAuth}
+        options={{ form, isAuth: true }}
         complaints={[...faults, ...within(error?.complaints ?? [], ['auth'])]}
       />
       {children}

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import { complaintAt, type Told } from '../server-state/problem-words.ts';
 import { readNumber } from '../settings-form/read-number.ts';
 import { shownText } from '../settings-form/shown-text.ts';
+import { OptionSelect, type OptionsPlace } from './option-select.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -15,9 +16,11 @@ export interface InputFormProps {
   onChange: (values: JsonObject) => void;
   /** Their paths begin at the values. */
   complaints?: readonly Told[];
+  /** Where its selects read their options; without, they take text. */
+  options?: OptionsPlace;
 }
 
-export function InputForm({ inputs, values, onChange, complaints = [] }: InputFormProps) {
+export function InputForm({ inputs, values, onChange, complaints = [], options }: InputFormProps) {
   return (
     <div className="settings-form">
       {inputs.map((input) => (
@@ -27,6 +30,7 @@ export function InputForm({ inputs, values, onChange, complaints = [] }: InputFo
           value={values[input.name] ?? input.default}
           onChange={(value) => onChange({ ...values, [input.name]: value })}
           problem={complaintAt(complaints, [input.name])}
+          options={options && { ...options, inputs: values }}
         />
       ))}
     </div>
@@ -38,10 +42,11 @@ interface InputControlProps {
   value: Json | undefined;
   onChange: (value: Json) => void;
   problem: ReturnType<typeof complaintAt>;
+  options: (OptionsPlace & { inputs: JsonObject }) | undefined;
 }
 
-function InputControl({ input, value, onChange, problem }: InputControlProps) {
-  const { title, type, required, description, placeholder, maxLength } = input;
+function InputControl({ input, value, onChange, problem, options }: InputControlProps) {
+  const { title, type, description } = input;
   if (type === 'checkbox') {
     return (
       <Checkbox
@@ -52,15 +57,18 @@ function InputControl({ input, value, onChange, problem }: InputControlProps) {
       />
     );
   }
-  const frame = {
-    label: title,
-    required,
-    ...problem,
-    ...(description === undefined ? {} : { hint: description }),
-    ...(placeholder === undefined ? {} : { placeholder }),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    value: shownText(value),
-  };
+  const frame = { ...frameOf(input), ...problem, value: shownText(value) };
+  if (type === 'select' && input.source !== undefined && options !== undefined) {
+    return (
+      <OptionSelect
+        {...frame}
+        {...options}
+        source={input.source}
+        value={frame.value === '' ? null : frame.value}
+        onChange={onChange}
+      />
+    );
+  }
   if (type === 'text') return <TextArea {...frame} onChange={onChange} />;
   if (type === 'number') {
     return <TextField {...frame} inputMode="decimal" onChange={(text) => onChange(readNumber(text))} />;
@@ -74,4 +82,14 @@ function InputControl({ input, value, onChange, problem }: InputControlProps) {
       {...(input.secret ? { type: 'password' } : {})}
     />
   );
+}
+
+function frameOf({ title, required, description, placeholder, maxLength }: Input) {
+  return {
+    label: title,
+    required,
+    ...(description === undefined ? {} : { hint: description }),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+  };
 }

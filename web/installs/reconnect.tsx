@@ -71,6 +71,7 @@ function ReconnectForm({ install, connection, onClose }: ReconnectFormProps) {
     >
       <ConnectionForm
         inputs={inputs.map((input) => (input.secret === true ? { ...input, required: false } : input))}
+        form={{ is: 'install', installId: install.id }}
         auth={auth}
         onAuth={setAuth}
         error={error}

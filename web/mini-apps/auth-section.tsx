@@ -1,7 +1,6 @@
 // Auth: what an installer gives or where they sign in, what the service grants for it, and the request that tries it.
 import { Plus } from 'lucide-react';
 import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
-import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
 import type { Auth } from '@bellwire/model/auth.ts';
 import { within } from '../settings-form/within.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +15,7 @@ import { authInputFields } from './input-fields.ts';
 import { InputsEditor } from './inputs-editor.tsx';
 import { beginAuth, beginGrant, newAuthInput } from './new-auth.ts';
 import { partSurroundings } from './part-surroundings.ts';
-import { ShapedForm } from './shaped-form.tsx';
+import { RequestEditor } from './request-editor.tsx';
 import { AuthorizeSheet, ClientSheet } from './sign-in-sheets.tsx';
 
 type Connected = Exclude<Auth, { is: 'none' }>;
@@ -49,7 +48,9 @@ export function AuthSection() {
         </Card>
         {auth.is === 'none' ? null : <AuthSheets auth={auth} onChange={set} />}
       </div>
-      {auth.is === 'none' ? null : <FormPreview title="As an installer sees it" inputs={auth.inputs} />}
+      {auth.is === 'none' ? null : (
+        <FormPreview title="As an installer sees it" inputs={auth.inputs} isAuth />
+      )}
     </div>
   );
 }
@@ -161,9 +162,7 @@ function ConnectionTest({ auth, onChange }: AuthSheetsProps) {
         onChange={(on) => onChange(withTest(auth, on ? newTest(auth) : undefined))}
       />
       {auth.test === undefined ? null : (
-        <ShapedForm
-          fields={requestFields}
-          schema={outgoingRequestSchema}
+        <RequestEditor
           value={auth.test}
           onChange={(test) => onChange(withTest(auth, test))}
           surroundings={withPlaces(partSurroundings(app, change), [])}

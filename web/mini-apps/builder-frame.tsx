@@ -4,6 +4,7 @@ import { CircleAlert, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { MeetingDialog } from '../draft/meeting-dialog.tsx';
 import { Page } from '../shell/page.tsx';
+import { TrialSceneProvider, type TrialScene } from '../requests/trial-scene.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -11,7 +12,7 @@ import { LogoTile } from '../ui/logo-tile.tsx';
 import { SaveState } from '../ui/save-state.tsx';
 import { SectionNav } from '../ui/section-nav.tsx';
 import { AppBadge } from './app-badge.tsx';
-import { BuilderProvider, useBuilder } from './builder.ts';
+import { BuilderProvider, useBuilder, type Builder } from './builder.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { sections } from './sections.tsx';
 import type { AppView } from './use-app-draft.ts';
@@ -41,12 +42,22 @@ export function BuilderFrame({ view, section }: { view: AppView; section: string
       >
         <div className="builder">
           <Sections appId={view.id} shown={section} />
-          <SectionBody id={section} />
+          <TrialSceneProvider value={trialSceneOf(builder)}>
+            <SectionBody id={section} />
+          </TrialSceneProvider>
         </div>
         <MeetingDialog meeting={builder.meeting} />
       </Page>
     </BuilderProvider>
   );
+}
+
+function trialSceneOf({ view, app, settled, change }: Builder): TrialScene {
+  return {
+    appId: view.id,
+    settled,
+    declareHost: (host) => void change([{ is: 'set-settings', set: { hosts: [...app.hosts, host] } }]),
+  };
 }
 
 function BuilderActs() {

@@ -3,16 +3,20 @@ import { useState, type ReactNode } from 'react';
 import type { Input } from '@bellwire/model/input.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
 import { InputForm } from '../installs/input-form.tsx';
+import { useBuilder } from './builder.ts';
 import { Card } from '../ui/card.tsx';
 
 export interface FormPreviewProps {
   title: string;
   inputs: readonly Input[];
+  /** The values are what places read as `auth`. */
+  isAuth?: boolean;
   /** What can be done with what was typed. */
   act?: (values: JsonObject) => ReactNode;
 }
 
-export function FormPreview({ title, inputs, act }: FormPreviewProps) {
+export function FormPreview({ title, inputs, act, isAuth = false }: FormPreviewProps) {
+  const { view } = useBuilder();
   const [values, setValues] = useState<JsonObject>({});
   return (
     <aside className="builder-preview" aria-label={title}>
@@ -21,7 +25,12 @@ export function FormPreview({ title, inputs, act }: FormPreviewProps) {
         {inputs.length === 0 ? (
           <p className="builder-quiet">Nothing is asked.</p>
         ) : (
-          <InputForm inputs={inputs} values={values} onChange={setValues} />
+          <InputForm
+            inputs={inputs}
+            values={values}
+            onChange={setValues}
+            options={{ form: { is: 'draft', appId: view.id }, isAuth }}
+          />
         )}
       </Card>
       {act?.(values)}

@@ -1,8 +1,7 @@
 // What the service grants: the request for it, what is kept of the answer, how long it holds, and how it is renewed.
 import { grantSchema, type Grant } from '@bellwire/model/grant.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
-import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
-import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
+import type { OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
 import { within } from '../settings-form/within.ts';
 import { Card } from '../ui/card.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -12,6 +11,7 @@ import { useBuilder } from './builder.ts';
 import { expiryFields } from './grant-fields.ts';
 import { MappingsTable } from './mappings-table.tsx';
 import { partSurroundings } from './part-surroundings.ts';
+import { RequestEditor } from './request-editor.tsx';
 import { ShapedForm } from './shaped-form.tsx';
 
 export interface GrantSheetsProps {
@@ -114,9 +114,7 @@ function GrantRequest({ which, request, onChange }: GrantRequestProps) {
   return (
     <>
       {whole === undefined ? null : <ProblemNote look="box" problem={whole} />}
-      <ShapedForm
-        fields={requestFields}
-        schema={outgoingRequestSchema}
+      <RequestEditor
         value={request}
         onChange={onChange}
         surroundings={withPlaces(partSurroundings(app, change), grantPlaces(app, which))}

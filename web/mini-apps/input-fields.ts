@@ -1,5 +1,5 @@
 // What is asked of one input of a form.
-import type { SettingFields } from '@bellwire/model/settings/setting.ts';
+import type { SettingField, SettingFields } from '@bellwire/model/settings/setting.ts';
 
 const plain = { kind: 'text', template: false } as const;
 
@@ -8,6 +8,7 @@ const types = [
   { value: 'text', label: 'Several lines' },
   { value: 'number', label: 'Number' },
   { value: 'checkbox', label: 'Tick' },
+  { value: 'select', label: 'One of several' },
 ] as const;
 
 const always = {
@@ -46,3 +47,19 @@ export const authInputFields = {
   },
   ...more,
 } as const satisfies SettingFields;
+
+/** With the choice of a source, which only a select has. */
+export function withSources(
+  { title, name, type, ...others }: SettingFields,
+  sources: readonly { readonly name: string; readonly label: string }[],
+): SettingFields {
+  const source: SettingField = {
+    kind: 'choice',
+    label: 'Options from',
+    options: sources.map(({ name: value, label }) => ({ value, label })),
+    required: true,
+    when: { setting: 'type', is: ['select'] },
+    ...(sources.length === 0 && { about: 'There is no source yet. Make one under Sources.' }),
+  };
+  return { ...(title && { title }), ...(name && { name }), ...(type && { type }), source, ...others };
+}

@@ -11,6 +11,8 @@ import { readNumber } from '../settings-form/read-number.ts';
 import { shownText } from '../settings-form/shown-text.ts';
 import type { Surroundings } from '../settings-form/surroundings.ts';
 import { within } from '../settings-form/within.ts';
+import { useBuilder } from './builder.ts';
+import { withSources } from './input-fields.ts';
 import { ShapedForm } from './shaped-form.tsx';
 
 export interface InputsEditorProps {
@@ -69,13 +71,14 @@ interface InputEntryProps extends InputsEditorProps {
 
 function InputEntry({ place, input, isOpen, onToggle, ...editor }: InputEntryProps) {
   const { inputs, fields, onChange, surroundings, complaints } = editor;
+  const { app } = useBuilder();
   const faults = within(complaints, [place]);
   return (
     <>
       <InputLine input={input} faults={faults} isOpen={isOpen} onToggle={onToggle} />
       {isOpen ? (
         <ShapedForm
-          fields={fields}
+          fields={withSources(fields, app.sources)}
           schema={inputSchema}
           value={input}
           onChange={(next) => onChange(inputs.with(place, next))}
@@ -121,7 +124,8 @@ function toForm(input: JsonObject): JsonObject {
 }
 
 /** What stands at the start has the type of the input. */
-function fromForm({ default: start, ...input }: JsonObject): JsonObject {
+function fromForm({ default: start, source, ...others }: JsonObject): JsonObject {
+  const input = others.type === 'select' && source !== undefined ? { ...others, source } : others;
   if (start === undefined) return input;
   const text = shownText(start);
   if (input.type === 'checkbox') return { ...input, default: text === 'true' };

@@ -8,7 +8,7 @@ export const partSections: Readonly<Record<AppPart, string>> = {
   oneTimeUrls: 'one-time-urls',
   flows: 'flows',
   tests: 'tests',
-  sources: 'text',
+  sources: 'sources',
   webhooks: 'webhooks',
   schedules: 'schedules',
 };

@@ -1,12 +1,11 @@
 // A request that is sent outside of a flow; off until it is wanted.
 import { outgoingRequestSchema, type OutgoingRequest } from '@bellwire/model/outgoing-request.ts';
-import { requestFields } from '@bellwire/model/outgoing-request-fields.ts';
 import { within } from '../settings-form/within.ts';
 import { Switch } from '../ui/switch.tsx';
 import { installPlaces, withPlaces } from './auth-places.ts';
 import { useBuilder } from './builder.ts';
 import { partSurroundings } from './part-surroundings.ts';
-import { ShapedForm } from './shaped-form.tsx';
+import { RequestEditor } from './request-editor.tsx';
 
 const NEW_REQUEST: OutgoingRequest = outgoingRequestSchema.parse({
   method: 'POST',
@@ -33,9 +32,7 @@ export function RequestForm({ setting }: { setting: 'subscribe' | 'unsubscribe' 
         onChange={(on) => set(on ? NEW_REQUEST : null)}
       />
       {request === undefined ? null : (
-        <ShapedForm
-          fields={requestFields}
-          schema={outgoingRequestSchema}
+        <RequestEditor
           value={request}
           onChange={set}
           surroundings={withPlaces(partSurroundings(app, change), [installPlaces])}

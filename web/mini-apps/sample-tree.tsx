@@ -2,7 +2,8 @@
 import { Check } from 'lucide-react';
 import type { AppField } from '@bellwire/model/app-field.ts';
 import type { PayloadMapping } from '@bellwire/model/payload-mapping.ts';
-import { isJsonObject, type Json } from '@bellwire/model/json.ts';
+import type { Json } from '@bellwire/model/json.ts';
+import { JsonTree, type JsonPathKeys } from '../ui/json-tree.tsx';
 import { FieldMenu } from './field-menu.tsx';
 import { jsonPathTo } from './json-path-to.ts';
 
@@ -12,41 +13,22 @@ export interface SampleTreeProps {
   onMap: (path: string, field: AppField) => void;
 }
 
-export function SampleTree({ sample, mappings, onMap }: SampleTreeProps) {
+export function SampleTree({ sample, ...shared }: SampleTreeProps) {
   return (
-    <ul className="sample-tree" aria-label="Values of the sample">
-      <Branch path={[]} value={sample} mappings={mappings} onMap={onMap} />
-    </ul>
+    <JsonTree
+      label="Values of the sample"
+      value={sample}
+      line={(path, _value, brief) => <Leaf path={path} brief={brief} {...shared} />}
+    />
   );
 }
 
-interface BranchProps extends Omit<SampleTreeProps, 'sample'> {
-  path: readonly (string | number)[];
-  value: Json;
+interface LeafProps extends Omit<SampleTreeProps, 'sample'> {
+  path: JsonPathKeys;
+  brief: string;
 }
 
-function Branch({ path, value, ...shared }: BranchProps) {
-  const key = path.at(-1);
-  const inside = Array.isArray(value)
-    ? [...value.entries()]
-    : isJsonObject(value)
-      ? Object.entries(value)
-      : [];
-  return (
-    <li>
-      {key === undefined && inside.length > 0 ? null : <Leaf path={path} value={value} {...shared} />}
-      {inside.length === 0 ? null : (
-        <ul>
-          {inside.map(([name, entry]) => (
-            <Branch key={name} path={[...path, name]} value={entry} {...shared} />
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-function Leaf({ path, value, mappings, onMap }: BranchProps) {
+function Leaf({ path, brief, mappings, onMap }: LeafProps) {
   const jsonPath = jsonPathTo(path);
   const mapped = mappings.filter((mapping) => mapping.path === jsonPath);
   return (
@@ -56,7 +38,7 @@ function Leaf({ path, value, mappings, onMap }: BranchProps) {
       opener={
         <button type="button" className="sample-leaf" data-mapped={mapped.length > 0 || undefined}>
           <code>{path.at(-1) ?? '$'}</code>
-          <span>{brief(value)}</span>
+          <span>{brief}</span>
           {mapped.length === 0 ? null : (
             <small>
               <Check size={12} aria-hidden /> {mapped.map(({ field }) => field).join(', ')}
@@ -66,9 +48,4 @@ function Leaf({ path, value, mappings, onMap }: BranchProps) {
       }
     />
   );
-}
-
-function brief(value: Json): string {
-  if (Array.isArray(value)) return `list of ${value.length}`;
-  return isJsonObject(value) ? '' : JSON.stringify(value);
 }

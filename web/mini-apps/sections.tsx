@@ -8,6 +8,7 @@ import {
   History,
   KeyRound,
   Link2,
+  ListFilter,
   MousePointerClick,
   Settings,
   Truck,
@@ -24,6 +25,7 @@ import { FlowsSection } from './flows-section.tsx';
 import { SchedulesSection } from './schedules-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TestsSection } from './tests-section.tsx';
+import { SourcesSection } from './sources-section.tsx';
 import { TextSection } from './text-section.tsx';
 import { TriggersSection } from './triggers-section.tsx';
 import { UrlsSection } from './urls-section.tsx';
@@ -102,6 +104,14 @@ export const sections: readonly Section[] = [
     icon: CalendarClock,
     draw: SchedulesSection,
     part: 'schedules',
+  },
+  {
+    id: 'sources',
+    label: 'Sources',
+    about: 'Where selects take their options from: a list, or the service itself.',
+    icon: ListFilter,
+    draw: SourcesSection,
+    part: 'sources',
   },
   {
     id: 'flows',

@@ -73,7 +73,12 @@ function actionChoices({ id, name, actions }: Install) {
     value: `${id}/${action.name}`,
     label: action.label,
     about: name,
-    inputs: action.inputs.map((input) => ({ name: input.name, label: input.title })),
+    inputs: action.inputs.map((input) => ({
+      name: input.name,
+      label: input.title,
+      ...(input.type === 'select' &&
+        input.source !== undefined && { options: { source: input.source, installId: id } }),
+    })),
     outputs: action.outputs.map((output) => ({ name: output.name, label: output.label })),
   }));
 }

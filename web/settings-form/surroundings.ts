@@ -30,6 +30,8 @@ export interface ReferenceChoice {
 export interface NamedChoice {
   readonly name: string;
   readonly label: string;
+  /** Of an input that is a select: where its options are read. */
+  readonly options?: { readonly source: string; readonly installId: string };
 }
 
 export interface NewField {

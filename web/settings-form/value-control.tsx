@@ -2,11 +2,19 @@
 import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { ValueSetting } from '@bellwire/model/settings/setting.ts';
 import type { ControlProps } from './control.ts';
+import { answeredInput, OptionValue } from './option-value.tsx';
 import { shownText } from './shown-text.ts';
 import { placesFor } from './surroundings.ts';
 import { TemplateField } from './template-field.tsx';
 
-export function ValueControl({ field, value, onChange, frame, scene }: ControlProps<ValueSetting>) {
+export function ValueControl(props: ControlProps<ValueSetting>) {
+  const answered = answeredInput(props);
+  const typed = <AnyValue {...props} />;
+  if (answered?.options === undefined) return typed;
+  return <OptionValue {...props} options={answered.options} typed={typed} />;
+}
+
+function AnyValue({ field, value, onChange, frame, scene }: ControlProps<ValueSetting>) {
   const saved = value ?? field.default;
   return (
     <TemplateField

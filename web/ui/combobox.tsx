@@ -15,11 +15,16 @@ export interface ComboboxProps extends FieldProps {
   /** Shown under the list, for instance "Create field here". */
   footer?: ReactNode;
   disabled?: boolean;
+  /** Given, the choices are those that fit already: whoever gives them searches them, elsewhere. */
+  onSearch?: (text: string) => void;
+  /** Where nothing fits. */
+  emptyText?: ReactNode;
 }
 
 export function Combobox(props: ComboboxProps) {
   const { field, rest } = splitField(props);
   const { choices, value, onChange, placeholder = 'Search…', footer, disabled = false } = rest;
+  const { onSearch, emptyText = 'Nothing fits. Try another word.' } = rest;
   const chosen = choices.find((choice) => choice.value === value) ?? null;
   return (
     <Field {...field}>
@@ -29,6 +34,7 @@ export function Combobox(props: ComboboxProps) {
           value={chosen}
           disabled={disabled}
           isItemEqualToValue={(item: Choice, other: Choice) => item.value === other.value}
+          {...(onSearch && searchedElsewhere(onSearch))}
           onValueChange={(next: Choice | null) => onChange(next?.value ?? null)}
         >
           <Base.InputGroup className="input select">
@@ -41,7 +47,7 @@ export function Combobox(props: ComboboxProps) {
           <Base.Portal>
             <Base.Positioner className="floating" sideOffset={4}>
               <Base.Popup className="popup">
-                <Base.Empty className="popup-empty">Nothing fits. Try another word.</Base.Empty>
+                <Base.Empty className="popup-empty">{emptyText}</Base.Empty>
                 <Base.List className="popup-list">
                   {(choice: Choice) => <ComboboxItem key={choice.value} choice={choice} />}
                 </Base.List>
@@ -53,6 +59,15 @@ export function Combobox(props: ComboboxProps) {
       )}
     </Field>
   );
+}
+
+function searchedElsewhere(onSearch: (text: string) => void) {
+  return {
+    filter: null,
+    // What is chosen is written into the input as well, and is no search.
+    onInputValueChange: (text: string, { reason }: { reason: string }) =>
+      onSearch(reason === 'input-change' ? text : ''),
+  };
 }
 
 function ComboboxItem({ choice }: { choice: Choice }) {
