@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { MeetingDialog } from '../draft/meeting-dialog.tsx';
+import { giveTyped } from '../draft/use-typed.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
 import { useFlowDraft } from '../flow-editor/use-flow-draft.ts';
 import { Answer } from '../server-state/answer.tsx';
@@ -60,7 +61,7 @@ function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
           <Button onClick={() => setLooking(true)}>History</Button>
           <Button onClick={() => setNaming(true)}>Name and keywords</Button>
           <TestLink publicId={bot.publicId} />
-          <PublishFlow flow={flow} settled={() => draft[1].settled()} />
+          <PublishFlow flow={flow} settled={() => settled(draft)} />
         </>
       }
     >
@@ -78,12 +79,17 @@ function FlowPage({ bot, flow }: { bot: BotView; flow: FlowView }) {
   );
 }
 
+function settled([, changes]: FlowDraft): Promise<number | undefined> {
+  giveTyped();
+  return changes.settled();
+}
+
 function FlowDrawing({ bot, flow, draft }: { bot: BotView; flow: FlowView; draft: FlowDraft }) {
   const [{ document, canUndo, canRedo }, changes] = draft;
   const isMain = bot.mainFlowId === flow.id;
   const entries = useMemo(() => flowEntries(flow, isMain), [flow, isMain]);
   return (
-    <div className="flow-page">
+    <div className="bot-flow">
       <FlowEditor
         graph={document}
         side="bot"

@@ -9,6 +9,14 @@ interface Waiting<Value> {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
+/** Of each field on the page: gives out what is typed there. */
+const waitingFields = new Set<() => void>();
+
+/** For whoever needs all of it now: to publish leaves nothing behind that was typed a moment before. */
+export function giveTyped(): void {
+  for (const give of waitingFields) give();
+}
+
 /**
  * An undo, or somebody else's edit, replaces what was typed, unless one is typing right now.
  *
@@ -32,9 +40,11 @@ export function useTyped<Value>(kept: Value, give: (value: Value) => void) {
       waiting.current = undefined;
       newest.current(held.value);
     };
+    waitingFields.add(giveNow);
     // A window that is closed or reloaded does not unmount anything.
     window.addEventListener('pagehide', giveNow);
     return () => {
+      waitingFields.delete(giveNow);
       window.removeEventListener('pagehide', giveNow);
       giveNow();
     };

@@ -4,6 +4,7 @@ import { checkTools } from '@bellwire/engine/check-tools.ts';
 import { checkApp } from '@bellwire/model/check/check-app.ts';
 import { toast } from '../ui/toast.tsx';
 import type { Builder } from './builder.ts';
+import { giveTyped } from '../draft/use-typed.ts';
 import { useAppDraft, type AppView } from './use-app-draft.ts';
 
 export function useBuilderOf(view: AppView): Builder {
@@ -26,7 +27,10 @@ export function useBuilderOf(view: AppView): Builder {
     },
     undo: canUndo ? () => draft.undo() : undefined,
     redo: canRedo ? () => draft.redo() : undefined,
-    settled: () => draft.settled(),
+    settled: () => {
+      giveTyped();
+      return draft.settled();
+    },
   };
 }
 

@@ -14,7 +14,7 @@ type Listing = Pick<
 export function ListingCard({ listing }: { listing: Listing }) {
   const { label, description, logo, category, price, publisher, installs, installedHere } = listing;
   return (
-    <article className="listing-card">
+    <div className="listing-card">
       <header>
         <LogoTile name={label} size={40} {...(logo === null ? {} : { picture: logo })} />
         <div>
@@ -32,6 +32,6 @@ export function ListingCard({ listing }: { listing: Listing }) {
           <span className="unseen"> installs</span>
         </span>
       </footer>
-    </article>
+    </div>
   );
 }
