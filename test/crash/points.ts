@@ -64,7 +64,7 @@ export const points: readonly [Point, ...Point[]] = [
     edit: before(
       'after-read',
       inLanes('turn'),
-      'const unfit = await workInPieces(rooms, batch, ownership, read);',
+      'const { unfit, left } = await workInPieces(rooms, batch, ownership, read);',
     ),
   },
   { name: 'before-commit', of: 'worker', edit: before('before-commit', inLanes('work-batch'), commit) },
