@@ -107,11 +107,11 @@ export async function addStep(page: Page, exit: string, type: string): Promise<L
   return chosenStep(page);
 }
 
-export function chosenStep(page: Page): Locator {
+function chosenStep(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Chosen step' });
 }
 
-export async function saved(page: Page): Promise<void> {
+async function saved(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: 'Saved as draft' }).waitFor();
 }
 
