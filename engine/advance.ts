@@ -10,6 +10,7 @@ import {
   type Run,
   type Waiting,
 } from '@bellwire/model/run.ts';
+import type { Script } from '@bellwire/model/script.ts';
 import { FAILED_EXIT, type Outcome, type Resume } from '@bellwire/model/step-type.ts';
 import { enterAction, outputsOf } from './action-call.ts';
 import { contactAfter } from './contact-after.ts';
@@ -34,6 +35,8 @@ export interface Advanced {
   readonly effects: readonly Effect[];
   /** The request the run now waits for. */
   readonly call: Call | null;
+  /** The script whose result the run now waits for. */
+  readonly script: Script | null;
   /** False when the event was not for this turn: nothing has moved. */
   readonly moved: boolean;
 }
@@ -44,27 +47,34 @@ export interface Advanced {
  */
 export function advance(run: Run, contact: ContactState | null, event: RunEvent, world: World): Advanced {
   if (event.is === 'resume' && !isAwaited(run, event))
-    return { run, contact, effects: [], call: null, moved: false };
+    return { run, contact, effects: [], call: null, script: null, moved: false };
   const walk: Walk = {
     run: { ...run, waiting: null },
     history: [...run.history],
     contact,
     effects: [],
     call: null,
+    script: null,
     world,
   };
   // Answered, or out of time: the next message is for whoever asks next.
   if (contact?.askingRunId === run.id) walk.contact = { ...contact, askingRunId: null };
   const state = run.waiting?.state ?? {};
   walkToRest(walk, event.is === 'resume' ? event.resume : null, state);
-  const { contact: contactNow, effects, call } = walk;
-  return { run: { ...walk.run, history: walk.history }, contact: contactNow, effects, call, moved: true };
+  const { contact: contactNow, effects, call, script } = walk;
+  const moved = { ...walk.run, history: walk.history };
+  return { run: moved, contact: contactNow, effects, call, script, moved: true };
 }
 
 function isAwaited({ waiting, turn }: Run, event: Extract<RunEvent, { is: 'resume' }>): boolean {
   if (waiting === null || event.turn !== turn) return false;
-  // A question also ends when its time is over.
-  return event.resume.is === waiting.is || (waiting.is === 'message' && event.resume.is === 'time');
+  const { is } = event.resume;
+  // A question also ends when its time is over; a script's result is an answer from outside the walk, too.
+  return (
+    is === waiting.is ||
+    (waiting.is === 'message' && is === 'time') ||
+    (waiting.is === 'answer' && is === 'computed')
+  );
 }
 
 function walkToRest(walk: Walk, resume: Resume | null, state: JsonObject): void {
@@ -162,6 +172,9 @@ function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
       return rest(walk, { is: 'message', until: outcome.until, state: outcome.state ?? {} });
     case 'call':
       walk.call = outcome.call;
+      return rest(walk, { is: 'answer', state: outcome.state ?? {} });
+    case 'compute':
+      walk.script = outcome.script;
       return rest(walk, { is: 'answer', state: outcome.state ?? {} });
     case 'enter':
       return { resume: enterAction(walk, outcome), state: {} };

@@ -1,8 +1,10 @@
 // Plays a flow in memory, from one rest to the next: what the builder's Play shows, with nothing sent and nothing kept.
 import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Call, CallAnswer, Effect } from '@bellwire/model/effect.ts';
+import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Content } from '@bellwire/model/message.ts';
 import type { Frame, Run } from '@bellwire/model/run.ts';
+import type { Script, ScriptResult } from '@bellwire/model/script.ts';
 import type { Resume } from '@bellwire/model/step-type.ts';
 import { appFrame, fieldDefaults } from './action-call.ts';
 import { advance, type RunEvent } from './advance.ts';
@@ -21,6 +23,8 @@ export interface Played {
   readonly effects: readonly Effect[];
   /** The request that an answer is wanted for. */
   readonly call: Call | null;
+  /** The script whose result is wanted. */
+  readonly script: Script | null;
   /** Each step that was taken and each thing that happened, in order. */
   readonly story: readonly PlayEvent[];
 }
@@ -29,12 +33,13 @@ export type PlayEvent =
   | { readonly is: 'visit'; readonly visit: PlayVisit }
   | { readonly is: 'happened'; readonly happening: Happening };
 
-/** What can happen to a play: the contact speaks or presses, the time it waits for comes, a request is answered. */
+/** What can happen to a play: the contact speaks or presses, the time it waits for comes, a request is answered, a script run. */
 export type Happening =
   | { readonly is: 'said'; readonly text: string }
   | { readonly is: 'pressed'; readonly label: string; readonly payload: string }
   | { readonly is: 'time' }
-  | { readonly is: 'answer'; readonly answer: CallAnswer };
+  | { readonly is: 'answer'; readonly answer: CallAnswer }
+  | { readonly is: 'computed'; readonly result: ScriptResult };
 
 /** A made-up answer to a request; undefined leaves the play waiting for one. */
 export type Answers = (call: Call) => CallAnswer | undefined;
@@ -53,7 +58,7 @@ export function startPlay(
     now,
     id: playWorld(definitions, now).ids.uuid('run'),
   });
-  const played = { run, contact, now, said: [], effects: [], call: null, story: [] };
+  const played = { run, contact, now, said: [], effects: [], call: null, script: null, story: [] };
   return answerCalls(definitions, move(definitions, played, { is: 'start' }), answers);
 }
 
@@ -76,15 +81,23 @@ function goOn(definitions: PlayDefinitions, played: Played, happening: Happening
   const { waiting, turn } = played.run;
   const now = happening.is === 'time' && waiting !== null && 'until' in waiting ? waiting.until : played.now;
   const state = waiting?.state ?? {};
-  const resume: Resume =
-    happening.is === 'said'
-      ? { is: 'message', text: happening.text }
-      : happening.is === 'pressed'
-        ? { is: 'message', text: answerOf({ text: happening.label, payload: happening.payload }) }
-        : happening.is === 'answer'
-          ? { is: 'answer', answer: happening.answer, state }
-          : { is: 'time' };
+  const resume = resumeBy(happening, state);
   return move(definitions, { ...played, now }, { is: 'resume', turn, resume });
+}
+
+function resumeBy(happening: Happening, state: JsonObject): Resume {
+  switch (happening.is) {
+    case 'said':
+      return { is: 'message', text: happening.text };
+    case 'pressed':
+      return { is: 'message', text: answerOf({ text: happening.label, payload: happening.payload }) };
+    case 'answer':
+      return { is: 'answer', answer: happening.answer, state };
+    case 'computed':
+      return { is: 'computed', result: happening.result, state };
+    case 'time':
+      return { is: 'time' };
+  }
 }
 
 type Heard = Extract<Happening, { is: 'said' | 'pressed' }>;
@@ -127,6 +140,7 @@ function move(definitions: PlayDefinitions, played: Played, event: RunEvent): Pl
     said: [...played.said, ...contents.map((content) => ({ from: 'bot' as const, content }))],
     effects: [...played.effects, ...advanced.effects],
     call: advanced.moved ? advanced.call : played.call,
+    script: advanced.moved ? advanced.script : played.script,
     story: [...played.story, ...taken],
   };
 }

@@ -2,6 +2,7 @@
 import type { ContactState } from '@bellwire/model/contact.ts';
 import type { Call, Effect } from '@bellwire/model/effect.ts';
 import type { Frame, Run, StepRecord } from '@bellwire/model/run.ts';
+import type { Script } from '@bellwire/model/script.ts';
 import type { World } from './world.ts';
 
 export interface Walk {
@@ -11,6 +12,7 @@ export interface Walk {
   contact: ContactState | null;
   readonly effects: Effect[];
   call: Call | null;
+  script: Script | null;
   readonly world: World;
 }
 

@@ -8,6 +8,7 @@ import type { Call, CallAnswer, Effect, EffectKind } from './effect.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Media } from './media.ts';
 import type { Complaint } from './problem.ts';
+import type { Script, ScriptResult } from './script.ts';
 import type { Reading } from './settings/kind.ts';
 import { readSettings } from './settings/kinds.ts';
 import type { SettingFields, ValuesOf } from './settings/setting.ts';
@@ -35,6 +36,8 @@ export type Outcome<Exit extends string = string> =
   | (Doing & { readonly is: 'ask'; readonly until: string; readonly state?: JsonObject })
   /** Waits for the answer to a request; `state` comes back to `resume`. */
   | (Doing & { readonly is: 'call'; readonly call: Call; readonly state?: JsonObject })
+  /** Waits for what a script makes of its input; `state` comes back to `resume`. */
+  | (Doing & { readonly is: 'compute'; readonly script: Script; readonly state?: JsonObject })
   /** Goes into an action of an app; its outputs come back to `resume`. */
   | (Doing & {
       readonly is: 'enter';
@@ -50,6 +53,7 @@ export type Resume =
   | { readonly is: 'time' }
   | { readonly is: 'message'; readonly text: string; readonly file?: AnswerFile }
   | { readonly is: 'answer'; readonly answer: CallAnswer; readonly state: JsonObject }
+  | { readonly is: 'computed'; readonly result: ScriptResult; readonly state: JsonObject }
   | { readonly is: 'returned'; readonly outputs: JsonObject; readonly failed: string | null };
 
 /** A file that the contact has sent: in `text` stands its name. */

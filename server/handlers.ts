@@ -20,6 +20,7 @@ import { createPeopleHandlers } from './people/handlers.ts';
 import { replayHandlers } from './replays/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import { rerunHandlers } from './reruns/handlers.ts';
+import { scriptHandlers } from './sandbox/handlers.ts';
 import { unmatchedHandlers } from './unmatched/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
 import { reviewHandlers } from './reviews/handlers.ts';
@@ -44,6 +45,7 @@ export function handlers(): Handlers {
     ...receiptHandlers,
     ...scheduleHandlers,
     ...botHandlers,
+    ...scriptHandlers,
     ...contactHandlers,
     ...mediaHandlers,
     ...eventHandlers,

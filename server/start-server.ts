@@ -34,6 +34,7 @@ import { startKeeper } from './retention/keeper.ts';
 import { startRerunKeeper } from './reruns/rerun-keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
 import { receiptDuty } from './receipts/send-receipt.ts';
+import { createSandbox } from './sandbox/sandbox.ts';
 import { createSealer } from './secrets/sealed.ts';
 import { scheduleDuty } from './schedules/schedule-duty.ts';
 import { oneTimeUrls } from './urls/one-time-urls.ts';
@@ -130,6 +131,7 @@ async function startOn(database: Database, settings: ServerSettings, code: Code)
       await lanes.close();
       await pulse.stop();
       rooms.egress.close();
+      await rooms.sandbox.close();
       await database.close();
     },
   };
@@ -161,11 +163,13 @@ async function openRooms(
   const masterKeys = await agreeOnKeys(database.pool, { env, dataDir });
   const sealer = createSealer(masterKeys);
   const egress = createEgress({ allowPrivate: allowHosts });
+  const sandbox = createSandbox();
   const lanes = await openLanes({
     pool: database.pool,
     openClient: database.openClient,
     tenants: platform,
     egress,
+    sandbox,
     sealer,
     tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
     publicUrl,
@@ -178,6 +182,7 @@ async function openRooms(
     tenants: platform,
     lanes: lanes.door,
     egress,
+    sandbox,
     sealer,
     keys,
     log,

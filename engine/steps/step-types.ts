@@ -8,6 +8,7 @@ import { end } from './end.ts';
 import { externalRequest } from './external-request.ts';
 import { fireTrigger } from './fire-trigger.ts';
 import { goTo } from './go-to.ts';
+import { javascript } from './javascript.ts';
 import { jsonOperation } from './json-operation.ts';
 import { order } from './order.ts';
 import { pauseBot } from './pause-bot.ts';
@@ -33,6 +34,7 @@ export const stepTypes: readonly StepType[] = [
   setField,
   tags,
   jsonOperation,
+  javascript,
   externalRequest,
   appAction,
   fireTrigger,

@@ -28,6 +28,7 @@ import { reviewOperations } from './reviews.ts';
 import { retentionOperations } from './retention.ts';
 import { oauthOperations } from './oauth.ts';
 import { scheduleOperations } from './schedules.ts';
+import { scriptOperations } from './scripts.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { unmatchedOperations } from './unmatched.ts';
 import { webhookOperations } from './webhooks.ts';
@@ -51,6 +52,7 @@ export const operations = {
   ...oauthOperations,
   ...botOperations,
   ...flowOperations,
+  ...scriptOperations,
   ...subscriptionOperations,
   ...contactOperations,
   ...mediaOperations,

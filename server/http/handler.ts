@@ -11,6 +11,7 @@ import type { Egress } from '../egress/egress.ts';
 import type { BrowserSession } from '../people/browser-session.ts';
 import type { Caller } from '../people/caller.ts';
 import type { KeyRing } from '../people/key-ring.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 
 /** The parts of the server that handlers work with. */
@@ -18,6 +19,7 @@ export interface Rooms {
   readonly tenants: Tenants;
   readonly lanes: LaneDoor;
   readonly egress: Egress;
+  readonly sandbox: Sandbox;
   readonly sealer: Sealer;
   /** Whoever revokes a key, or uninstalls the app it belongs to, has it forgotten here. */
   readonly keys: KeyRing;

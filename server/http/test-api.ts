@@ -17,6 +17,7 @@ import type { LaneDoor } from '../lanes/door.ts';
 import { createPeopleHandlers } from '../people/handlers.ts';
 import { createKeyRing } from '../people/key-ring.ts';
 import { parseMasterKeys } from '../secrets/master-key.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
 import { createSealer } from '../secrets/sealed.ts';
 import { workspaceHandlers } from '../workspaces/handlers.ts';
 import type { Handlers, Rooms } from './handler.ts';
@@ -68,6 +69,7 @@ export async function testApi(t: TestContext, options: TestApiOptions = {}): Pro
     tenants: database,
     lanes: noLanes,
     egress: createEgress({ allowPrivate: [] }),
+    sandbox: createSandbox(1),
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
     keys: createKeyRing(database),
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),

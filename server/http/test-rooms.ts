@@ -17,6 +17,7 @@ import { openLanes } from '../lanes/lanes.ts';
 import type { Caller } from '../people/caller.ts';
 import { createKeyRing } from '../people/key-ring.ts';
 import { parseMasterKeys } from '../secrets/master-key.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
 import { createSealer } from '../secrets/sealed.ts';
 import { requestContext } from './context.ts';
 import type { Context, Rooms } from './handler.ts';
@@ -54,6 +55,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
   const parts: Omit<Rooms, 'lanes'> = {
     tenants: database,
     egress: createEgress({ allowPrivate: ['127.0.0.0/8'] }),
+    sandbox: createSandbox(1),
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
     keys: createKeyRing(database),
     log: pino({ level: 'silent' }),
@@ -65,6 +67,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     leastScheduleMinutes: 1,
   };
   database.beforeDrop(() => parts.egress.close());
+  database.beforeDrop(() => parts.sandbox.close());
   const rooms: Rooms = {
     ...parts,
     lanes: lanes === 'real' ? await realDoor(database, parts) : recordingDoor(door),

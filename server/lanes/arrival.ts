@@ -5,6 +5,7 @@ import type { Decision, GateRecord } from '@bellwire/model/decision.ts';
 import type { Json, JsonObject } from '@bellwire/model/json.ts';
 import type { AnswerFile } from '@bellwire/model/step-type.ts';
 import type { Content } from '@bellwire/model/message.ts';
+import type { ScriptResult } from '@bellwire/model/script.ts';
 import type { ReplaySettings, RerunRef } from './rerun-ref.ts';
 
 /** An event was fired: the trigger's items, checked against the contract. */
@@ -48,12 +49,12 @@ export interface SaidFile extends AnswerFile {
   readonly content: Content;
 }
 
-/** The answer to a request that a run waits for. */
+/** The answer to a request, or the result of a script, that a run waits for. */
 export interface AnswerArrival {
   readonly kind: 'answer';
   readonly runId: string;
   readonly turn: number;
-  readonly answer: CallAnswer;
+  readonly answer: CallAnswer | ScriptResult;
 }
 
 /** A time that a run waits for has come. */

@@ -1,4 +1,4 @@
-// Starts requests when they are due, so many at a time.
+// Starts requests and scripts when they are due, so many at a time.
 import type { OutgoingCall } from './outgoing-call.ts';
 
 export interface CallQueue {
@@ -7,16 +7,14 @@ export interface CallQueue {
   forget(): void;
 }
 
-/** Requests under way in one process; the guarded client bounds those to one host further. */
-const MOST_AT_ONCE = 200;
-
-export function callQueue(doCall: (outgoing: OutgoingCall) => Promise<void>): CallQueue {
+/** `most` are under way at once. */
+export function callQueue(most: number, doCall: (outgoing: OutgoingCall) => Promise<void>): CallQueue {
   let ready: OutgoingCall[] = [];
   let underWay = 0;
   const timers = new Set<NodeJS.Timeout>();
 
   const startMore = (): void => {
-    while (underWay < MOST_AT_ONCE) {
+    while (underWay < most) {
       const next = ready.shift();
       if (next === undefined) return;
       underWay += 1;

@@ -7,6 +7,7 @@ import type { OpenClient } from '../database/dialer.ts';
 import type { Tenants } from '../database/tenant.ts';
 import { identityFinder } from '../contacts/identity-finder.ts';
 import type { Egress } from '../egress/egress.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Sealer } from '../secrets/sealed.ts';
 import { askInstall } from './ask-install.ts';
 import { openBell, type Told } from './bell.ts';
@@ -33,6 +34,7 @@ export interface LaneRooms {
   readonly openClient: OpenClient;
   readonly tenants: Tenants;
   readonly egress: Egress;
+  readonly sandbox: Sandbox;
   readonly sealer: Sealer;
   /** Secret: tokens of one-time URLs and seals of secrets are made from it. */
   readonly tokenKey: Buffer;
@@ -74,7 +76,8 @@ export async function openLanes(rooms: LaneRooms): Promise<Lanes> {
       const told = tellHere(works, feed, done);
       if (hasCompany) bell.ringCommitted(told);
     };
-    owner = startOwner({ ...rooms, store, calls: callRunner({ send, log, logger: rooms.log }), onCommitted });
+    const calls = callRunner({ send, sandbox: rooms.sandbox, log, logger: rooms.log });
+    owner = startOwner({ ...rooms, store, calls, onCommitted });
   }
   const ask = askInstall({ store, send });
   const door = laneDoor({ ...doorRooms(rooms, store, log), ask, done, onLogged: wake });

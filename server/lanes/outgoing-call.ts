@@ -1,6 +1,7 @@
-// A request that a run waits for, with all that is needed to do it, whichever process has to.
+// A request or a script that a run waits for, with all that is needed to do it, whichever process has to.
 import type pg from 'pg';
 import type { Call } from '@bellwire/model/effect.ts';
+import type { Script } from '@bellwire/model/script.ts';
 import { callRow } from './rows.ts';
 import type { Work } from './work.ts';
 
@@ -11,7 +12,7 @@ export interface OutgoingCall {
   readonly runId: string;
   readonly turn: number;
   readonly installId: string | null;
-  readonly call: Call;
+  readonly call: Call | Script;
   readonly dueAt: string;
 }
 

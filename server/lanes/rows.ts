@@ -132,7 +132,7 @@ export function callRow({ run, call }: NonNullable<Work['call']>, work: Work) {
     turn: run.turn,
     install_id: top?.is === 'app' ? top.installId : null,
     call,
-    due_at: new Date(Date.parse(work.now) + call.afterMs).toISOString(),
+    due_at: 'afterMs' in call ? new Date(Date.parse(work.now) + call.afterMs).toISOString() : work.now,
     created_at: work.now,
   };
 }

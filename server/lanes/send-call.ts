@@ -6,10 +6,12 @@ import { parseJson, type Json } from '@bellwire/model/json.ts';
 import type { EgressAnswer, EgressFailureReason } from '../egress/egress-answer.ts';
 import type { Egress } from '../egress/egress.ts';
 import { egressCall } from '../egress/egress-call.ts';
-import type { OutgoingCall } from './outgoing-call.ts';
 import { storable } from './storable-answer.ts';
 
-export type SendCall = (outgoing: Pick<OutgoingCall, 'installId' | 'call'>) => Promise<CallAnswer>;
+export type SendCall = (outgoing: {
+  readonly installId: string | null;
+  readonly call: Call;
+}) => Promise<CallAnswer>;
 
 /** What an install may call, and the secrets it may call with. */
 export interface CallPass {

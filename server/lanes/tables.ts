@@ -2,6 +2,7 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Call } from '@bellwire/model/effect.ts';
 import type { JsonObject } from '@bellwire/model/json.ts';
+import type { Script } from '@bellwire/model/script.ts';
 
 export interface LaneTables {
   lane_log: LogColumns;
@@ -43,7 +44,7 @@ export interface LaneTables {
     run_id: string;
     turn: number;
     install_id: string | null;
-    call: JSONColumnType<JsonObject & Call>;
+    call: JSONColumnType<JsonObject & (Call | Script)>;
     due_at: string;
     created_at: string;
   };

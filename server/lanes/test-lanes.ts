@@ -13,6 +13,7 @@ import { testDatabase, type TestDatabase } from '../database/test-database.ts';
 import { uuidV7 } from '../database/uuid.ts';
 import { createEgress } from '../egress/egress.ts';
 import { parseMasterKeys } from '../secrets/master-key.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
 import { createSealer } from '../secrets/sealed.ts';
 import { openLanes, type Lanes } from './lanes.ts';
 
@@ -51,11 +52,13 @@ const ticking: AppInput = {
 export async function testLanes(t: TestContext, given: GivenToLanes): Promise<TestLanes> {
   const database = await testDatabase(t);
   const ids = await seedLanes(database, given);
+  const sandbox = createSandbox(1);
   const lanes = await openLanes({
     pool: database.pool,
     openClient: database.openClient,
     tenants: database,
     egress: createEgress({ allowPrivate: given.allowPrivate ?? [] }),
+    sandbox,
     sealer: createSealer(parseMasterKeys(randomBytes(32).toString('base64'), 'the test')),
     tokenKey: randomBytes(32),
     publicUrl: 'http://localhost:3000',
@@ -64,6 +67,7 @@ export async function testLanes(t: TestContext, given: GivenToLanes): Promise<Te
     log: pino({ level: 'silent' }),
   });
   database.beforeDrop(() => lanes.close());
+  database.beforeDrop(() => sandbox.close());
   return {
     ...ids,
     database,

@@ -68,7 +68,8 @@ export function walkRun(work: Work, run: Run, event: RunEvent): boolean {
   work.changedRuns.add(run.id);
   if (event.is === 'resume') work.resumedRuns.push(run.id);
   for (const effect of advanced.effects) takeEffect(work, advanced.run, effect);
-  if (advanced.call !== null) work.call = { run: advanced.run, call: advanced.call };
+  const call = advanced.call ?? advanced.script;
+  if (call !== null) work.call = { run: advanced.run, call };
   const { waiting } = advanced.run;
   if (waiting !== null && 'until' in waiting) {
     work.timers.push({ runId: run.id, turn: advanced.run.turn, dueAt: waiting.until });

@@ -7,6 +7,7 @@ import type { JsonObject } from '@bellwire/model/json.ts';
 import type { Message } from '@bellwire/model/message.ts';
 import type { Order } from '@bellwire/model/order.ts';
 import type { Run, RunStatus, StepRecord } from '@bellwire/model/run.ts';
+import type { Script } from '@bellwire/model/script.ts';
 import type { World } from '@bellwire/engine/world.ts';
 import type { Arrival, FireArrival } from './arrival.ts';
 import type { Definitions } from './definitions.ts';
@@ -90,8 +91,8 @@ export interface Work {
   readonly pastRun: PastRun | null;
   contact: ContactState | null;
   contactChanged: boolean;
-  /** The request that now holds the lane; null lets the next arrival in. */
-  call: { readonly run: Run; readonly call: Call } | null;
+  /** The request or script that now holds the lane; null lets the next arrival in. */
+  call: { readonly run: Run; readonly call: Call | Script } | null;
   /** Keeps the arrival at the head of its lane, with this body, instead of ending it. */
   keep: Arrival | null;
   readonly changedRuns: Set<string>;

@@ -72,14 +72,17 @@ function wouldDo({ said, orders, fires, urls, call, runs, changedRuns }: Work): 
     ...orders.map((order) => ({ what: 'Order', says: `${order.number}: ${order.status}` })),
     ...fires.map(({ fire }) => ({ what: 'Event fired', says: fire.trigger })),
     ...urls.map(({ name }) => ({ what: 'One-time URL', says: name })),
-    ...(call === null
-      ? []
-      : [{ what: 'Request', says: `${call.call.method} ${call.call.url.split('?')[0] ?? ''}` }]),
+    ...(call === null ? [] : sayCall(call.call)),
   ];
 }
 
+/** A script has no effect of its own. */
+function sayCall(call: NonNullable<Work['call']>['call']): Preview['would'] {
+  return 'url' in call ? [{ what: 'Request', says: `${call.method} ${call.url.split('?')[0] ?? ''}` }] : [];
+}
+
 const waitingWords: Readonly<Record<NonNullable<Run['waiting']>['is'], string>> = {
-  answer: 'The answer to the request decides how it goes on.',
+  answer: 'The answer to the request, or the result of the script, decides how it goes on.',
   message: "The contact's next message decides how it goes on.",
   time: 'It would wait for its time before it goes on.',
 };

@@ -31,7 +31,7 @@ const inLanes = (name: string): string => `server/lanes/${name}.ts`;
 const writeLog = 'const logged = await insert(pool, rows);';
 const commit = 'await commitBatch(session, { works, held: hold });';
 const fireTimers = 'await fireTimers(ownership.session, ownership.shards);';
-const send = 'await rooms.send(outgoing)';
+const send = 'await answerTo(rooms, outgoing)';
 
 export const points: readonly [Point, ...Point[]] = [
   { name: 'before-log', of: 'api', edit: before('before-log', inLanes('log'), writeLog) },
@@ -80,7 +80,7 @@ export const points: readonly [Point, ...Point[]] = [
     of: 'worker',
     edit: {
       file: inLanes('calls'),
-      find: 'storeAnswer(rooms, outgoing, await rooms.send(outgoing))',
+      find: 'storeAnswer(rooms, outgoing, await answerTo(rooms, outgoing))',
       replace: `{ ${announce('before-call-sent')} return $&; }`,
     },
   },

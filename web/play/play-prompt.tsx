@@ -6,6 +6,7 @@ import { durationWords } from '../ui/duration-words.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { repliesIn } from './replies-in.ts';
 import { SayForm } from './say-form.tsx';
+import { ScriptPrompt } from './script-prompt.tsx';
 import type { PlayScene } from './use-play.ts';
 
 export function PlayPrompt(props: PlayScene) {
@@ -22,6 +23,8 @@ export function PlayPrompt(props: PlayScene) {
     );
   const { status, waiting } = played.run;
   if (status !== 'waiting' || waiting === null) return <Over {...props} />;
+  if (played.script !== null)
+    return <ScriptPrompt key={played.story.length} play={play} script={played.script} />;
   if (waiting.is === 'answer') return <AnswerForm key={played.story.length} {...props} />;
   if (waiting.is === 'message')
     return (

@@ -39,6 +39,11 @@ function Happened({ happening }: { happening: Happening }) {
     const says = answer.is === 'answer' ? `The answer came: ${answer.status}.` : `No answer: ${answer.says}`;
     return <li className="play-happened">{says}</li>;
   }
+  if (happening.is === 'computed') {
+    const { result } = happening;
+    const says = result.is === 'computed' ? 'The script gave its result.' : `The script failed: ${result.says}.`;
+    return <li className="play-happened">{says}</li>;
+  }
   const text = happening.is === 'said' ? happening.text : happening.label;
   return (
     <li>
