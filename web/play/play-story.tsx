@@ -41,7 +41,8 @@ function Happened({ happening }: { happening: Happening }) {
   }
   if (happening.is === 'computed') {
     const { result } = happening;
-    const says = result.is === 'computed' ? 'The script gave its result.' : `The script failed: ${result.says}.`;
+    const says =
+      result.is === 'computed' ? 'The script gave its result.' : `The script failed: ${result.says}.`;
     return <li className="play-happened">{says}</li>;
   }
   const text = happening.is === 'said' ? happening.text : happening.label;
