@@ -15,6 +15,7 @@ import { FAILED_EXIT, type Outcome, type Resume } from '@bellwire/model/step-typ
 import { enterAction, outputsOf } from './action-call.ts';
 import { contactAfter } from './contact-after.ts';
 import { fillStep } from './fill-step.ts';
+import { enterFlow, returnedBy, type Ended } from './flow-call.ts';
 import { LimitError } from './language/limit.ts';
 import { recall } from './replay.ts';
 import { languageScope, stepScope } from './scope.ts';
@@ -178,8 +179,11 @@ function follow(walk: Walk, step: FlowStep, outcome: Outcome): Next {
       return rest(walk, { is: 'answer', state: outcome.state ?? {} });
     case 'enter':
       return { resume: enterAction(walk, outcome), state: {} };
+    case 'run':
+      return { resume: enterFlow(walk, outcome), state: {} };
     case 'end':
-      return moveTo(walk, null);
+      replaceTop(walk, { at: null });
+      return leaveFrame(walk, null, outcome);
     case 'fail':
       return leaveFrame(walk, outcome.says);
   }
@@ -214,16 +218,21 @@ function rest(walk: Walk, waiting: Waiting): Next {
 }
 
 /** The top flow is through, or has failed: its caller's step goes on with what came of it. */
-function leaveFrame(walk: Walk, failure: string | null): Next {
+function leaveFrame(walk: Walk, failure: string | null, ended: Ended = {}): Next {
   const frame = walk.run.frames.at(-1);
   if (frame === undefined || walk.run.frames.length === 1) {
     if (failure === null) stop(walk, 'done');
     else failRun(walk, failure);
     return 'rest';
   }
-  const outputs = failure === null ? outputsOf(walk, frame) : {};
+  const resume =
+    frame.action === null ? returnedBy(walk, frame, failure, ended) : actionReturned(walk, frame, failure);
   walk.run = { ...walk.run, frames: walk.run.frames.slice(0, -1) };
-  return { resume: { is: 'returned', outputs, failed: failure }, state: {} };
+  return { resume, state: {} };
+}
+
+function actionReturned(walk: Walk, frame: Frame, failure: string | null): Resume {
+  return { is: 'returned', outputs: failure === null ? outputsOf(walk, frame) : {}, failed: failure };
 }
 
 function failRun(walk: Walk, says: string): void {

@@ -47,7 +47,7 @@ export function nextKey(history: readonly StepRecord[], step: string, depth: num
 }
 
 /** After these a step goes on later: its next record belongs to the same visit. */
-const pauses: ReadonlySet<string> = new Set(['call', 'compute', 'wait', 'ask', 'enter']);
+const pauses: ReadonlySet<string> = new Set(['call', 'compute', 'wait', 'ask', 'enter', 'run']);
 
 interface Open {
   readonly key: string;

@@ -43,6 +43,7 @@ export function playWorld(
       if (flow.is === 'app') return install(flow.installId)?.app.flows.find(({ name }) => name === flow.flow);
       return begins.is === 'bot' && flow.flowId === playedFlow.flowId ? begins.graph : undefined;
     },
+    published: () => undefined,
     ids: playIds(seed),
     ...(watch === undefined ? {} : { watch }),
   };

@@ -16,12 +16,13 @@ export function stepScope(walk: Walk, frame: Frame, step: FlowStep, state: JsonO
   const install =
     frame.flow.is === 'app' ? world.install(frame.flow.installId, frame.flow.versionId) : undefined;
   const seed = (tag: string): string => `${run.id}:${run.turn}:${run.steps}:${tag}`;
+  const data =
+    install === undefined
+      ? botData(contact, world.bot, frame.values, world.now)
+      : appData(contact, install, frame.values, world.now);
   return {
     now: world.now,
-    data:
-      install === undefined
-        ? botData(contact, world.bot, frame.values, world.now)
-        : appData(contact, install, frame.values, world.now),
+    data: frame.input === undefined ? data : { ...data, input: frame.input },
     zone: contact?.timeZone ?? world.bot?.timeZone ?? 'UTC',
     locale: contact?.language ?? 'en',
     contact,

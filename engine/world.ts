@@ -13,6 +13,8 @@ export interface World {
   readonly bot: BotWorld | null;
   /** Undefined when a flow is gone. Published versions do not change, so the same reference gives the same graph. */
   graph(flow: FlowRef): FlowGraph | undefined;
+  /** What a bot's flow is published as now; undefined where it is not. */
+  published(flowId: string): FlowRef | undefined;
   /** The version named, for a run that began on it; else the installed one. */
   install(id: string, versionId?: string): InstallWorld | undefined;
   readonly ids: Ids;

@@ -22,6 +22,7 @@ export const MOST_STEPS_IN_FLOW = 2000;
 
 /** `flow` may talk; `workflow` works in the background; `function` is called by other flows and gives back outputs. */
 export const flowKinds = ['flow', 'workflow', 'function'] as const;
+export type FlowKind = (typeof flowKinds)[number];
 
 export const flowGraphSchema = z.strictObject({
   start: idSchema.nullable().describe('The id of the step at which the flow starts.'),

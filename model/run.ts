@@ -15,6 +15,8 @@ export interface Frame {
   readonly values: JsonObject;
   /** The action this frame was entered by: its outputs go back when it ends. */
   readonly action: string | null;
+  /** What its caller handed over, where a step "Run flow" has entered it. */
+  readonly input?: JsonObject;
 }
 
 /** `superseded`: it waited, and a newer event of the same thing has started another in its stead. */
@@ -98,4 +100,6 @@ export interface Run {
 
 export const MOST_STEPS_IN_RUN = 1000;
 export const MOST_STEPS_WITHOUT_PAUSE = 200;
+/** Flows that have entered one another. */
+export const MOST_FLOWS_DEEP = 10;
 export const MOST_HOPS = 5;

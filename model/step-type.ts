@@ -5,6 +5,7 @@ import type { OneTimeUrl } from './one-time-url.ts';
 import type { Trigger } from './trigger.ts';
 import type { ContactState } from './contact.ts';
 import type { Call, CallAnswer, Effect, EffectKind } from './effect.ts';
+import { flowKinds, type FlowKind } from './flow.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Media } from './media.ts';
 import type { Complaint } from './problem.ts';
@@ -45,7 +46,10 @@ export type Outcome<Exit extends string = string> =
       readonly action: string;
       readonly inputs: JsonObject;
     })
-  | (Doing & { readonly is: 'end' })
+  /** Goes into another flow of the same app or bot; what it gives comes back to `resume`. */
+  | (Doing & { readonly is: 'run'; readonly flow: string; readonly input: JsonObject })
+  /** `output`: by which of its ways a function comes back, and with what. */
+  | (Doing & { readonly is: 'end'; readonly output?: string; readonly outputs?: JsonObject })
   | (Doing & { readonly is: 'fail'; readonly says: string });
 
 /** What brings a waiting step on. */
@@ -54,7 +58,15 @@ export type Resume =
   | { readonly is: 'message'; readonly text: string; readonly file?: AnswerFile }
   | { readonly is: 'answer'; readonly answer: CallAnswer; readonly state: JsonObject }
   | { readonly is: 'computed'; readonly result: ScriptResult; readonly state: JsonObject }
-  | { readonly is: 'returned'; readonly outputs: JsonObject; readonly failed: string | null };
+  | {
+      readonly is: 'returned';
+      readonly outputs: JsonObject;
+      readonly failed: string | null;
+      /** The output by which a function came back. */
+      readonly output?: string;
+      /** App fields that a flow of the same app has changed. */
+      readonly changed?: JsonObject;
+    };
 
 /** A file that the contact has sent: in `text` stands its name. */
 export interface AnswerFile {
@@ -144,6 +156,8 @@ interface StepTypeSpec<Fields extends SettingFields, ExitName extends string> {
   readonly icon: string;
   readonly group: StepGroup;
   readonly sides: readonly FlowSide[];
+  /** In which kinds of flows it may stand; without it, in all. */
+  readonly flowKinds?: readonly FlowKind[];
   /** A note on the canvas: no way leads to it, and none has to. */
   readonly isNote?: true;
   readonly settings: Fields;
@@ -172,6 +186,7 @@ export interface StepType {
   readonly icon: string;
   readonly group: StepGroup;
   readonly sides: readonly FlowSide[];
+  readonly flowKinds: readonly FlowKind[];
   readonly isNote: boolean;
   readonly effects: readonly EffectKind[];
   readonly isOnce: boolean;
@@ -208,6 +223,7 @@ export function stepType<const Fields extends SettingFields, const ExitName exte
     icon: spec.icon,
     group: spec.group,
     sides: spec.sides,
+    flowKinds: spec.flowKinds ?? flowKinds,
     isNote: spec.isNote === true,
     effects: spec.effects ?? [],
     isOnce: spec.isOnce === true,

@@ -16,6 +16,7 @@ export const question = stepType({
   icon: 'message-circle-question-mark',
   group: 'talk',
   sides: ['bot'],
+  flowKinds: ['flow', 'function'],
   effects: ['say'],
   settings: questionSettings,
   exits: [

@@ -16,6 +16,7 @@ export const sendMessage = stepType({
   icon: 'message-square',
   group: 'talk',
   sides: ['bot'],
+  flowKinds: ['flow', 'function'],
   effects: ['say'],
   settings: sendMessageSettings,
   exits: [{ name: 'next', label: 'Then' }],

@@ -12,7 +12,9 @@ import { javascript } from './javascript.ts';
 import { jsonOperation } from './json-operation.ts';
 import { order } from './order.ts';
 import { pauseBot } from './pause-bot.ts';
+import { output } from './output.ts';
 import { question } from './question.ts';
+import { runFlow } from './run-flow.ts';
 import { sendMessage } from './send-message.ts';
 import { setField } from './set-field.ts';
 import { split } from './split.ts';
@@ -29,6 +31,8 @@ export const stepTypes: readonly StepType[] = [
   split,
   wait,
   goTo,
+  runFlow,
+  output,
   end,
   comment,
   setField,

@@ -18,7 +18,7 @@ export function checkApp(app: App, tools: CheckTools): Complaint[] {
   return [
     ...Object.values(appRules).flatMap((rule) => rule.check(app, tools)),
     ...app.flows.flatMap((flow, index) =>
-      checkGraph(flow, context).map((complaint) => ({
+      checkGraph(flow, { ...context, kind: flow.kind }).map((complaint) => ({
         ...complaint,
         path: ['flows', index, ...complaint.path],
       })),

@@ -1,12 +1,14 @@
 // Gathers what a flow can name, from the app it belongs to or from the bot.
 import type { App } from '../app.ts';
 import { authInputs } from '../auth.ts';
+import type { FlowKind } from '../flow.ts';
 import { partNames } from '../app-part.ts';
 import type { CheckTools, FlowContext } from './rule.ts';
 import { byName } from './step-texts.ts';
 
 /** What the flows of a bot can name, as plain data. */
 export interface BotFlowContext {
+  readonly kind?: FlowKind;
   readonly userFields: readonly string[];
   /** As a step's setting names them. */
   readonly flows: readonly string[];
@@ -20,6 +22,7 @@ export function appFlowContext(app: App, tools: CheckTools): FlowContext {
   return {
     ...toolsOf(tools),
     side: 'app',
+    kind: 'flow',
     names: {
       field: fields.map((name) => fieldPath('app', name)),
       flow: partNames(app, 'flows'),
@@ -33,6 +36,7 @@ export function appFlowContext(app: App, tools: CheckTools): FlowContext {
       ['install', ['id', 'workspace_id', 'workspace_name']],
       ['contact', ['ns']],
       ['now', null],
+      ['input', null],
     ]),
   };
 }
@@ -55,6 +59,7 @@ export function botFlowContext(bot: BotFlowContext, tools: CheckTools): FlowCont
   return {
     ...toolsOf(tools),
     side: 'bot',
+    kind: bot.kind ?? 'flow',
     names: {
       field: bot.userFields.map((name) => fieldPath('user', name)),
       flow: bot.flows,
@@ -70,6 +75,7 @@ export function botFlowContext(bot: BotFlowContext, tools: CheckTools): FlowCont
       ['order', null],
       ['now', null],
       ['today', null],
+      ['input', null],
     ]),
   };
 }

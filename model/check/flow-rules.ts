@@ -1,5 +1,6 @@
 // The rules of a flow, one line each; they hold in apps and in bots alike.
 import { exitsLeadOn } from './exits-lead-on.ts';
+import { kindKept } from './kind-kept.ts';
 import { loopsPause } from './loops-pause.ts';
 import { placesKnown } from './places-known.ts';
 import { referencesKnown } from './references-known.ts';
@@ -13,6 +14,7 @@ import { stepsReachable } from './steps-reachable.ts';
 export const flowRules: Readonly<Record<string, FlowRule>> = {
   stepIdsUnique,
   stepTypesKnown,
+  kindKept,
   startSet,
   exitsLeadOn,
   settingsReadable,

@@ -1,6 +1,6 @@
 // What one rule of the check must say of itself; a rule is one file here and one line in its list.
 import type { App, AppInput } from '../app.ts';
-import type { FlowGraph } from '../flow.ts';
+import type { FlowGraph, FlowKind } from '../flow.ts';
 import type { OutgoingRequest } from '../outgoing-request.ts';
 import type { Complaint } from '../problem.ts';
 import type { Timing } from '../schedule.ts';
@@ -30,6 +30,7 @@ export interface CheckTools {
 /** What a flow can name. */
 export interface FlowContext {
   readonly side: FlowSide;
+  readonly kind: FlowKind;
   readonly stepTypes: StepTypes;
   readonly readTemplate: CheckTools['readTemplate'];
   /** What a setting that names something can hold; the steps of the flow are known from the flow. */
@@ -57,5 +58,5 @@ export interface AppRule extends Rule {
 /** The examples' step types are those of `model/testing/step-types.ts`, their names those of `model/testing/flow-context.ts`. */
 export interface FlowRule extends Rule {
   check(graph: FlowGraph, context: FlowContext): Complaint[];
-  readonly examples: readonly (Example & { readonly side?: FlowSide; readonly flow: FlowGraph })[];
+  readonly examples: readonly (Example & { readonly side?: FlowSide; readonly kind?: FlowKind; readonly flow: FlowGraph })[];
 }

@@ -19,7 +19,8 @@ for (const [name, rule] of Object.entries(appRules)) {
 for (const [name, rule] of Object.entries(flowRules)) {
   for (const example of rule.examples) {
     test(`${name}: ${example.says}`, () => {
-      assertComplains(rule.check(example.flow, testContexts[example.side ?? 'app']), example.complains);
+      const { side = 'app', kind = 'flow', flow, complains } = example;
+      assertComplains(rule.check(flow, { ...testContexts[side], kind }), complains);
     });
   }
 }

@@ -1,7 +1,7 @@
 // The flows of a bot, and the edits of their drafts.
 import { z } from 'zod';
 import { flowChangeSchema } from '../changes/flow-change.ts';
-import { flowGraphSchema } from '../flow.ts';
+import { flowGraphSchema, flowKinds } from '../flow.ts';
 import { labelSchema } from '../name.ts';
 import { nothing, operation } from '../operation.ts';
 import { complaintView } from './views.ts';
@@ -10,6 +10,7 @@ const flowSummaryView = z.object({
   id: z.uuid(),
   botId: z.uuid(),
   name: z.string(),
+  kind: z.enum(flowKinds),
   publishedVersion: z.int().nullable(),
   hasUnpublishedChanges: z.boolean(),
   /** Words, said by a contact, that start it. */
@@ -50,6 +51,8 @@ export const flowOperations = {
     input: z.object({
       botId,
       name: labelSchema,
+      /** `flow` where nothing is said. It stays as it is made. */
+      kind: z.enum(flowKinds).optional(),
       keywords: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
       graph: flowGraphSchema.optional(),
     }),

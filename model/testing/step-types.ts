@@ -85,9 +85,20 @@ export const testStepTypes = [
   }),
   stepType({
     ...quiet,
+    name: 'give',
+    label: 'Output',
+    sides: ['app', 'bot'],
+    flowKinds: ['function'],
+    settings: {},
+    exits: [],
+    run: () => ({ is: 'end' }),
+  }),
+  stepType({
+    ...quiet,
     name: 'say',
     label: 'Send message',
     sides: ['bot'],
+    flowKinds: ['flow', 'function'],
     settings: { text: { kind: 'text', label: 'Text', required: true } },
   }),
   stepType({

@@ -18,6 +18,7 @@ Text with places: \`Hi {{contact.name | default: "you"}}\`.
   language, time_zone, tags, last_text, paused_until), \`bot.…\` (id, name, time_zone),
   \`trigger.…\` (the items, and \`name\` and \`fired_at\`), \`order.…\` (the contact's newest order) \`now\`, and \`today\` (the
   day that it is where the contact is);
+  in a flow that another runs, also \`input.…\`;
   in an **app's flow** \`app.…\` (app fields), \`auth.…\` (what was given at install), \`install.…\` (id, workspace_id, workspace_name),
   \`contact.ns\` and \`now\`.
 - \`{{user.data:$.items[0].name}}\` looks into a JSON value by JSONPath.

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import { checkTools } from '@bellwire/engine/check-tools.ts';
 import { checkFlow } from '@bellwire/model/check/check-flow.ts';
-import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { FlowGraph, FlowKind } from '@bellwire/model/flow.ts';
 import type { Complaint } from '@bellwire/model/problem.ts';
 import type { Tables } from '../database/tables.ts';
 import type { InstalledApp } from '../installs/installed-apps.ts';
@@ -12,6 +12,7 @@ import { readUserFields } from './user-fields.ts';
 interface CheckedFlow {
   readonly id: string;
   readonly bot_id: string;
+  readonly kind: FlowKind;
   readonly draft: FlowGraph;
 }
 
@@ -23,6 +24,7 @@ export async function checkDraft(
   const userFields = await readUserFields(tx, flow.bot_id);
   const flows = await tx.selectFrom('flow').select('id').where('bot_id', '=', flow.bot_id).execute();
   const surroundings = {
+    kind: flow.kind,
     userFields: userFields.map((field) => field.name),
     flows: flows.map(({ id }) => id),
     installs: installs

@@ -64,6 +64,7 @@ export function summariseFlow(
     id: flow.id,
     botId: flow.bot_id,
     name: flow.name,
+    kind: flow.kind,
     publishedVersion: flow.published_version,
     hasUnpublishedChanges: flow.published_revision !== flow.revision,
     keywords: flow.keywords,

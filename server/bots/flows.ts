@@ -31,7 +31,7 @@ export const flowHandlers: Pick<Handlers<keyof typeof flowOperations>, FlowNames
     });
   },
 
-  async createFlow({ botId, name, keywords, graph }, context) {
+  async createFlow({ botId, name, kind = 'flow', keywords, graph }, context) {
     const id = uuidV7();
     await context.inWorkspace(async (tx) => {
       await getBot(tx, botId);
@@ -40,7 +40,7 @@ export const flowHandlers: Pick<Handlers<keyof typeof flowOperations>, FlowNames
       const draft = JSON.stringify(graph ?? emptyFlow);
       await tx
         .insertInto('flow')
-        .values({ id, workspace_id: context.workspaceId, bot_id: botId, name, keywords, draft })
+        .values({ id, workspace_id: context.workspaceId, bot_id: botId, name, kind, keywords, draft })
         .execute();
     });
     return viewFlow(context, id);

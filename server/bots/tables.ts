@@ -1,7 +1,7 @@
 // Rows of bots, their flows, user fields and subscriptions.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Condition } from '@bellwire/model/condition.ts';
-import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { FlowGraph, FlowKind } from '@bellwire/model/flow.ts';
 import type { Json } from '@bellwire/model/json.ts';
 import type { ItemMapping } from '@bellwire/model/subscription.ts';
 import type { ValueType } from '@bellwire/model/value-type.ts';
@@ -23,6 +23,7 @@ export interface BotTables {
     workspace_id: string;
     bot_id: string;
     name: string;
+    kind: Generated<FlowKind>;
     draft: JSONColumnType<FlowGraph>;
     revision: Generated<number>;
     published_version: number | null;

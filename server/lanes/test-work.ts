@@ -104,6 +104,7 @@ export function testWork(definitions: Definitions, lane: Lane, id: string, arriv
       stepTypes: stepTypeMap,
       bot: definitions.bots.get(lane.contact.botId) ?? null,
       graph: (flow) => definitions.graph(flow),
+      published: () => undefined,
       install: (installId) => definitions.installs.get(installId),
       ids: seededIds({ now, key: Buffer.from('test'), publicUrl: 'http://localhost' }),
     },

@@ -1,7 +1,7 @@
 // Works off one batch: reads what is next, lets each arrival react in memory, and commits all of it at once.
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import type { Run } from '@bellwire/model/run.ts';
+import type { FlowRef, Run } from '@bellwire/model/run.ts';
 import type { World } from '@bellwire/engine/world.ts';
 import { commitBatch } from './commit.ts';
 import type { DefinitionStore } from './definition-store.ts';
@@ -180,6 +180,7 @@ function newWork(rooms: WorkRooms, loaded: Loaded, row: LaneRow, now: string): W
     stepTypes: ownStepTypes,
     bot: contact === null ? null : (definitions.bots.get(contact.botId) ?? null),
     graph: (flow) => definitions.graph(flow),
+    published: (flowId) => publishedFlow(definitions, flowId),
     install: (id, versionId) =>
       versionId === undefined ? liveInstall(definitions, id) : definitions.installAt(id, versionId),
     ids: seededIds({ now, key: rooms.tokenKey, publicUrl: rooms.publicUrl }),
@@ -213,6 +214,11 @@ function isFlowFire({ arrival }: LaneRow): boolean {
 function shelfOn(known: ReadonlyMap<string, Run>): RunShelf {
   const changed = new Map<string, Run>();
   return { get: (id) => changed.get(id) ?? known.get(id), set: (id, run) => void changed.set(id, run) };
+}
+
+function publishedFlow({ flows }: Definitions, flowId: string): FlowRef | undefined {
+  const version = flows.get(flowId)?.publishedVersion ?? null;
+  return version === null ? undefined : { is: 'bot', flowId, version };
 }
 
 function liveInstall(definitions: Definitions, id: string) {

@@ -93,6 +93,7 @@ function FlowDrawing({ bot, flow, draft }: { bot: BotView; flow: FlowView; draft
       <FlowEditor
         graph={document}
         side="bot"
+        kind={flow.kind}
         surroundings={useFlowSurroundings(flow, document)}
         complaints={flow.complaints}
         entries={entries}

@@ -1,8 +1,11 @@
 // The name of a flow and the words that start it: for a new one, and to change them.
 import { useState } from 'react';
+import type { FlowKind } from '@bellwire/model/flow.ts';
 import { problemAt, problemElsewhere } from '../server-state/problem-words.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { flowKindChoices, kindOf } from '../flow-editor/flow-kind-choices.ts';
 import type { FlowRow } from './bot-views.ts';
 import { readKeywords } from './read-keywords.ts';
 import { useSaveFlow } from './use-save-flow.ts';
@@ -17,6 +20,7 @@ export interface FlowDialogProps {
 export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
   const save = useSaveFlow(botId, flow?.id);
   const [name, setName] = useState(flow?.name ?? '');
+  const [kind, setKind] = useState<FlowKind>('flow');
   const [words, setWords] = useState(flow?.keywords.join(', ') ?? '');
   return (
     <FormDialog
@@ -26,7 +30,7 @@ export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
       busy={save.isPending}
       unready={name.trim() === ''}
       problem={problemElsewhere(save.error, ['name', 'keywords'])}
-      onSubmit={() => save.mutate({ name: name.trim(), keywords: readKeywords(words) }, onClose)}
+      onSubmit={() => save.mutate({ name: name.trim(), kind, keywords: readKeywords(words) }, onClose)}
     >
       <TextField
         label="Name"
@@ -36,6 +40,9 @@ export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
         onChange={setName}
         {...problemAt(save.error, 'name')}
       />
+      {flow === undefined ? (
+        <Select label="Kind" choices={flowKindChoices} value={kind} onChange={(chosen) => setKind(kindOf(chosen))} />
+      ) : null}
       <TextField
         label="Keywords"
         placeholder="buy, order"

@@ -1,6 +1,14 @@
 // Keeps the name and the keywords of a flow; a new one is opened on its canvas.
 import { useNavigate } from '@tanstack/react-router';
+import type { FlowKind } from '@bellwire/model/flow.ts';
 import { useChange } from '../server-state/use-change.ts';
+
+interface NamedFlow {
+  name: string;
+  /** Of a new one: it stays so. */
+  kind: FlowKind;
+  keywords: string[];
+}
 
 export function useSaveFlow(botId: string, flowId: string | undefined) {
   const create = useChange('createFlow');
@@ -9,11 +17,11 @@ export function useSaveFlow(botId: string, flowId: string | undefined) {
   return {
     isPending: create.isPending || update.isPending,
     error: create.error ?? update.error,
-    mutate: (named: { name: string; keywords: string[] }, onSaved: () => void) => {
+    mutate: ({ kind, ...named }: NamedFlow, onSaved: () => void) => {
       if (flowId !== undefined) update.mutate({ flowId, ...named }, { onSuccess: onSaved });
       else
         create.mutate(
-          { botId, ...named },
+          { botId, kind, ...named },
           {
             onSuccess: ({ id }) =>
               void navigate({ to: '/bots/$botId/flows/$flowId', params: { botId, flowId: id } }),

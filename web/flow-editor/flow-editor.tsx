@@ -3,7 +3,7 @@ import { CirclePlay, Play as PlayIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FlowChange } from '@bellwire/model/changes/flow-change.ts';
-import type { FlowGraph } from '@bellwire/model/flow.ts';
+import type { FlowKind, FlowGraph } from '@bellwire/model/flow.ts';
 import type { FlowSide } from '@bellwire/model/step-type.ts';
 import type { CanvasEntry, RunOverlay } from '../canvas/canvas-model.ts';
 import { FlowCanvas } from '../canvas/flow-canvas.tsx';
@@ -24,6 +24,8 @@ import type { Told } from '../server-state/problem-words.ts';
 export interface FlowEditorProps {
   graph: FlowGraph;
   side: FlowSide;
+  /** A flow where nothing is said. */
+  kind?: FlowKind;
   surroundings: Surroundings;
   /** Their paths begin at the flow: `['steps', 0, 'settings', 'url']`. */
   complaints: readonly Told[];
@@ -87,7 +89,7 @@ function PlayableEditor(props: FlowEditorProps & { ground: PlayGround }) {
 }
 
 function Editor(props: FlowEditorProps & { act?: ReactNode }) {
-  const { graph, side, complaints, onChange, readOnly = false, overlay, act } = props;
+  const { graph, side, kind = 'flow', complaints, onChange, readOnly = false, overlay, act } = props;
   const [selected, setSelected] = useSelected(props.chosen);
   const steps = useMemo(() => toCanvasSteps(graph), [graph]);
   const problems = useMemo(() => toCanvasProblems(graph, complaints), [graph, complaints]);
@@ -97,7 +99,7 @@ function Editor(props: FlowEditorProps & { act?: ReactNode }) {
       <FlowCanvas
         steps={steps}
         entries={entries}
-        palette={paletteFor(side)}
+        palette={paletteFor(side, kind)}
         selected={selected}
         onSelect={setSelected}
         onChange={(changes) => onChange(toFlowChanges(changes))}

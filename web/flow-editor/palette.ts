@@ -1,14 +1,15 @@
 // The step types as the canvas offers and draws them; made from the engine's list, so a new type is there by itself.
 import { stepTypes } from '@bellwire/engine/steps/step-types.ts';
+import type { FlowKind } from '@bellwire/model/flow.ts';
 import { isJsonObject, type JsonObject } from '@bellwire/model/json.ts';
 import type { SettingFields } from '@bellwire/model/settings/setting.ts';
 import type { FlowSide, StepGroup, StepType } from '@bellwire/model/step-type.ts';
 import type { CardTone, PaletteEntry, Settings } from '../canvas/canvas-model.ts';
 import { stepIcon } from './step-icons.ts';
 
-/** What a flow of this side may be made of. */
-export function paletteFor(side: FlowSide): readonly PaletteEntry[] {
-  return palettes[side];
+/** What a flow of this side and kind may be made of. */
+export function paletteFor(side: FlowSide, kind: FlowKind): readonly PaletteEntry[] {
+  return palettes[side][kind];
 }
 
 const groups: Readonly<Record<StepGroup, { label: string; tone: CardTone }>> = {
@@ -18,10 +19,18 @@ const groups: Readonly<Record<StepGroup, { label: string; tone: CardTone }>> = {
   apps: { label: 'Apps', tone: 'outside' },
 };
 
-const palettes: Readonly<Record<FlowSide, readonly PaletteEntry[]>> = {
-  app: stepTypes.filter((type) => type.sides.includes('app')).map(entryOf),
-  bot: stepTypes.filter((type) => type.sides.includes('bot')).map(entryOf),
-};
+type Palettes = Readonly<Record<FlowKind, readonly PaletteEntry[]>>;
+
+/** Made once: a canvas draws itself anew when it gets another palette. */
+const palettes: Readonly<Record<FlowSide, Palettes>> = { app: palettesOf('app'), bot: palettesOf('bot') };
+
+function palettesOf(side: FlowSide): Palettes {
+  const entries = (kind: FlowKind) =>
+    stepTypes
+      .filter(({ sides, flowKinds }) => sides.includes(side) && flowKinds.includes(kind))
+      .map(entryOf);
+  return { flow: entries('flow'), workflow: entries('workflow'), function: entries('function') };
+}
 
 function entryOf(type: StepType): PaletteEntry {
   const { label, tone } = groups[type.group];

@@ -11,6 +11,7 @@ import {
   GitBranch,
   Globe,
   Link,
+  LogOut,
   MessageCircleQuestionMark,
   MessageSquare,
   PencilLine,
@@ -18,6 +19,7 @@ import {
   Split,
   StickyNote,
   Tag,
+  Workflow,
   Zap,
 } from 'lucide-react';
 import type { Icon } from '../canvas/canvas-model.ts';
@@ -33,6 +35,7 @@ const icons: ReadonlyMap<string, Icon> = new Map<string, Icon>([
   ['git-branch', GitBranch],
   ['globe', Globe],
   ['link', Link],
+  ['log-out', LogOut],
   ['message-circle-question-mark', MessageCircleQuestionMark],
   ['message-square', MessageSquare],
   ['pencil-line', PencilLine],
@@ -40,6 +43,7 @@ const icons: ReadonlyMap<string, Icon> = new Map<string, Icon>([
   ['split', Split],
   ['sticky-note', StickyNote],
   ['tag', Tag],
+  ['workflow', Workflow],
   ['zap', Zap],
 ]);
 

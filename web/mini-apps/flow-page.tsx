@@ -5,8 +5,10 @@ import { useMemo } from 'react';
 import { partWords } from '@bellwire/model/app-part.ts';
 import type { AppFlow } from '@bellwire/model/flow.ts';
 import { FlowEditor } from '../flow-editor/flow-editor.tsx';
+import { flowKindChoices, kindOf } from '../flow-editor/flow-kind-choices.ts';
 import { appGround } from '../play/app-ground.ts';
 import { appSurroundings } from '../settings-form/app-surroundings.ts';
+import { Select } from '../ui/select.tsx';
 import { useBuilder } from './builder.ts';
 import { callersOf, type FlowCaller } from './callers-of.ts';
 import { complaintsOf } from './complaints-of.ts';
@@ -37,10 +39,22 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
         </Link>
         <strong>{flow.label}</strong>
         <code>{flow.name}</code>
+        <div className="flow-page-kind">
+          <Select
+            label="Kind"
+            hideLabel
+            value={flow.kind}
+            choices={flowKindChoices}
+            onChange={(kind) =>
+              change([{ is: 'put-part', part: 'flows', value: { ...flow, kind: kindOf(kind) } }])
+            }
+          />
+        </div>
       </div>
       <FlowEditor
         graph={flow}
         side="app"
+        kind={flow.kind}
         entries={entries}
         surroundings={{
           ...appSurroundings(app, flow),
