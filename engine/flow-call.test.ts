@@ -135,17 +135,13 @@ test('a flow that fails has its caller go out by "failed"', () => {
 });
 
 test('a flow that runs itself is stopped with words', () => {
-  const { run } = play([
-    { name: 'main', label: 'Main', start: 'call', steps: [call({ flow: 'main' }, {})] },
-  ]);
+  const { run } = play([{ name: 'main', label: 'Main', start: 'call', steps: [call({ flow: 'main' }, {})] }]);
   equal(run.status, 'failed');
   match(run.history.at(-1)?.says ?? '', new RegExp(`${MOST_FLOWS_DEEP} deep`));
 });
 
 test('a flow that is not there has its caller go out by "failed"', () => {
-  const { run } = play([
-    { name: 'main', label: 'Main', start: 'call', steps: [call({ flow: 'gone' }, {})] },
-  ]);
+  const { run } = play([{ name: 'main', label: 'Main', start: 'call', steps: [call({ flow: 'gone' }, {})] }]);
   equal(run.status, 'failed');
   match(run.history.at(-1)?.says ?? '', /no longer there/);
 });

@@ -11,7 +11,14 @@ export const output = stepType({
   sides: ['bot', 'app'],
   flowKinds: ['function'],
   settings: {
-    name: { kind: 'text', label: 'Name', template: false, required: true, maxLength: 60, placeholder: 'found' },
+    name: {
+      kind: 'text',
+      label: 'Name',
+      template: false,
+      required: true,
+      maxLength: 60,
+      placeholder: 'found',
+    },
     values: {
       kind: 'list',
       label: 'Values',

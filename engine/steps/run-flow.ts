@@ -62,7 +62,12 @@ export const runFlow = stepType({
   check: ({ ways }) =>
     ways.flatMap(({ output }, index) =>
       ways.findIndex((way) => way.output === output) < index
-        ? [{ path: ['ways', index, 'output'], says: `There is a way for "${output}" already. Remove one of them.` }]
+        ? [
+            {
+              path: ['ways', index, 'output'],
+              says: `There is a way for "${output}" already. Remove one of them.`,
+            },
+          ]
         : [],
     ),
   run: ({ flow, inputs }) => ({

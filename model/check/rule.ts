@@ -58,5 +58,9 @@ export interface AppRule extends Rule {
 /** The examples' step types are those of `model/testing/step-types.ts`, their names those of `model/testing/flow-context.ts`. */
 export interface FlowRule extends Rule {
   check(graph: FlowGraph, context: FlowContext): Complaint[];
-  readonly examples: readonly (Example & { readonly side?: FlowSide; readonly kind?: FlowKind; readonly flow: FlowGraph })[];
+  readonly examples: readonly (Example & {
+    readonly side?: FlowSide;
+    readonly kind?: FlowKind;
+    readonly flow: FlowGraph;
+  })[];
 }

@@ -27,7 +27,8 @@ export interface TextSetting extends BaseSetting {
   /**
    * `json`: JSON in which a bare `{{place}}` stands for a value of any type, and one inside quotes for text.
    * `formula`: worked out by the step itself, so that no value is ever read as part of the formula.
-   * `javascript`: the body of a function of `input` and `console`; taken as it stands.
+   * `javascript`: the body of a function of `input` and `console`, taken as it stands. What it may see are the entries of the list
+   * `inputs` of the same form.
    */
   readonly syntax?: 'json' | 'formula' | 'javascript';
   /** Filled by the step itself, once for each item of a list, which is then read as `{{item}}`, `{{index}}` and `{{key}}`. */

@@ -40,9 +40,7 @@ export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
         onChange={setName}
         {...problemAt(save.error, 'name')}
       />
-      {flow === undefined ? (
-        <Select label="Kind" choices={flowKindChoices} value={kind} onChange={(chosen) => setKind(kindOf(chosen))} />
-      ) : null}
+      {flow === undefined ? <KindField kind={kind} onChange={setKind} /> : null}
       <TextField
         label="Keywords"
         placeholder="buy, order"
@@ -52,5 +50,17 @@ export function FlowDialog({ botId, flow, onClose }: FlowDialogProps) {
         {...problemAt(save.error, 'keywords')}
       />
     </FormDialog>
+  );
+}
+
+function KindField({ kind, onChange }: { kind: FlowKind; onChange: (kind: FlowKind) => void }) {
+  return (
+    <Select
+      label="Kind"
+      hint="It stays as it is made."
+      value={kind}
+      choices={flowKindChoices}
+      onChange={(chosen) => onChange(kindOf(chosen))}
+    />
   );
 }

@@ -26,9 +26,7 @@ const palettes: Readonly<Record<FlowSide, Palettes>> = { app: palettesOf('app'),
 
 function palettesOf(side: FlowSide): Palettes {
   const entries = (kind: FlowKind) =>
-    stepTypes
-      .filter(({ sides, flowKinds }) => sides.includes(side) && flowKinds.includes(kind))
-      .map(entryOf);
+    stepTypes.filter(({ sides, flowKinds }) => sides.includes(side) && flowKinds.includes(kind)).map(entryOf);
   return { flow: entries('flow'), workflow: entries('workflow'), function: entries('function') };
 }
 

@@ -23,34 +23,13 @@ const icons: Readonly<Record<FlowCaller['part'], typeof Link2>> = {
 
 export function FlowPage({ flow }: { flow: AppFlow }) {
   const builder = useBuilder();
-  const { app, view, change, undo, redo } = builder;
+  const { app, change, undo, redo } = builder;
   const { step } = useSearch({ from: '/mini-apps/$appId/$section' });
   const entries = useEntriesOf(flow.name);
   const ground = useMemo(() => appGround(app, flow.name), [app, flow.name]);
   return (
     <div className="flow-page">
-      <div className="flow-page-head">
-        <Link
-          to="/mini-apps/$appId/$section"
-          params={{ appId: view.id, section: 'flows' }}
-          className="part-page-back"
-        >
-          <ArrowLeft size={14} aria-hidden /> All flows
-        </Link>
-        <strong>{flow.label}</strong>
-        <code>{flow.name}</code>
-        <div className="flow-page-kind">
-          <Select
-            label="Kind"
-            hideLabel
-            value={flow.kind}
-            choices={flowKindChoices}
-            onChange={(kind) =>
-              change([{ is: 'put-part', part: 'flows', value: { ...flow, kind: kindOf(kind) } }])
-            }
-          />
-        </div>
-      </div>
+      <FlowHead flow={flow} />
       <FlowEditor
         graph={flow}
         side="app"
@@ -67,6 +46,34 @@ export function FlowPage({ flow }: { flow: AppFlow }) {
         onUndo={undo}
         onRedo={redo}
       />
+    </div>
+  );
+}
+
+function FlowHead({ flow }: { flow: AppFlow }) {
+  const { view, change } = useBuilder();
+  return (
+    <div className="flow-page-head">
+      <Link
+        to="/mini-apps/$appId/$section"
+        params={{ appId: view.id, section: 'flows' }}
+        className="part-page-back"
+      >
+        <ArrowLeft size={14} aria-hidden /> All flows
+      </Link>
+      <strong>{flow.label}</strong>
+      <code>{flow.name}</code>
+      <div className="flow-page-kind">
+        <Select
+          label="Kind"
+          hideLabel
+          value={flow.kind}
+          choices={flowKindChoices}
+          onChange={(kind) =>
+            change([{ is: 'put-part', part: 'flows', value: { ...flow, kind: kindOf(kind) } }])
+          }
+        />
+      </div>
     </div>
   );
 }

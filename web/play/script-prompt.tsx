@@ -4,7 +4,7 @@ import { MOST_SCRIPT_MS, type Script } from '@bellwire/model/script.ts';
 import { QueryProblem } from '../server-state/query-problem.tsx';
 import { useOperation } from '../server-state/use-operation.ts';
 import { Button } from '../ui/button.tsx';
-import { ScriptOutcome } from './script-outcome.tsx';
+import { ScriptOutcome } from '../settings-form/script-outcome.tsx';
 import type { Play } from './use-play.ts';
 
 export function ScriptPrompt({ play, script }: { play: Play; script: Script }) {

@@ -5,12 +5,15 @@ import { TextField } from '../ui/text-field.tsx';
 import { actionNames } from './action-names.ts';
 import type { ControlProps } from './control.ts';
 import { NameField } from './name-field.tsx';
+import { ScriptControl } from './script-control.tsx';
 import { shownText } from './shown-text.ts';
 import { placesFor } from './surroundings.ts';
 import { TemplateField } from './template-field.tsx';
 import { UploadFile } from './upload-file.tsx';
 
-export function TextControl({ field, value, onChange, frame, scene }: ControlProps<TextSetting>) {
+export function TextControl(props: ControlProps<TextSetting>) {
+  const { field, value, onChange, frame, scene } = props;
+  if (field.syntax === 'javascript') return <ScriptControl {...props} />;
   const text = shownText(value ?? field.default);
   const given = {
     ...frame,
