@@ -42,7 +42,9 @@ test('a script is tried beside its code, its error is told with the line, and Pl
   await result.waitFor();
   assert.equal(await result.innerText(), '40');
 
-  await page.getByLabel('JavaScript', { exact: true }).fill('const x = 1;\nconsole.log("here");\nnull.price;');
+  await page
+    .getByLabel('JavaScript', { exact: true })
+    .fill('const x = 1;\nconsole.log("here");\nnull.price;');
   await page.getByRole('button', { name: 'Run with sample' }).click();
   await page.getByText('in line 3').waitFor();
   assert.match(await page.getByRole('region', { name: 'Console' }).innerText(), /here/);
