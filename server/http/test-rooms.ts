@@ -66,8 +66,7 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     keepDays: usualKeepDays,
     leastScheduleMinutes: 1,
   };
-  database.beforeDrop(() => parts.egress.close());
-  database.beforeDrop(() => parts.sandbox.close());
+  for (const part of [parts.egress, parts.sandbox]) database.beforeDrop(() => part.close());
   const rooms: Rooms = {
     ...parts,
     lanes: lanes === 'real' ? await realDoor(database, parts) : recordingDoor(door),
