@@ -33,6 +33,7 @@ import { startPulse } from './pulse.ts';
 import { startKeeper } from './retention/keeper.ts';
 import { startRerunKeeper } from './reruns/rerun-keeper.ts';
 import { agreeOnKeys } from './secrets/agree-on-keys.ts';
+import type { MasterKeys } from './secrets/master-key.ts';
 import { receiptDuty } from './receipts/send-receipt.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createSealer } from './secrets/sealed.ts';
@@ -162,16 +163,14 @@ async function openRooms(
   const platform = tenants(database.pool);
   const masterKeys = await agreeOnKeys(database.pool, { env, dataDir });
   const sealer = createSealer(masterKeys);
-  const egress = createEgress({ allowPrivate: allowHosts });
-  const sandbox = createSandbox();
+  const outside = { egress: createEgress({ allowPrivate: allowHosts }), sandbox: createSandbox() };
   const lanes = await openLanes({
     pool: database.pool,
     openClient: database.openClient,
     tenants: platform,
-    egress,
-    sandbox,
+    ...outside,
     sealer,
-    tokenKey: Buffer.from(hkdfSync('sha256', masterKeys[0].key.export(), '', 'bellwire one-time tokens', 32)),
+    tokenKey: tokenKeyOf(masterKeys),
     publicUrl,
     worksLanes: role !== 'api',
     code,
@@ -181,8 +180,7 @@ async function openRooms(
   const rooms = {
     tenants: platform,
     lanes: lanes.door,
-    egress,
-    sandbox,
+    ...outside,
     sealer,
     keys,
     log,
@@ -194,6 +192,10 @@ async function openRooms(
     leastScheduleMinutes: settings.leastScheduleMinutes ?? 1,
   };
   return { rooms, lanes };
+}
+
+function tokenKeyOf([{ key }]: MasterKeys): Buffer {
+  return Buffer.from(hkdfSync('sha256', key.export(), '', 'bellwire one-time tokens', 32));
 }
 
 function openChat(

@@ -76,17 +76,9 @@ export async function testRooms(t: TestContext, { lanes }: TestRoomsOptions = {}
     database,
     door,
     workspace: async (name = 'Acme') => contextOf(rooms, await newOwner(database, name)),
-    withKey: (context, { scopes = [], installId = null } = {}) => {
-      const { workspaceId } = context;
-      return contextOf(rooms, {
-        is: 'key',
-        keyId: uuidV7(),
-        name: 'server',
-        start: 'bw_key_3f',
-        workspaceId,
-        scopes,
-        installId,
-      });
+    withKey: ({ workspaceId }, { scopes = [], installId = null } = {}) => {
+      const key = { is: 'key', keyId: uuidV7(), name: 'server', start: 'bw_key_3f' } as const;
+      return contextOf(rooms, { ...key, workspaceId, scopes, installId });
     },
   };
 }
