@@ -8,6 +8,7 @@ import type { installUpdateOperations } from '@bellwire/model/operations/install
 import { ProblemError } from '@bellwire/model/problem.ts';
 import { connectApp } from '../connections/connect-app.ts';
 import { keepGrant } from '../connections/keep-grant.ts';
+import { planSchedules } from '../schedules/plan-schedules.ts';
 import { definitionsChanged } from '../database/definitions-changed.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Context, Handlers } from '../http/handler.ts';
@@ -63,6 +64,7 @@ export const installUpdateHandlers: Handlers<keyof typeof installUpdateOperation
       await tx.updateTable('api_key').set({ scopes }).where('install_id', '=', installId).execute();
       const kept = { workspaceId: context.workspaceId, installId, app };
       if (granted !== undefined) await keepGrant(tx, kept, granted, context.sealer);
+      await planSchedules(tx, [installId]);
       await definitionsChanged(tx, context.workspaceId);
     });
     return updated(context, installId);

@@ -54,9 +54,11 @@ export async function testPollers(t: TestContext) {
     },
     /** As if its time had come, and whoever had claimed it had died. */
     due: (installId: string) =>
-      pool.query('update install_schedule set due_at = now() where install_id = $1 and due_at is not null', [
-        installId,
-      ]),
+      pool.query(
+        // A time is kept to the millisecond, and may be rounded up beyond the moment of the claim.
+        `update install_schedule set due_at = now() - interval '1 second' where install_id = $1 and due_at is not null`,
+        [installId],
+      ),
     started: async (installId: string): Promise<{ lane: string; record: Json }[]> => {
       const { rows } = await pool.query<{ lane: string; record: Json }>(
         `select lane, body -> 'record' as record from lane_log where kind = 'scheduled' and body ->> 'installId' = $1 order by seq`,
