@@ -20,6 +20,7 @@ test('without any setting everything has a value', () => {
     parkedWarnDays: 90,
     fireLimits: defaultFireLimits,
     keepDays: usualKeepDays,
+    leastScheduleMinutes: 1,
     logLevel: 'info',
     demo: true,
   });
