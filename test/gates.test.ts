@@ -8,6 +8,7 @@ import type { OutputOf } from '@bellwire/model/operations/all.ts';
 import { arrivalGates } from '@bellwire/engine/gates/arrival.ts';
 import { gates } from '@bellwire/engine/gates/gates.ts';
 import { createClient } from '@bellwire/sdk/client.ts';
+import { definitionsChanged } from '@bellwire/server/database/definitions-changed.ts';
 import { askedService, askingApp, type AskingApp } from './asking-app.ts';
 import { rerunShop } from './rerun-shop.ts';
 
@@ -82,7 +83,7 @@ interface Subscribed {
 }
 
 /** An install, a bot, and a contact of its own for each gate, so that none hears of another's events. */
-async function stageOf({ ours, origin, appId }: Shop) {
+async function stageOf({ ours, origin, appId, database }: Shop) {
   const { install, key } = await ours.installApp({
     appId,
     auth: { token: 'old' },
@@ -111,6 +112,14 @@ async function stageOf({ ours, origin, appId }: Shop) {
     fire: async (event: object = {}) => {
       const fired = { trigger: 'tick', contact: contact.ns, items: { n: 1 }, ...event };
       return (await installed.fireTrigger(fired)).eventId;
+    },
+    /** As an operator does it; all processes hear of it within moments. */
+    suspend: async (says: string | null) => {
+      const state = says === null ? 'private' : 'suspended';
+      const app = database.platform.updateTable('app').set({ state, suspended_says: says });
+      await app.where('id', '=', appId).execute();
+      await definitionsChanged(database.platform, (await ours.me()).workspaces[0]?.id ?? '');
+      await pause(500);
     },
     /** For what is refused: the answer says so, and the event is looked for. */
     refused: async (asking: Promise<unknown>) => {
@@ -176,6 +185,17 @@ const cases: Readonly<Record<string, GateCase>> = {
       await settled(stage, eventId);
       await stage.ours.uninstallApp({ installId: stage.installId });
       await stage.ours.runParked({ eventId });
+      return eventId;
+    },
+  },
+  'app-allowed': {
+    state: 'parked',
+    stop: async (stage) => {
+      await stage.subscribe({});
+      await stage.suspend('It sends spam.');
+      const eventId = await stage.fire();
+      await settled(stage, eventId);
+      await stage.suspend(null);
       return eventId;
     },
   },
