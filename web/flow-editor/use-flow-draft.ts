@@ -29,6 +29,7 @@ export function useFlowDraft(flow: FlowView): readonly [DraftState<FlowGraph>, D
   const flowId = flow.id;
   const keep = (view: FlowView): Saved<FlowGraph> => {
     queries.setQueryData(operationKey(workspaceId, 'getFlow', { flowId }), view);
+    void queries.invalidateQueries({ queryKey: operationKey(workspaceId, 'listFlowEdits') });
     return savedOf(view);
   };
   const door = {

@@ -26,7 +26,8 @@ export function useAppDraft(view: AppView): readonly [DraftState<App>, Draft<App
   const appId = view.id;
   const keep = (newest: AppView): Saved<App> => {
     queries.setQueryData(operationKey(workspaceId, 'getApp', { appId }), newest);
-    void queries.invalidateQueries({ queryKey: operationKey(workspaceId, 'listApps') });
+    for (const stale of ['listApps', 'listAppEdits'] as const)
+      void queries.invalidateQueries({ queryKey: operationKey(workspaceId, stale) });
     return savedOf(newest);
   };
   const door = {

@@ -14,16 +14,18 @@ export interface PlayStoryProps {
 
 export function PlayStory({ story, ...scene }: PlayStoryProps) {
   return (
-    <ol className="play-story" role="log" aria-label="Story of the play" tabIndex={0}>
-      {story.map((event, place) =>
-        event.is === 'visit' ? (
-          <VisitLine key={place} visit={event.visit} {...scene} />
-        ) : (
-          <Happened key={place} happening={event.happening} />
-        ),
-      )}
-      <li key={`end-${story.length}`} ref={bringIntoSight} aria-hidden />
-    </ol>
+    <div className="play-story" role="log" aria-label="Story of the play" tabIndex={0}>
+      <ol>
+        {story.map((event, place) =>
+          event.is === 'visit' ? (
+            <VisitLine key={place} visit={event.visit} {...scene} />
+          ) : (
+            <Happened key={place} happening={event.happening} />
+          ),
+        )}
+        <li key={`end-${story.length}`} ref={bringIntoSight} aria-hidden />
+      </ol>
+    </div>
   );
 }
 
