@@ -68,7 +68,11 @@ describe('what is sent', () => {
   });
 
   test('the session of a sign-in goes along with later calls, and no longer after signing out', async (t) => {
-    const me = { person: { id: botId, name: 'Ada', email: 'ada@example.com' }, workspaces: [], isOperator: false };
+    const me = {
+      person: { id: botId, name: 'Ada', email: 'ada@example.com' },
+      workspaces: [],
+      isOperator: false,
+    };
     const { baseUrl, seen, answers } = await otherSide(
       t,
       { body: me, headers: { 'set-cookie': 'bellwire=abc; Path=/; HttpOnly' } },

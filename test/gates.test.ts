@@ -113,20 +113,25 @@ async function stageOf({ ours, origin, appId, database }: Shop) {
       const fired = { trigger: 'tick', contact: contact.ns, items: { n: 1 }, ...event };
       return (await installed.fireTrigger(fired)).eventId;
     },
-    /** As an operator does it; all processes hear of it within moments. */
-    suspend: async (says: string | null) => {
-      const state = says === null ? 'private' : 'suspended';
-      const app = database.platform.updateTable('app').set({ state, suspended_says: says });
-      await app.where('id', '=', appId).execute();
-      await definitionsChanged(database.platform, (await ours.me()).workspaces[0]?.id ?? '');
-      await pause(500);
-    },
+    suspend: (says: string | null) => suspend({ database, ours, appId }, says),
     /** For what is refused: the answer says so, and the event is looked for. */
     refused: async (asking: Promise<unknown>) => {
       await assert.rejects(asking);
       return undefined;
     },
   };
+}
+
+/** As an operator does it; all processes hear of it within moments. */
+async function suspend(
+  { database, ours, appId }: Pick<Shop, 'database' | 'ours' | 'appId'>,
+  says: string | null,
+): Promise<void> {
+  const state = says === null ? 'private' : 'suspended';
+  const app = database.platform.updateTable('app').set({ state, suspended_says: says });
+  await app.where('id', '=', appId).execute();
+  await definitionsChanged(database.platform, (await ours.me()).workspaces[0]?.id ?? '');
+  await pause(500);
 }
 
 async function fireChanges({ subscribe, fire }: Stage, trigger: string, versions: readonly number[]) {
